@@ -1,0 +1,77 @@
+// Everything the application needs from outside itself; hosts and tests provide it, so that the application has no clock, socket or window of its own.
+import type Stripe from 'stripe';
+import type { DocumentEngine } from './documents/engine.ts';
+
+/** Virtual in tests: nothing in main/ reads the time or sets a timer but through this. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs `task` once after `delayMs`; the returned function cancels it. */
+  schedule(delayMs: number, task: () => void): () => void;
+}
+
+/** Where Stripe keys rest between runs. `slot` names the books (account and mode), never the key. */
+export interface KeyVault {
+  /** How well a saved key is kept: `os` encrypted by the operating system, `session` in memory only until the program ends. */
+  readonly keeps: 'os' | 'session';
+  load(slot: string): Promise<string | null>;
+  /** Resolves with how this key is kept: a vault that cannot encrypt keeps it for the session only. */
+  save(slot: string, secret: string): Promise<'os' | 'session'>;
+  forget(slot: string): Promise<void>;
+}
+
+/** A finished file for the bookkeeper. The host decides where it goes: a native dialog, or the browser's download. */
+export interface FileSaver {
+  save(suggestedName: string, mediaType: string, produce: () => Promise<Uint8Array>): Promise<SavedFile>;
+}
+export type SavedFile =
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'canceled' }
+  /** A one-time ticket that the loopback page exchanges for the bytes. */
+  | { readonly kind: 'download'; readonly name: string; readonly ticket: string };
+
+export interface Notifier {
+  notify(notification: { readonly title: string; readonly body: string }): void;
+}
+
+/** Opens an address in the system's browser or mail program. Refuses what is not on the allow-list. */
+export interface ExternalOpener {
+  open(address: string): Promise<boolean>;
+}
+
+/** One structured line. Fields are redacted before they are written; never pass bodies. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** How the SDK reaches Stripe for books of a kind: the real service, a simulator at a loopback address, or one in this process. */
+export interface StripeTransport {
+  /** SDK constructor options that select host or HTTP client; empty for the real service. */
+  readonly options: Pick<Stripe.StripeConfig, 'httpClient' | 'host' | 'port' | 'protocol'>;
+  /** Ends what the transport holds (a simulator's file). */
+  close(): void;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly randomId: () => string;
+  /** The data folder; everything the program keeps is below it. */
+  readonly directory: string;
+  readonly keys: KeyVault;
+  readonly files: FileSaver;
+  readonly notifier: Notifier;
+  readonly opener: ExternalOpener;
+  readonly log: Log;
+  readonly documents: DocumentEngine;
+  /** For the demo books the transport is a simulator whose world is kept in `folder`. */
+  readonly stripe: (books: { readonly kind: 'demo' | 'stripe'; readonly folder: string }) => StripeTransport;
+  /** False is certain, true is not: a hint that saves attempts. */
+  readonly isOnline: () => boolean;
+  /** BCP 47, of the operating system. */
+  readonly locale: string;
+  /** IANA zone of the operating system, the default for new books. */
+  readonly timeZone: string;
+  readonly version: string;
+  readonly packaged: boolean;
+}
