@@ -1,0 +1,31 @@
+// The one table of calls. Handlers, the dispatcher's parsing and the page's client all derive from it.
+import type { z } from 'zod';
+import { activityCalls } from './activity.ts';
+import { customerCalls } from './customers.ts';
+import { documentCalls } from './documents.ts';
+import { draftCalls } from './drafts.ts';
+import { invoiceCalls } from './invoices.ts';
+import { paymentCalls } from './payments.ts';
+import { sessionCalls } from './session.ts';
+import { settingsCalls } from './settings.ts';
+
+export const calls = {
+  ...sessionCalls,
+  ...settingsCalls,
+  ...customerCalls,
+  ...draftCalls,
+  ...invoiceCalls,
+  ...paymentCalls,
+  ...documentCalls,
+  ...activityCalls,
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a caller may pass (defaults left out). */
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+/** What a handler receives (parsed). */
+export type ParsedInput<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
+export type QueryName = { [Name in CallName]: Calls[Name]['kind'] extends 'query' ? Name : never }[CallName];
+export type CommandName = Exclude<CallName, QueryName>;

@@ -1,0 +1,150 @@
+// Calls about invoices: local drafts and Stripe's, in one list.
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { Accepted, Amount, CalendarDay, CommandId, Currency, Direction, Id, Money, Nothing, Page, Sums, UnixSeconds } from './common.ts';
+import { Address, TaxId } from './customers.ts';
+import { DocumentPages } from './drafts.ts';
+
+/** One badge a row, first match wins (the order here is the order of the rule). */
+export const InvoiceBadge = z.enum([
+  'needs-review',
+  'send-failed',
+  'sending',
+  'queued',
+  'disputed',
+  'refunded',
+  'partially-refunded',
+  'refund-pending',
+  'processing',
+  'draft',
+  'past-due',
+  'partially-paid',
+  'open',
+  'paid',
+  'uncollectible',
+  'void',
+]);
+export type InvoiceBadge = z.infer<typeof InvoiceBadge>;
+
+export const InvoiceRow = z.object({
+  id: Id,
+  stripeId: Id.nullable(),
+  /** Null until Stripe has given one. */
+  number: z.string().nullable(),
+  customerId: Id.nullable(),
+  customerName: z.string(),
+  badge: InvoiceBadge,
+  /** Days past due when the badge is `past-due`, else null. */
+  daysPastDue: z.int().nullable(),
+  paidOutsideStripe: z.boolean(),
+  currency: Currency,
+  total: Amount,
+  balanceDue: Amount,
+  tax: Amount,
+  issueDate: CalendarDay.nullable(),
+  dueDate: CalendarDay.nullable(),
+  paidOn: CalendarDay.nullable(),
+  sentAt: UnixSeconds.nullable(),
+  poNumber: z.string(),
+  memo: z.string(),
+  cursor: z.string(),
+});
+export type InvoiceRow = z.infer<typeof InvoiceRow>;
+
+export const InvoiceTab = z.enum(['all', 'draft', 'open', 'past-due', 'paid']);
+
+export const InvoiceFilter = z.object({
+  tab: InvoiceTab.default('all'),
+  search: z.string().max(200).optional(),
+  customerId: Id.optional(),
+  badge: InvoiceBadge.optional(),
+  currency: Currency.optional(),
+  dateField: z.enum(['issue', 'due', 'paid']).default('issue'),
+  from: CalendarDay.optional(),
+  to: CalendarDay.optional(),
+  /** Minor units; needs `currency`. */
+  minAmount: Amount.optional(),
+  maxAmount: Amount.optional(),
+});
+export type InvoiceFilter = z.infer<typeof InvoiceFilter>;
+
+export const TimelineEntry = z.object({
+  at: UnixSeconds,
+  /** In words, such as "Sent to ap@example.com". */
+  text: z.string(),
+  detail: z.string().nullable(),
+  stripeId: Id.nullable(),
+  tone: z.enum(['neutral', 'good', 'warning', 'bad']),
+});
+
+export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
+  customer: z
+    .object({ name: z.string(), email: z.string(), address: Address, taxIds: z.array(TaxId) })
+    .nullable(),
+  lines: z.array(
+    z.object({
+      description: z.string(),
+      quantity: z.string(),
+      unitAmountDecimal: z.string().nullable(),
+      amount: Amount,
+      discount: Amount,
+      taxLabel: z.string(),
+    }),
+  ),
+  subtotal: Amount,
+  discount: Amount,
+  taxes: z.array(z.object({ label: z.string(), amount: Amount, inclusive: z.boolean() })),
+  amountPaid: Amount,
+  refunded: Amount,
+  /** What may still be paid back through Stripe, per payment. */
+  refundable: z.array(z.object({ paymentId: Id, amount: Amount, label: z.string() })),
+  customFields: z.array(z.object({ name: z.string(), value: z.string() })),
+  footer: z.string(),
+  internalNote: z.string(),
+  hasHostedPage: z.boolean(),
+  hasStripePdf: z.boolean(),
+  payments: z.array(
+    z.object({
+      id: Id,
+      date: CalendarDay,
+      amount: Amount,
+      method: z.string(),
+      status: z.string(),
+      fee: Money.nullable(),
+      net: Money.nullable(),
+    }),
+  ),
+  refunds: z.array(z.object({ id: Id, date: CalendarDay, amount: Amount, status: z.string(), reason: z.string().nullable() })),
+  timeline: z.array(TimelineEntry),
+  /** Which actions are allowed now, by the same rules that the commands apply. */
+  actions: z.array(z.enum(['edit', 'send', 'send-again', 'refund', 'void', 'mark-uncollectible', 'mark-paid', 'duplicate', 'delete'])),
+  operations: z.array(Id),
+});
+
+export const invoiceCalls = {
+  'invoices.list': query(
+    z.object({
+      filter: InvoiceFilter,
+      sort: z.object({
+        by: z.enum(['number', 'customer', 'issue', 'due', 'total', 'balance']),
+        direction: Direction,
+      }),
+      page: Page,
+    }),
+    z.object({ rows: z.array(InvoiceRow) }),
+  ),
+  /** Counts and sums per tab, for the same search and customer. */
+  'invoices.tabs': query(
+    z.object({ filter: InvoiceFilter.omit({ tab: true }) }),
+    z.object({ tabs: z.array(z.object({ tab: InvoiceTab, sums: Sums })) }),
+  ),
+  /** Count and sums of the filter or of the selected ids. */
+  'invoices.sums': query(z.object({ filter: InvoiceFilter, ids: z.array(Id).max(5000).optional() }), Sums),
+  'invoices.get': query(z.object({ id: Id }), InvoiceDetail),
+  'invoices.document': query(z.object({ id: Id, kind: z.enum(['invoice', 'receipt']) }), DocumentPages),
+  'invoices.sendAgain': command(z.object({ commandId: CommandId, id: Id }), Accepted),
+  'invoices.void': command(z.object({ commandId: CommandId, id: Id }), Accepted),
+  'invoices.markUncollectible': command(z.object({ commandId: CommandId, id: Id }), Accepted),
+  'invoices.markPaid': command(z.object({ commandId: CommandId, id: Id }), Accepted),
+  'invoices.note': command(z.object({ id: Id, note: z.string().max(2000) }), Nothing),
+} as const;

@@ -1,0 +1,75 @@
+// Calls about the program itself: which books are open, the Stripe key, synchronisation.
+import { z } from 'zod';
+import { CommandId, Country, Currency, Id, Nothing, UnixSeconds } from './common.ts';
+import { CallError } from './errors.ts';
+import { command, query } from './define.ts';
+
+export const BooksMode = z.enum(['sample', 'test', 'live']);
+export type BooksMode = z.infer<typeof BooksMode>;
+
+export const Books = z.object({
+  id: Id,
+  mode: BooksMode,
+  accountId: Id,
+  name: z.string(),
+  country: Country.nullable(),
+  defaultCurrency: Currency,
+  timeZone: z.string(),
+});
+
+const KeyState = z.object({
+  present: z.boolean(),
+  kind: z.enum(['secret', 'restricted', 'sample']).nullable(),
+  keeps: z.enum(['os', 'session']).nullable(),
+  /** Set when Stripe refused the key: what the bookkeeper must do. */
+  problem: CallError.nullable(),
+});
+
+export const KnownBooks = z.object({
+  id: Id,
+  mode: BooksMode,
+  name: z.string(),
+  lastOpenedAt: UnixSeconds.nullable(),
+});
+
+const AppState = z.object({
+  books: Books.nullable(),
+  key: KeyState,
+  known: z.array(KnownBooks),
+  /** Why the books that should be open are not. */
+  problem: CallError.nullable(),
+  version: z.string(),
+});
+
+const SyncStatus = z.object({
+  phase: z.enum(['idle', 'back-fill', 'polling', 'offline', 'stopped']),
+  lastPolledAt: UnixSeconds.nullable(),
+  nextPollAt: UnixSeconds.nullable(),
+  error: CallError.nullable(),
+  /** One row per resource while a back-fill runs or has been interrupted; Stripe tells no totals, so these count what has arrived. */
+  backfill: z.array(z.object({ resource: z.string(), objects: z.int(), done: z.boolean() })),
+  balance: z.array(z.object({ currency: Currency, available: z.int(), pending: z.int() })),
+});
+
+export const sessionCalls = {
+  'app.state': query(z.object({}), AppState),
+  /** The page says whether it is in front; sets the pace of polling. */
+  'app.presence': command(z.object({ focused: z.boolean() }), Nothing),
+  'books.openSample': command(z.object({ commandId: CommandId }), AppState),
+  'books.open': command(z.object({ commandId: CommandId, id: Id }), AppState),
+  'books.close': command(z.object({ commandId: CommandId }), AppState),
+  /** Checks the key with Stripe, keeps it, opens (or makes) the books of its account and mode, and starts the first sync. */
+  'stripe.connect': command(z.object({ commandId: CommandId, key: z.string().max(300) }), AppState),
+  'stripe.forgetKey': command(z.object({ commandId: CommandId }), AppState),
+  'sync.status': query(z.object({}), SyncStatus),
+  'sync.now': command(z.object({ commandId: CommandId }), Nothing),
+  'external.open': command(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('dashboard'), of: z.enum(['account', 'invoice', 'customer', 'payment', 'request']), id: Id.nullable() }),
+      z.object({ kind: z.literal('hosted-invoice'), invoiceId: Id }),
+      z.object({ kind: z.literal('mail-to-customer'), customerId: Id }),
+    ]),
+    z.object({ opened: z.boolean() }),
+  ),
+} as const;
+
