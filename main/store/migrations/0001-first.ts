@@ -1,0 +1,252 @@
+// The first schema: mirror of Stripe, our own drafts, the outbox, the event position.
+// Tables that mirror Stripe have no foreign keys, because things arrive in any order; our own have.
+const AMOUNT = (name: string): string => `${name} INTEGER NOT NULL DEFAULT 0 CHECK (abs(${name}) < 9007199254740992)`;
+
+export const first = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (key TEXT PRIMARY KEY, json TEXT NOT NULL CHECK (json_valid(json))) STRICT, WITHOUT ROWID;
+
+-- What Stripe said, whole: unknown fields and types are kept. 'deleted' marks a tombstone.
+CREATE TABLE stripe_object (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  created INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stripe_object_by_type ON stripe_object (type, created);
+
+CREATE TABLE customer (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,              -- ours for one made here, else Stripe's
+  stripe_id TEXT UNIQUE,                -- null until Stripe has answered
+  name TEXT NOT NULL,
+  email TEXT NOT NULL DEFAULT '',
+  country TEXT,
+  currency TEXT,
+  reference TEXT NOT NULL DEFAULT '',
+  fields TEXT NOT NULL CHECK (json_valid(fields)),   -- CustomerFields of the contract
+  created INTEGER NOT NULL,             -- unix seconds
+  archived INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,   -- deleted at Stripe
+  work TEXT CHECK (work IN ('queued', 'failed'))
+) STRICT;
+
+CREATE TABLE tax_rate (
+  id TEXT PRIMARY KEY,
+  stripe_id TEXT UNIQUE,
+  name TEXT NOT NULL,
+  percentage TEXT NOT NULL,
+  inclusive INTEGER NOT NULL,
+  country TEXT,
+  active INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  work TEXT CHECK (work IN ('queued', 'failed'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invoice (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,              -- ours for one drafted here, else Stripe's
+  stripe_id TEXT UNIQUE,
+  number TEXT,
+  status TEXT NOT NULL CHECK (status IN ('draft', 'open', 'paid', 'uncollectible', 'void')),
+  work TEXT CHECK (work IN ('queued', 'sending', 'failed', 'review')),  -- what the outbox is doing with it
+  deleted INTEGER NOT NULL DEFAULT 0,
+  customer_id TEXT,                     -- our id
+  customer_stripe_id TEXT,
+  customer_name TEXT NOT NULL DEFAULT '',
+  customer_email TEXT NOT NULL DEFAULT '',
+  currency TEXT NOT NULL,
+  ${AMOUNT('subtotal')},
+  ${AMOUNT('discount')},
+  ${AMOUNT('tax')},
+  ${AMOUNT('total')},
+  ${AMOUNT('amount_due')},
+  ${AMOUNT('amount_paid')},
+  ${AMOUNT('amount_remaining')},
+  ${AMOUNT('amount_paid_off_stripe')},
+  ${AMOUNT('amount_refunded')},         -- succeeded refunds of its payments
+  ${AMOUNT('amount_refund_pending')},
+  disputed INTEGER NOT NULL DEFAULT 0,  -- an open dispute on one of its payments
+  processing INTEGER NOT NULL DEFAULT 0,-- a payment is processing
+  issue_day TEXT NOT NULL,              -- calendar day in the business's zone; day of creation for drafts
+  due_day TEXT,
+  paid_day TEXT,
+  created INTEGER NOT NULL,
+  finalized_at INTEGER,
+  sent_at INTEGER,
+  paid_at INTEGER,
+  po_number TEXT NOT NULL DEFAULT '',
+  memo TEXT NOT NULL DEFAULT '',
+  internal_note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE draft (
+  invoice_id TEXT PRIMARY KEY REFERENCES invoice (id) ON DELETE CASCADE,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  revision INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invoice_payment (
+  id TEXT PRIMARY KEY,
+  invoice_stripe_id TEXT NOT NULL,
+  payment_id TEXT,                      -- payment intent, else charge
+  amount_paid INTEGER,
+  status TEXT NOT NULL,
+  created INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX invoice_payment_by_invoice ON invoice_payment (invoice_stripe_id);
+CREATE INDEX invoice_payment_by_payment ON invoice_payment (payment_id);
+
+CREATE TABLE payment (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,              -- payment intent, else charge
+  charge_id TEXT,                       -- the latest
+  invoice_stripe_id TEXT,
+  customer_stripe_id TEXT,
+  customer_name TEXT NOT NULL DEFAULT '',
+  method TEXT NOT NULL DEFAULT '',      -- in words, such as "Visa 4242"
+  status TEXT NOT NULL,                 -- payment intent status
+  currency TEXT NOT NULL,
+  ${AMOUNT('amount')},
+  ${AMOUNT('amount_received')},
+  ${AMOUNT('amount_refunded')},
+  failure_code TEXT,
+  balance_transaction_id TEXT,
+  created INTEGER NOT NULL,
+  day TEXT NOT NULL
+) STRICT;
+CREATE INDEX payment_by_invoice ON payment (invoice_stripe_id);
+CREATE INDEX payment_by_charge ON payment (charge_id);
+CREATE INDEX payment_by_created ON payment (created, seq);
+
+CREATE TABLE refund (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,              -- the outbox step's id until Stripe has answered, else Stripe's
+  stripe_id TEXT UNIQUE,
+  operation_id TEXT,                    -- ours, when made here
+  payment_id TEXT,
+  charge_id TEXT,
+  currency TEXT NOT NULL,
+  ${AMOUNT('amount')},
+  status TEXT NOT NULL,                 -- Stripe's, or 'queued' / 'needs-review'
+  reason TEXT,
+  failure_reason TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  balance_transaction_id TEXT,
+  created INTEGER NOT NULL,
+  day TEXT NOT NULL
+) STRICT;
+CREATE INDEX refund_by_payment ON refund (payment_id);
+CREATE INDEX refund_by_created ON refund (created, seq);
+
+CREATE TABLE balance_transaction (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  source TEXT,
+  currency TEXT NOT NULL,               -- of settlement
+  ${AMOUNT('amount')},
+  ${AMOUNT('fee')},
+  ${AMOUNT('net')},
+  created INTEGER NOT NULL,
+  available_on INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX balance_transaction_by_source ON balance_transaction (source);
+
+CREATE TABLE dispute (
+  id TEXT PRIMARY KEY,
+  charge_id TEXT NOT NULL,
+  payment_id TEXT,
+  status TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  ${AMOUNT('amount')},
+  reason TEXT NOT NULL,
+  due_by INTEGER,
+  created INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dispute_by_payment ON dispute (payment_id);
+
+-- Every event seen, for de-duplication and the timeline; kept at least 35 days.
+CREATE TABLE event (
+  id TEXT PRIMARY KEY,
+  created INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  object_id TEXT,
+  invoice_stripe_id TEXT,
+  idempotency_key TEXT,
+  summary TEXT NOT NULL DEFAULT ''      -- what a timeline needs of the snapshot, as JSON; no personal data beyond the mirror's
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_by_created ON event (created);
+CREATE INDEX event_by_object ON event (object_id, created);
+CREATE INDEX event_by_invoice ON event (invoice_stripe_id, created);
+CREATE INDEX event_by_key ON event (idempotency_key) WHERE idempotency_key IS NOT NULL;
+
+-- Position of the poller and of each resource's back-fill.
+CREATE TABLE sync_position (
+  name TEXT PRIMARY KEY,
+  json TEXT NOT NULL CHECK (json_valid(json))
+) STRICT, WITHOUT ROWID;
+
+-- A command's reply, so that a repeated command changes nothing and answers the same.
+CREATE TABLE command (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  reply TEXT NOT NULL CHECK (json_valid(reply)),
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operation (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  subject_kind TEXT,
+  subject_id TEXT,
+  amount INTEGER,
+  currency TEXT,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review', 'failed', 'done', 'canceled')),
+  explanation TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,          -- unix seconds
+  finished_at INTEGER
+) STRICT;
+CREATE INDEX operation_active ON operation (state, seq);
+CREATE INDEX operation_by_subject ON operation (subject_id, seq);
+
+-- One row, one POST, one key for life.
+CREATE TABLE outbox (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  operation_id TEXT NOT NULL REFERENCES operation (id),
+  position INTEGER NOT NULL,
+  generation INTEGER NOT NULL DEFAULT 1,-- a retry after a refusal is a new row with a new key
+  kind TEXT NOT NULL,
+  intent TEXT NOT NULL CHECK (json_valid(intent)),   -- what to do, with references to things that may not be at Stripe yet
+  request TEXT CHECK (request IS NULL OR json_valid(request)),  -- frozen before the first attempt
+  idempotency_key TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review', 'failed', 'done', 'canceled')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  floor INTEGER,                        -- Stripe's clock (unix seconds) before the first attempt
+  last_stripe_time INTEGER,
+  had_server_error INTEGER NOT NULL DEFAULT 0,
+  next_attempt_at INTEGER,              -- milliseconds of the local clock
+  result_id TEXT,                       -- id of the Stripe object that came of it
+  request_id TEXT,
+  error TEXT CHECK (error IS NULL OR json_valid(error)),
+  UNIQUE (operation_id, position, generation)
+) STRICT;
+CREATE INDEX outbox_active ON outbox (state, seq);
+
+-- Files made or downloaded once and kept: Stripe's own PDFs, the logo.
+CREATE TABLE blob (
+  key TEXT PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  created INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE invoice_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE customer_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE payment_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+`;

@@ -1,0 +1,136 @@
+// Totals of a draft, estimated by Stripe's rules: lines rounded half up, line discounts first, then the invoice's, tax rounded per line.
+// An estimate only: after finalizing, Stripe's own figures are kept and shown verbatim.
+import type { Discount, DraftContent, DraftLine, Totals } from '../contract/drafts.ts';
+import { assert } from './assert.ts';
+import { divideRounded, multiply, parseDecimal, roundToInteger } from './decimal.ts';
+
+export interface TaxRateTerms {
+  readonly id: string;
+  readonly name: string;
+  /** Decimal text. */
+  readonly percentage: string;
+  readonly inclusive: boolean;
+}
+
+type PricedDraft = Pick<DraftContent, 'currency' | 'lines' | 'discount'>;
+
+interface LineState {
+  readonly line: DraftLine;
+  /** Quantity times price, rounded. */
+  readonly amount: bigint;
+  readonly discount: bigint;
+}
+
+/** Estimates what Stripe will make of the draft. Unknown tax rates count as no tax; lines that cannot be read count as zero. */
+export function estimateTotals(draft: PricedDraft, taxRates: readonly TaxRateTerms[]): Totals {
+  const lines = withInvoiceDiscount(draft.lines.map(priceLine), draft.discount);
+  const byId = new Map(taxRates.map((rate) => [rate.id, rate]));
+  const taxes = new Map<string, { rate: TaxRateTerms; taxable: bigint; amount: bigint }>();
+  let exclusive = 0n;
+  let inclusive = 0n;
+  const lineTotals = lines.map(({ line, amount, discount }) => {
+    const rates = line.taxRateIds.flatMap((id) => byId.get(id) ?? []);
+    let lineTax = 0n;
+    for (const part of taxLine(amount - discount, rates)) {
+      const sum = taxes.get(part.rate.id) ?? { rate: part.rate, taxable: 0n, amount: 0n };
+      taxes.set(part.rate.id, { rate: part.rate, taxable: sum.taxable + part.taxable, amount: sum.amount + part.amount });
+      if (part.rate.inclusive) inclusive += part.amount;
+      else exclusive += part.amount;
+      lineTax += part.amount;
+    }
+    return { id: line.id, amount: toNumber(amount), discount: toNumber(discount), tax: toNumber(lineTax) };
+  });
+  const subtotal = lines.reduce((sum, { amount }) => sum + amount, 0n);
+  const discount = lines.reduce((sum, line) => sum + line.discount, 0n);
+  return {
+    currency: draft.currency,
+    lines: lineTotals,
+    subtotal: toNumber(subtotal),
+    discount: toNumber(discount),
+    net: toNumber(subtotal - discount - inclusive),
+    taxes: [...taxes.values()].map(({ rate, taxable, amount }) => ({
+      taxRateId: rate.id,
+      label: rate.name,
+      percentage: rate.percentage,
+      inclusive: rate.inclusive,
+      taxable: toNumber(taxable),
+      amount: toNumber(amount),
+    })),
+    total: toNumber(subtotal - discount + exclusive),
+  };
+}
+
+function priceLine(line: DraftLine): LineState {
+  const quantity = parseDecimal(line.quantity);
+  const price = parseDecimal(line.unitAmountDecimal);
+  const amount = quantity && price ? saturate(roundToInteger(multiply(quantity, price))) : 0n;
+  return { line, amount, discount: line.discount ? discountOn(amount, line.discount) : 0n };
+}
+
+/** Far above Stripe's largest charge, so the review refuses it anyway, and low enough that 250 lines stay a safe integer. */
+const LARGEST_LINE = 10n ** 13n;
+
+function saturate(amount: bigint): bigint {
+  if (amount > LARGEST_LINE) return LARGEST_LINE;
+  return amount < -LARGEST_LINE ? -LARGEST_LINE : amount;
+}
+
+/** A discount never exceeds what it is taken from, and a credit line is not discounted. */
+function discountOn(amount: bigint, discount: Discount): bigint {
+  if (amount <= 0n) return 0n;
+  const wanted = discount.kind === 'amount' ? BigInt(discount.amount) : percentOf(amount, discount.percent);
+  if (wanted <= 0n) return 0n;
+  return wanted > amount ? amount : wanted;
+}
+
+function percentOf(amount: bigint, percent: string): bigint {
+  const value = parseDecimal(percent);
+  return value ? divideRounded(amount * value.units, 100n * 10n ** BigInt(value.places)) : 0n;
+}
+
+/** Spreads the invoice's discount over its lines in proportion; the last line with a rest takes the remainder, so the sum is exact. */
+function withInvoiceDiscount(lines: readonly LineState[], discount: Discount | null): readonly LineState[] {
+  if (!discount) return lines;
+  const bases = lines.map(({ amount, discount: own }) => (amount > own ? amount - own : 0n));
+  const base = bases.reduce((sum, amount) => sum + amount, 0n);
+  let left = discountOn(base, discount);
+  const whole = left;
+  let last = -1;
+  bases.forEach((amount, index) => {
+    if (amount > 0n) last = index;
+  });
+  return lines.map((line, index) => {
+    const share = index === last ? left : base === 0n ? 0n : ((bases[index] ?? 0n) * whole) / base;
+    left -= share;
+    return { ...line, discount: line.discount + share };
+  });
+}
+
+interface TaxPart {
+  readonly rate: TaxRateTerms;
+  readonly taxable: bigint;
+  readonly amount: bigint;
+}
+
+/** Inclusive rates are taken out of the amount together, exclusive ones are added on what is left. */
+function taxLine(amount: bigint, rates: readonly TaxRateTerms[]): readonly TaxPart[] {
+  const parts = rates.map((rate) => ({ rate, percent: parseDecimal(rate.percentage) }));
+  // Percentages as integers of 10^-12 percent.
+  const scaled = (p: { units: bigint; places: number } | null): bigint => (p ? p.units * 10n ** BigInt(12 - p.places) : 0n);
+  const hundred = 100n * 10n ** 12n;
+  const inclusivePercent = parts.reduce((sum, { rate, percent }) => (rate.inclusive ? sum + scaled(percent) : sum), 0n);
+  const inclusiveParts = parts
+    .filter(({ rate }) => rate.inclusive)
+    .map(({ rate, percent }) => ({ rate, amount: divideRounded(amount * scaled(percent), hundred + inclusivePercent) }));
+  const net = amount - inclusiveParts.reduce((sum, part) => sum + part.amount, 0n);
+  return parts.map(({ rate, percent }) => {
+    const known = inclusiveParts.find((part) => part.rate === rate);
+    return { rate, taxable: net, amount: known ? known.amount : divideRounded(net * scaled(percent), hundred) };
+  });
+}
+
+function toNumber(amount: bigint): number {
+  const number = Number(amount);
+  assert(Number.isSafeInteger(number), 'A total must be a safe integer in minor units');
+  return number;
+}
