@@ -1,0 +1,95 @@
+// The language between the program and Stripe: frozen requests, lists, and outcomes as values.
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** An object as Stripe tells it, decimals as text; fields that we do not know are kept. */
+export interface StripeObject {
+  readonly id: string;
+  readonly object: string;
+  readonly [field: string]: unknown;
+}
+
+/** Every write that the program makes, by the name of the SDK's method. */
+export type WriteOperation =
+  | 'customers.create'
+  | 'customers.update'
+  | 'taxRates.create'
+  | 'coupons.create'
+  | 'invoices.create'
+  | 'invoices.addLines'
+  | 'invoices.finalizeInvoice'
+  | 'invoices.sendInvoice'
+  | 'invoices.voidInvoice'
+  | 'invoices.markUncollectible'
+  | 'invoices.pay'
+  | 'refunds.create';
+
+/** A write as it was frozen before its first attempt; every attempt sends exactly this. */
+export interface FrozenRequest {
+  readonly operation: WriteOperation;
+  /** The object written to; null for a create. */
+  readonly target: string | null;
+  readonly params: JsonObject;
+}
+
+interface Answered {
+  readonly requestId: string | null;
+  /** Stripe's own clock, unix seconds, from the answer's `Date` header; null where it had none. */
+  readonly stripeTime: number | null;
+}
+
+/** What is known after a write was attempted. */
+export type WriteOutcome =
+  | ({ readonly kind: 'accepted'; readonly object: StripeObject; readonly replayed: boolean } & Answered)
+  /** 4xx other than below: executed and refused, or not understood. Nothing happened. */
+  | ({ readonly kind: 'refused'; readonly status: number; readonly code: string | null; readonly message: string } & Answered)
+  /** The key itself: 401, or 403 for a permission. The request did not run. */
+  | ({ readonly kind: 'key-refused'; readonly status: 401 | 403; readonly message: string } & Answered)
+  /** 429, or 400 with code rate_limit or lock_timeout: did not run. */
+  | ({ readonly kind: 'rate-limited' } & Answered)
+  /** 409: the same key is in flight. */
+  | ({ readonly kind: 'conflict' } & Answered)
+  /** 5xx: nobody knows; never repeated blindly. */
+  | ({ readonly kind: 'server-error'; readonly status: number } & Answered)
+  /** No answer, half an answer, or one that is not JSON: may or may not have happened. */
+  | { readonly kind: 'no-answer'; readonly why: 'network' | 'timeout' | 'malformed' };
+
+export type ReadFailure = Exclude<WriteOutcome, { kind: 'accepted' }>;
+export type ReadOutcome<Value> =
+  | ({ readonly ok: true; readonly value: Value } & Answered)
+  | { readonly ok: false; readonly failure: ReadFailure };
+
+export type ListResource =
+  | 'customers'
+  | 'taxRates'
+  | 'coupons'
+  | 'products'
+  | 'prices'
+  | 'invoices'
+  | 'invoiceLines' // needs params.invoice
+  | 'invoicePayments'
+  | 'paymentIntents'
+  | 'charges'
+  | 'refunds'
+  | 'creditNotes'
+  | 'disputes'
+  | 'payouts'
+  | 'balanceTransactions'
+  | 'events';
+
+export interface ListPage {
+  readonly data: readonly StripeObject[];
+  readonly hasMore: boolean;
+}
+
+/** The only way to Stripe. Every method is exactly one HTTP request. */
+export interface Gateway {
+  write(request: FrozenRequest, idempotencyKey: string): Promise<WriteOutcome>;
+  /** One object by id, whatever its type; null when Stripe does not have it. `object` is Stripe's type name such as `invoice`. */
+  get(object: string, id: string): Promise<ReadOutcome<StripeObject | null>>;
+  /** One page of at most 100. */
+  list(resource: ListResource, params: JsonObject): Promise<ReadOutcome<ListPage>>;
+  account(): Promise<ReadOutcome<StripeObject>>;
+  balance(): Promise<ReadOutcome<JsonObject>>;
+}
