@@ -1,0 +1,75 @@
+// A question or a short form over the page: in the middle (dialog) or along the right edge (sheet).
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button, type ButtonVariant, IconButton } from './button.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly kind?: 'dialog' | 'sheet';
+  readonly width?: 'normal' | 'wide';
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the main one last. */
+  readonly actions?: ReactNode;
+}
+
+export function Dialog({ kind = 'dialog', width = 'normal', title, isOpen, onClose, children, actions }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="overlay"
+      data-kind={kind}
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable
+    >
+      <Modal className="modal">
+        <AriaDialog className="dialog" data-width={width}>
+          <header className="dialog__head">
+            <Heading slot="title" level={2} className="dialog__title">
+              {title}
+            </Heading>
+            <IconButton icon={X} label="Close" size="small" onPress={onClose} />
+          </header>
+          <div className="dialog__body">{children}</div>
+          {actions !== undefined && <footer className="dialog__foot">{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface ConfirmDialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly isOpen: boolean;
+  /** What happens, as a verb: "Void invoice". */
+  readonly confirmLabel: string;
+  readonly variant?: Extract<ButtonVariant, 'primary' | 'danger'>;
+  readonly isPending?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, isOpen, confirmLabel, variant = 'primary', isPending = false, onConfirm, onClose } = props;
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant={variant} isPending={isPending} onPress={onConfirm} autoFocus>
+        {confirmLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose} actions={actions}>
+      {children}
+    </Dialog>
+  );
+}
