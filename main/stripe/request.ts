@@ -14,9 +14,12 @@ export interface StripeObject {
 export type WriteOperation =
   | 'customers.create'
   | 'customers.update'
+  | 'customers.createTaxId' // target: the customer
+  | 'customers.deleteTaxId' // target: the customer; params.tax_id names it; a DELETE, so its key only travels in our books
   | 'taxRates.create'
   | 'coupons.create'
   | 'invoices.create'
+  | 'invoices.del' // a draft; a DELETE, as above
   | 'invoices.addLines'
   | 'invoices.finalizeInvoice'
   | 'invoices.sendInvoice'
@@ -83,7 +86,7 @@ export interface ListPage {
   readonly hasMore: boolean;
 }
 
-/** The only way to Stripe. Every method is exactly one HTTP request. */
+/** The only way to Stripe. A customer is always read and written with `expand: ['tax_ids']`, so that its mirror knows them. Every method is exactly one HTTP request. */
 export interface Gateway {
   write(request: FrozenRequest, idempotencyKey: string): Promise<WriteOutcome>;
   /** One object by id, whatever its type; null when Stripe does not have it. `object` is Stripe's type name such as `invoice`. */
