@@ -23,17 +23,33 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ variant = 'secondary', size = 'medium', icon, shortcut, children, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  shortcut,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} className="button" data-variant={variant} data-size={size}>
-      {rest.isPending === true ? <span className="spinner" aria-hidden="true" /> : icon && <Icon icon={icon} size={15} />}
+      {rest.isPending === true ? (
+        <span className="spinner" aria-hidden="true" />
+      ) : (
+        icon && <Icon icon={icon} size={15} />
+      )}
       {children}
-      {shortcut !== undefined && <span className="button__shortcut" aria-hidden="true">{shortcut}</span>}
+      {shortcut !== undefined && (
+        <span className="button__shortcut" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
     </AriaButton>
   );
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'>, Looks {
+export interface IconButtonProps
+  extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'>, Looks {
   readonly icon: LucideIcon;
   /** What it does; read out, and shown as a tooltip. */
   readonly label: string;
@@ -41,10 +57,24 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ variant = 'quiet', size = 'medium', icon, label, shortcut, ...rest }: IconButtonProps) {
+export function IconButton({
+  variant = 'quiet',
+  size = 'medium',
+  icon,
+  label,
+  shortcut,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(shortcut === undefined ? {} : { shortcut })}>
-      <AriaButton {...rest} className="button" data-variant={variant} data-size={size} data-shape="icon" aria-label={label}>
+      <AriaButton
+        {...rest}
+        className="button"
+        data-variant={variant}
+        data-size={size}
+        data-shape="icon"
+        aria-label={label}
+      >
         <Icon icon={icon} size={size === 'small' ? 14 : 16} />
       </AriaButton>
     </Tooltip>
@@ -57,7 +87,13 @@ export interface LinkButtonProps extends Omit<AriaLinkProps, 'className' | 'styl
 }
 
 /** A link inside the program (`href` is a path such as `/invoices`) that looks like a button. */
-export function LinkButton({ variant = 'secondary', size = 'medium', icon, children, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  children,
+  ...rest
+}: LinkButtonProps) {
   return (
     <AriaLink {...rest} className="button" data-variant={variant} data-size={size}>
       {icon && <Icon icon={icon} size={15} />}

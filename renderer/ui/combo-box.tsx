@@ -25,7 +25,17 @@ export interface ComboBoxProps<Value extends string> extends FieldTexts {
 }
 
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
-  const { options, value, onChange, inputValue, onInputChange, isDisabled = false, autoFocus = false, bare, error } = props;
+  const {
+    options,
+    value,
+    onChange,
+    inputValue,
+    onInputChange,
+    isDisabled = false,
+    autoFocus = false,
+    bare,
+    error,
+  } = props;
   const searched = inputValue === undefined ? {} : { inputValue, defaultFilter: () => true };
   return (
     <AriaComboBox
@@ -55,7 +65,10 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       </div>
       <FieldNotes {...props} />
       <Popover className="popover" offset={4}>
-        <ListBox className="list-box" renderEmptyState={() => <div className="list-box__empty">{props.emptyText}</div>}>
+        <ListBox
+          className="list-box"
+          renderEmptyState={() => <div className="list-box__empty">{props.emptyText}</div>}
+        >
           {options.map((option) => (
             <OptionRow key={option.id} option={option} />
           ))}

@@ -70,7 +70,13 @@ function Month() {
   return (
     <Calendar className="calendar">
       <div className="calendar__head">
-        <AriaButton slot="previous" className="button" data-variant="quiet" data-size="small" data-shape="icon">
+        <AriaButton
+          slot="previous"
+          className="button"
+          data-variant="quiet"
+          data-size="small"
+          data-shape="icon"
+        >
           <Icon icon={ChevronLeft} />
         </AriaButton>
         <CalendarHeading className="calendar__title" />
@@ -82,7 +88,9 @@ function Month() {
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className="calendar__weekday">{day}</CalendarHeaderCell>}
         </CalendarGridHeader>
-        <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar__day" />}</CalendarGridBody>
+        <CalendarGridBody>
+          {(date) => <CalendarCell date={date} className="calendar__day" />}
+        </CalendarGridBody>
       </CalendarGrid>
     </Calendar>
   );

@@ -17,7 +17,15 @@ export interface DialogProps {
   readonly actions?: ReactNode;
 }
 
-export function Dialog({ kind = 'dialog', width = 'normal', title, isOpen, onClose, children, actions }: DialogProps) {
+export function Dialog({
+  kind = 'dialog',
+  width = 'normal',
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="overlay"
@@ -58,7 +66,16 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, isOpen, confirmLabel, variant = 'primary', isPending = false, onConfirm, onClose } = props;
+  const {
+    title,
+    children,
+    isOpen,
+    confirmLabel,
+    variant = 'primary',
+    isPending = false,
+    onConfirm,
+    onClose,
+  } = props;
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>

@@ -6,14 +6,18 @@ import './field.css';
 export interface FieldTexts {
   /** Always there for assistive technology; `hideLabel` only hides it from sight. */
   readonly label: string;
-  readonly hideLabel?: boolean;
-  readonly optional?: boolean;
+  readonly hideLabel?: boolean | undefined;
+  readonly optional?: boolean | undefined;
   readonly description?: ReactNode;
   /** Why the value is refused, in words; marks the field invalid. */
   readonly error?: string | undefined;
 }
 
-export function FieldLabel({ label, hideLabel, optional }: FieldTexts) {
+export function FieldLabel({
+  label,
+  hideLabel,
+  optional,
+}: Pick<FieldTexts, 'label' | 'hideLabel' | 'optional'>) {
   return (
     <Label className={hideLabel === true ? 'visually-hidden' : 'field__label'}>
       {label}
@@ -22,7 +26,7 @@ export function FieldLabel({ label, hideLabel, optional }: FieldTexts) {
   );
 }
 
-export function FieldNotes({ description, error }: FieldTexts) {
+export function FieldNotes({ description, error }: Pick<FieldTexts, 'description' | 'error'>) {
   return (
     <>
       {description !== undefined && error === undefined && (

@@ -11,5 +11,5 @@ export interface IconProps {
 
 export function Icon({ icon: Drawing, size = 16, label }: IconProps) {
   const accessible = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
-  return <Drawing size={size} strokeWidth={1.75} absoluteStrokeWidth={false} focusable={false} {...accessible} />;
+  return <Drawing size={size} strokeWidth={1.75} focusable={false} {...accessible} />;
 }

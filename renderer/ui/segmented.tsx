@@ -1,6 +1,6 @@
 // Chooses one of two to five options that are all in sight.
 import type { LucideIcon } from 'lucide-react';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { FieldLabel, FieldNotes, type FieldTexts } from './field.tsx';
 import { Icon } from './icon.tsx';
 import './choice.css';
@@ -34,10 +34,12 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       <FieldLabel {...props} />
       <div className="segmented__options">
         {segments.map((segment) => (
-          <Radio key={segment.id} value={segment.id} className="segmented__option">
-            {segment.icon && <Icon icon={segment.icon} size={14} />}
-            {segment.label}
-          </Radio>
+          <RadioField key={segment.id} value={segment.id} className="choice">
+            <RadioButton className="segmented__option">
+              {segment.icon && <Icon icon={segment.icon} size={14} />}
+              {segment.label}
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
       <FieldNotes {...props} />

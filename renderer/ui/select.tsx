@@ -61,7 +61,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
 }
 
 /** One row of a list of options; the mark shows the chosen one. */
-export function OptionRow({ option, children }: { readonly option: Option<string>; readonly children?: ReactNode }) {
+export function OptionRow({
+  option,
+  children,
+}: {
+  readonly option: Option<string>;
+  readonly children?: ReactNode;
+}) {
   return (
     <ListBoxItem id={option.id} textValue={option.label} className="list-box__item">
       <span className="list-box__text">

@@ -8,8 +8,7 @@ import {
 import { FieldLabel, FieldNotes, type FieldTexts } from './field.tsx';
 
 export interface TextFieldProps
-  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>,
-    FieldTexts {
+  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldTexts {
   readonly placeholder?: string;
   readonly prefix?: ReactNode;
   readonly suffix?: ReactNode;
@@ -23,11 +22,23 @@ export interface TextFieldProps
 
 export function TextField(props: TextFieldProps) {
   const {
-    label, hideLabel, optional, description, error, placeholder, prefix, suffix, align, bare, inputRef, onInputKeyDown, ...rest
+    label,
+    hideLabel,
+    optional,
+    description,
+    error,
+    placeholder,
+    prefix,
+    suffix,
+    align,
+    bare,
+    inputRef,
+    onInputKeyDown,
+    ...rest
   } = props;
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className="field">
-      <FieldLabel {...props} />
+      <FieldLabel label={label} hideLabel={hideLabel} optional={optional} />
       <div className="control" data-align={align ?? 'start'} data-bare={bare === true ? '' : undefined}>
         {prefix !== undefined && <span className="control__prefix">{prefix}</span>}
         <Input
@@ -39,7 +50,7 @@ export function TextField(props: TextFieldProps) {
         />
         {suffix !== undefined && <span className="control__suffix">{suffix}</span>}
       </div>
-      <FieldNotes {...props} />
+      <FieldNotes description={description} error={error} />
     </AriaTextField>
   );
 }

@@ -1,0 +1,50 @@
+// Dates and instants in the reader's notation.
+import { useEffect, useState } from 'react';
+import { formatDay } from '../../shared/domain/dates.ts';
+import { formatRelative, nowInSeconds, useReading } from './format.ts';
+
+export interface DateTextProps {
+  /** A calendar date, `YYYY-MM-DD`; null shows a dash. */
+  readonly day: string | null;
+  readonly style?: 'short' | 'medium' | 'long';
+}
+
+export function DateText({ day, style = 'medium' }: DateTextProps) {
+  const { locale } = useReading();
+  if (day === null) return <span className="faint">–</span>;
+  return (
+    <time className="tabular" dateTime={day}>
+      {formatDay(day, locale, style)}
+    </time>
+  );
+}
+
+/** An instant (Unix seconds) as date and time in the business's zone. */
+export function InstantText({ at }: { readonly at: number }) {
+  const { locale, timeZone } = useReading();
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    at * 1000,
+  );
+  return (
+    <time className="tabular" dateTime={new Date(at * 1000).toISOString()}>
+      {text}
+    </time>
+  );
+}
+
+const REFRESH_MS = 20_000;
+
+/** How long ago an instant (Unix seconds) was, kept fresh. */
+export function RelativeText({ at }: { readonly at: number }) {
+  const { locale } = useReading();
+  const [now, setNow] = useState(nowInSeconds);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(nowInSeconds()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <time dateTime={new Date(at * 1000).toISOString()}>
+      {formatRelative(at, Math.max(now, nowInSeconds()), locale)}
+    </time>
+  );
+}

@@ -1,0 +1,35 @@
+// The reader's language, zone and clock for everything the page formats; set once by the shell, read through hooks.
+import { createContext, use } from 'react';
+
+export interface Reading {
+  /** BCP 47, of the reader. */
+  readonly locale: string;
+  /** IANA zone of the business, in which instants become calendar days. */
+  readonly timeZone: string;
+}
+
+export function systemReading(): Reading {
+  return { locale: navigator.language, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+export const ReadingContext = createContext<Reading>(systemReading());
+
+export function useReading(): Reading {
+  return use(ReadingContext);
+}
+
+/** Whole seconds since the epoch. */
+export function nowInSeconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+/** "just now", "4 minutes ago", "in 2 hours"; `at` and `now` in Unix seconds. */
+export function formatRelative(at: number, now: number, locale: string): string {
+  const distance = at - now;
+  const size = Math.abs(distance);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (size < 45) return distance > 0 ? 'in a moment' : 'just now';
+  if (size < 45 * 60) return format.format(Math.round(distance / 60), 'minute');
+  if (size < 22 * 3600) return format.format(Math.round(distance / 3600), 'hour');
+  return format.format(Math.round(distance / 86_400), 'day');
+}
