@@ -1,0 +1,34 @@
+// How the tests below the browser are run: one project per kind, so that each can be run alone.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Electron's own package downloads its runtime when it is imported, so tests get a typed stand-in. */
+const alias = [
+  { find: /^electron$/, replacement: fileURLToPath(new URL('support/electron/fake.ts', import.meta.url)) },
+];
+
+const project = (name: string, include: readonly string[], more: object = {}) => ({
+  root,
+  resolve: { alias },
+  test: { name, root, include: [...include], testTimeout: 120_000, hookTimeout: 120_000, ...more },
+});
+
+export default defineConfig({
+  root,
+  test: {
+    root,
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['test/*.test.ts', 'test/{main,shared,support,sim}/**/*.test.ts']),
+      project('page', ['test/renderer/**/*.test.{ts,tsx}'], {
+        environment: 'jsdom',
+        setupFiles: ['test/support/page-setup.ts'],
+      }),
+      project('contract', ['test/contract/**/*.test.ts']),
+      project('journeys', ['test/journeys/**/*.test.ts']),
+      project('packaging', ['test/packaging/**/*.test.ts']),
+    ],
+  },
+});
