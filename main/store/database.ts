@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3';
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParameters = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
+export type Found<Row> = Row | undefined;
+
 /** Owns a connection. Every table file of the store takes one; nothing else touches better-sqlite3. */
 export class Db {
   readonly #connection: Database.Database;
@@ -23,7 +25,7 @@ export class Db {
   }
 
   /** The first row, or undefined. */
-  get<Row>(sql: string, parameters: SqlParameters = []): Row | undefined {
+  get<Row>(sql: string, parameters: SqlParameters = []): Found<Row> {
     // As in `all`.
     return this.#statement(sql).get(parameters) as Row | undefined;
   }

@@ -1,8 +1,13 @@
 // The first schema: mirror of Stripe, our own drafts, the outbox, the event position.
 // Tables that mirror Stripe have no foreign keys, because things arrive in any order; our own have.
-const AMOUNT = (name: string): string => `${name} INTEGER NOT NULL DEFAULT 0 CHECK (abs(${name}) < 9007199254740992)`;
+import { APPLICATION_ID } from '../pragmas.ts';
+
+const AMOUNT = (name: string): string =>
+  `${name} INTEGER NOT NULL DEFAULT 0 CHECK (abs(${name}) < 9007199254740992)`;
 
 export const first = `
+PRAGMA application_id = ${APPLICATION_ID};
+
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, json TEXT NOT NULL CHECK (json_valid(json))) STRICT, WITHOUT ROWID;
@@ -22,6 +27,7 @@ CREATE TABLE customer (
   id TEXT NOT NULL UNIQUE,              -- ours for one made here, else Stripe's
   stripe_id TEXT UNIQUE,                -- null until Stripe has answered
   name TEXT NOT NULL,
+  name_sort TEXT NOT NULL,              -- sortKey(name) of shared/domain/sort-key.ts
   email TEXT NOT NULL DEFAULT '',
   country TEXT,
   currency TEXT,
@@ -50,12 +56,14 @@ CREATE TABLE invoice (
   id TEXT NOT NULL UNIQUE,              -- ours for one drafted here, else Stripe's
   stripe_id TEXT UNIQUE,
   number TEXT,
+  number_sort TEXT NOT NULL,            -- sortKey(number ?? '')
   status TEXT NOT NULL CHECK (status IN ('draft', 'open', 'paid', 'uncollectible', 'void')),
   work TEXT CHECK (work IN ('queued', 'sending', 'failed', 'review')),  -- what the outbox is doing with it
   deleted INTEGER NOT NULL DEFAULT 0,
   customer_id TEXT,                     -- our id
   customer_stripe_id TEXT,
   customer_name TEXT NOT NULL DEFAULT '',
+  customer_sort TEXT NOT NULL,          -- sortKey(customer_name)
   customer_email TEXT NOT NULL DEFAULT '',
   currency TEXT NOT NULL,
   ${AMOUNT('subtotal')},
@@ -221,15 +229,14 @@ CREATE TABLE outbox (
   operation_id TEXT NOT NULL REFERENCES operation (id),
   position INTEGER NOT NULL,
   generation INTEGER NOT NULL DEFAULT 1,-- a retry after a refusal is a new row with a new key
-  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
   intent TEXT NOT NULL CHECK (json_valid(intent)),   -- what to do, with references to things that may not be at Stripe yet
   request TEXT CHECK (request IS NULL OR json_valid(request)),  -- frozen before the first attempt
   idempotency_key TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review', 'failed', 'done', 'canceled')),
   attempts INTEGER NOT NULL DEFAULT 0,
-  floor INTEGER,                        -- Stripe's clock (unix seconds) before the first attempt
-  last_stripe_time INTEGER,
-  had_server_error INTEGER NOT NULL DEFAULT 0,
+  floor INTEGER NOT NULL,               -- Stripe's clock (unix seconds) before anything of it can have happened
+  server_error_at INTEGER,              -- Stripe's clock when it answered 5xx: from then on never repeated blindly
   next_attempt_at INTEGER,              -- milliseconds of the local clock
   result_id TEXT,                       -- id of the Stripe object that came of it
   request_id TEXT,

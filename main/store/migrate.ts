@@ -1,0 +1,38 @@
+// Brings a database to the newest schema: numbered steps, each whole or not at all.
+import type Database from 'better-sqlite3';
+import { assert } from '../../shared/domain/assert.ts';
+import { isWhollySound } from './integrity.ts';
+import { first } from './migrations/0001-first.ts';
+
+export interface Migration {
+  /** Rises by one; kept in `user_version`. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, sql: first }];
+
+export function newestVersion(steps: readonly Migration[] = migrations): number {
+  return steps.at(-1)?.version ?? 0;
+}
+
+/** Runs what is missing. A step that fails leaves the database as the step before left it, and throws. */
+export function migrate(
+  connection: Database.Database,
+  from: number,
+  steps: readonly Migration[] = migrations,
+): void {
+  for (const step of steps) {
+    if (step.version > from) runStep(connection, step);
+  }
+}
+
+function runStep(connection: Database.Database, step: Migration): void {
+  connection
+    .transaction(() => {
+      connection.exec(step.sql);
+      connection.pragma(`user_version = ${step.version}`);
+      assert(isWhollySound(connection), `Migration ${step.version} must leave a sound database`);
+    })
+    .exclusive();
+}
