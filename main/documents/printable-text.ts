@@ -1,0 +1,38 @@
+// Makes any text fit to be set on paper: drops what cannot be printed and lets very long words break.
+
+/** Controls except the line feed; and the two marks that force a direction upon what follows, with which a figure can be made to read backwards. */
+const UNPRINTABLE = /(?!\n)\p{Cc}|[\u202D\u202E\uFEFF\uFFFE\uFFFF]/gu;
+
+const LONG_WORD = /[^\s\u200B]{19,}/g;
+const SOFT_PLACES = /([@./_\-?&=,;:+|\\])(?=[^\s@./_\-?&=,;:+|\\])/g;
+const ZERO_WIDTH_SPACE = '\u200B';
+
+/**
+ * The text as the typesetter gets it. Words of 19 or more characters may break after punctuation, and, where none helps, after every twelfth
+ * character: by invisible marks, so that nothing is added that a reader could see.
+ */
+export function printable(text: string): string {
+  const lines = text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\t', ' ');
+  return lines.replace(UNPRINTABLE, '').replace(LONG_WORD, breakable);
+}
+
+function breakable(word: string): string {
+  const parts = word.replace(SOFT_PLACES, `$1${ZERO_WIDTH_SPACE}`).split(ZERO_WIDTH_SPACE);
+  return parts.map(breakPart).join(ZERO_WIDTH_SPACE);
+}
+
+function breakPart(part: string): string {
+  if (part.length < 25) return part;
+  const clusters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(part)].map(
+    (s) => s.segment,
+  );
+  const pieces = clusters.flatMap((cluster, index) =>
+    index > 0 && index % 12 === 0 ? [ZERO_WIDTH_SPACE, cluster] : [cluster],
+  );
+  return pieces.join('');
+}
+
+/** `printable`, cut at line ends; without empty lines at either end. */
+export function printableLines(text: string): readonly string[] {
+  return printable(text).trim().split('\n');
+}

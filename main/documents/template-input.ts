@@ -1,0 +1,169 @@
+// Turns a document into what the template reads: text cleaned for paper, and every decision that is not about layout already taken.
+import type {
+  DocumentData,
+  DocumentLine,
+  LabelledValue,
+  PartyBlock,
+} from '../../shared/domain/document-data.ts';
+import { FONT_FILES, fontGroupsFor } from './fonts.ts';
+import type { FontGroup } from './fonts.ts';
+import { readableOn } from './contrast.ts';
+import { printable, printableLines } from './printable-text.ts';
+
+export interface TemplateInput {
+  /** What the template reads as `/document.json`. */
+  readonly json: string;
+  readonly fontGroups: readonly FontGroup[];
+  /** Text of the code that leads to the payment page. */
+  readonly paymentAddress: string | null;
+}
+
+/** Names of the pictures the template may ask for. */
+export const PAYMENT_CODE = '/payment-code.svg';
+const LOGO_NAMES = {
+  'image/png': '/logo.png',
+  'image/jpeg': '/logo.jpg',
+  'image/svg+xml': '/logo.svg',
+} as const;
+
+export function logoName(logo: NonNullable<DocumentData['logo']>): string {
+  return LOGO_NAMES[logo.mediaType];
+}
+
+export function templateInput(document: DocumentData): TemplateInput {
+  const content = contentOf(document);
+  const groups = fontGroupsFor(JSON.stringify(content), document.language);
+  const families = groups.map((group) => FONT_FILES.find((font) => font.group === group)?.family);
+  return {
+    json: JSON.stringify({ ...content, fonts: families }),
+    fontGroups: groups,
+    paymentAddress: content.paymentLink?.address ?? null,
+  };
+}
+
+function contentOf(document: DocumentData) {
+  const paymentLink = paymentLinkOf(document);
+  const memo = document.memo === null || document.memo.trim() === '' ? null : printableLines(document.memo);
+  return {
+    ...pageOf(document),
+    words: printableWords(document),
+    logo: document.logo === null ? null : logoName(document.logo),
+    seller: party(document.seller),
+    buyer: party(document.buyer),
+    title: printable(document.title),
+    facts: document.facts.map(labelled),
+    factColumns: document.facts.length === 3 || document.facts.length > 4 ? 3 : 4,
+    columns: columnsOf(document.lines),
+    lines: document.lines.map(line),
+    totals: document.totals.map((row) => ({ ...labelled(row), weight: row.weight })),
+    headline: { ...labelled(document.headline), detail: optional(document.headline.detail) },
+    settlements: document.settlements.map(labelled),
+    memo,
+    memoBeside: memo !== null && memo.join('\n').length <= 360 && memo.length <= 8,
+    footer:
+      document.footer === null || document.footer.trim() === '' ? null : printableLines(document.footer),
+    paymentLink,
+    paymentCode: paymentLink === null ? null : PAYMENT_CODE,
+    stamps: document.marks.filter((mark) => mark.kind === 'paid' || mark.kind === 'void').map(stamp),
+    across: acrossOf(document),
+  };
+}
+
+function pageOf(document: DocumentData) {
+  const locale = new Intl.Locale(document.language);
+  const instant = new Date(document.issuedAt);
+  return {
+    direction: document.direction,
+    paper: document.pageSize === 'letter' ? 'us-letter' : 'a4',
+    lang: locale.language,
+    region: locale.region ?? null,
+    accent: document.accent,
+    onAccent: readableOn(document.accent),
+    author: printable(document.author),
+    documentTitle: [document.title, document.facts[0]?.value ?? ''].map(printable).join(' ').trim(),
+    runningFoot: [document.seller.name, document.title, document.facts[0]?.value ?? '']
+      .map(printable)
+      .filter((part) => part !== '')
+      .join(' · '),
+    issuedAt: {
+      year: instant.getUTCFullYear(),
+      month: instant.getUTCMonth() + 1,
+      day: instant.getUTCDate(),
+      hour: instant.getUTCHours(),
+      minute: instant.getUTCMinutes(),
+      second: instant.getUTCSeconds(),
+    },
+  };
+}
+
+/** Only web pages can be linked; anything else is a mistake upstream and must not reach paper. */
+function paymentLinkOf(document: DocumentData): { readonly label: string; readonly address: string } | null {
+  if (document.paymentLink === null) return null;
+  const address = new URL(document.paymentLink.address);
+  if (address.protocol !== 'https:')
+    throw new Error('the payment link of a document must be an https address');
+  return { label: printable(document.paymentLink.label), address: address.href };
+}
+
+function columnsOf(lines: readonly DocumentLine[]): readonly string[] {
+  const optionalColumns = (['quantity', 'unitPrice', 'tax'] as const).filter((key) =>
+    lines.some((row) => row[key].trim() !== ''),
+  );
+  return ['description', ...optionalColumns, 'amount'];
+}
+
+function acrossOf(document: DocumentData): string | null {
+  const words = document.marks
+    .filter((mark) => mark.kind !== 'paid' && mark.kind !== 'void')
+    .map((mark) => printable(mark.text));
+  return words.length === 0 ? null : words.join(' · ');
+}
+
+function line(row: DocumentLine) {
+  const description = printable(row.description);
+  const note = optional(row.note);
+  return {
+    description,
+    note,
+    quantity: printable(row.quantity),
+    unitPrice: printable(row.unitPrice),
+    tax: printable(row.tax),
+    amount: printable(row.amount),
+    breakable: description.length + (note?.length ?? 0) > 700,
+  };
+}
+
+function party(block: PartyBlock) {
+  return {
+    name: printable(block.name),
+    lines: block.lines.map(printable).filter((text) => text !== ''),
+    identifiers: block.identifiers.map(labelled),
+  };
+}
+
+function labelled(pair: LabelledValue) {
+  return { label: printable(pair.label), value: printable(pair.value) };
+}
+
+function stamp(given: DocumentData['marks'][number]) {
+  return { kind: given.kind, text: printable(given.text) };
+}
+
+function optional(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : printable(text);
+}
+
+function printableWords(document: DocumentData) {
+  const { words } = document;
+  return {
+    from: printable(words.from),
+    billTo: printable(words.billTo),
+    description: printable(words.description),
+    quantity: printable(words.quantity),
+    unitPrice: printable(words.unitPrice),
+    tax: printable(words.tax),
+    amount: printable(words.amount),
+    pageOf: printable(words.pageOf),
+    payments: printable(words.payments),
+  };
+}

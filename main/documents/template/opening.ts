@@ -1,0 +1,92 @@
+// Template, part 2: what stands above the lines: letterhead, title, parties, facts and the one figure a reader looks for.
+
+export const OPENING = String.raw`
+#import "/theme.typ": *
+
+#let letterhead = if data.logo == none {
+  text(size: 13pt, weight: 600, data.seller.name)
+} else {
+  context {
+    let logo = image(data.logo, height: 13mm, alt: data.seller.name)
+    let widest = 68mm
+    if measure(logo).width <= widest { logo } else { image(data.logo, width: widest, alt: data.seller.name) }
+  }
+}
+
+#let title = heading(level: 1, outlined: false, data.title)
+
+#let party(label, block-data) = {
+  block(below: 2.2mm, caption(label))
+  block(below: 1.5mm, heavy(block-data.name))
+  if block-data.lines.len() > 0 {
+    block(below: 2mm, lines-of(block-data.lines))
+  }
+  for identifier in block-data.identifiers {
+    block(above: 0pt, below: 1.3mm, [#text(fill: soft, identifier.label)#h(0.55em)#figures(identifier.value)])
+  }
+}
+
+#let facts = grid(
+  columns: (1fr,) * data.factColumns,
+  column-gutter: gutter,
+  row-gutter: 4.5mm,
+  ..data.facts.map(fact => {
+    block(below: 1.7mm, caption(fact.label))
+    figures(text(weight: 500, fact.value))
+  }),
+)
+
+#let stamp(mark) = {
+  let color = if mark.kind == "paid" { rgb("#15803d") } else { rgb("#b42318") }
+  rotate(if mirrored { 7deg } else { -7deg }, reflow: true, box(
+    stroke: 1.5pt + color,
+    radius: 3.5pt,
+    inset: (x: 10pt, y: 6.5pt),
+    text(size: 15pt, weight: 600, tracking: if mirrored { 0pt } else { 0.09em }, fill: color, mark.text),
+  ))
+}
+
+#let pay-button = if data.paymentLink == none { none } else {
+  link(data.paymentLink.address, box(
+    fill: accent,
+    radius: 4pt,
+    inset: (x: 13pt, y: 8.5pt),
+    text(size: 9.5pt, weight: 600, fill: on-accent, data.paymentLink.label),
+  ))
+}
+
+#let pay-code = if data.paymentCode == none { none } else {
+  image(data.paymentCode, width: 19mm, alt: data.paymentLink.address)
+}
+
+#let headline = {
+  let figure = {
+    block(below: 2.8mm, caption(data.headline.label))
+    block(below: 2.6mm, figures(text(size: 22pt, weight: 600, tracking: -0.018em, data.headline.value)))
+    if data.headline.detail != none { text(fill: soft, data.headline.detail) }
+  }
+  let beside = (..data.stamps.map(stamp), pay-button, pay-code).filter(part => part != none)
+  if beside.len() == 0 { figure } else {
+    grid(
+      columns: (1fr,) + (auto,) * beside.len(),
+      column-gutter: gutter,
+      align: (start + horizon,) + (end + horizon,) * beside.len(),
+      figure,
+      ..beside,
+    )
+  }
+}
+
+#let opening = {
+  grid(columns: (1fr, auto), column-gutter: gutter, align: (start + horizon, end + horizon), letterhead, title)
+  v(11mm, weak: true)
+  halves(party(data.words.from, data.seller), party(data.words.billTo, data.buyer))
+  if data.facts.len() > 0 {
+    v(8mm, weak: true)
+    block(width: 100%, stroke: (top: hair, bottom: hair), inset: (y: 4.5mm), facts)
+  }
+  v(8mm, weak: true)
+  headline
+  v(9mm, weak: true)
+}
+`;
