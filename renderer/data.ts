@@ -1,0 +1,163 @@
+// The page's data: queries that are cached until a change event makes them stale, and commands that carry an id made at the click.
+import {
+  keepPreviousData,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
+import type { CallInput, CallOutput, CommandName, QueryName } from '../shared/contract/calls.ts';
+import type { CallError, Result } from '../shared/contract/errors.ts';
+import type { ChangeEvent } from '../shared/contract/events.ts';
+import type { Platform } from './bridge.ts';
+import { CallFailure, type Client } from './client.ts';
+import { describeError } from './error-text.ts';
+import { isStale } from './topics.ts';
+import { showToast } from './ui/toast.tsx';
+
+export interface Connection {
+  readonly platform: Platform;
+  readonly client: Client;
+}
+
+export const ConnectionContext = createContext<Connection | null>(null);
+
+/** The way to the program; there is one below the root of the page. */
+export function useConnection(): Connection {
+  const connection = use(ConnectionContext);
+  if (connection === null)
+    throw new Error('A component that calls the program stands outside the connection');
+  return connection;
+}
+
+/** Answers stay fresh until an event says otherwise; nothing is retried behind the bookkeeper's back. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Infinity, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+    },
+  });
+}
+
+type Key<Name extends QueryName> = readonly [name: Name, input: CallInput<Name>];
+
+/** How React Query asks for one call; for prefetching and for several at once. */
+export function queryFor<Name extends QueryName>(client: Client, name: Name, input: CallInput<Name>) {
+  return {
+    queryKey: [name, input] satisfies Key<Name>,
+    queryFn: async (): Promise<CallOutput<Name>> => {
+      const result = await client(name, input);
+      if (!result.ok) throw new CallFailure(result.error);
+      return result.value;
+    },
+  };
+}
+
+export interface CallOptions {
+  /** False asks nothing yet. */
+  readonly enabled?: boolean;
+  /** Shows the answer to the input before while the next one is on its way. */
+  readonly keepPrevious?: boolean;
+}
+
+export type CallState<Name extends QueryName> = UseQueryResult<CallOutput<Name>, CallFailure>;
+
+export function useCall<Name extends QueryName>(
+  name: Name,
+  input: CallInput<Name>,
+  options: CallOptions = {},
+): CallState<Name> {
+  const { client } = useConnection();
+  return useQuery<CallOutput<Name>, CallFailure>({
+    ...queryFor(client, name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+type WithoutCommandId<Input> = Input extends unknown ? Omit<Input, 'commandId'> : never;
+/** What the caller gives; the command's id is made here. */
+export type CommandInput<Name extends CommandName> = WithoutCommandId<CallInput<Name>>;
+
+export interface Command<Name extends CommandName> {
+  /** Runs it. While one is under way the same one is answered, so a double click is one command. */
+  readonly run: (input: CommandInput<Name>) => Promise<Result<CallOutput<Name>>>;
+  readonly isPending: boolean;
+  /** Why the last one was refused; null after it has been accepted or run again. */
+  readonly error: CallError | null;
+  readonly reset: () => void;
+}
+
+/** `failure: 'toast'` (the default) tells the bookkeeper; `'quiet'` leaves that to the form. */
+export function useCommand<Name extends CommandName>(
+  name: Name,
+  { failure = 'toast' }: { readonly failure?: 'toast' | 'quiet' } = {},
+): Command<Name> {
+  const { client } = useConnection();
+  const underWay = useRef<Promise<Result<CallOutput<Name>>> | null>(null);
+  const [isPending, setPending] = useState(false);
+  const [error, setError] = useState<CallError | null>(null);
+  const run = useCallback(
+    async (input: CommandInput<Name>) => {
+      setPending(true);
+      setError(null);
+      // A command's input is what the caller gave and the id; the compiler cannot put an omitted key back into a type parameter.
+      const complete = { ...input, commandId: crypto.randomUUID() } as unknown as CallInput<Name>;
+      const result = await client(name, complete);
+      setPending(false);
+      if (!result.ok) setError(result.error);
+      if (!result.ok && failure === 'toast') showFailure(result.error);
+      return result;
+    },
+    [client, name, failure],
+  );
+  const runOnce = useCallback(
+    (input: CommandInput<Name>) => {
+      const promise = underWay.current ?? run(input).finally(() => (underWay.current = null));
+      underWay.current = promise;
+      return promise;
+    },
+    [run],
+  );
+  const reset = useCallback(() => setError(null), []);
+  return { run: runOnce, isPending, error, reset };
+}
+
+/** Tells the bookkeeper that something was refused. */
+export function showFailure(error: CallError): void {
+  showToast({ tone: 'bad', title: 'That did not work', detail: describeError(error) });
+}
+
+const GATHER_MS = 60;
+
+/** Makes answers stale as change events arrive; a burst of events asks again once. */
+export function useChangeEvents(): void {
+  const { platform } = useConnection();
+  const queries = useQueryClient();
+  useEffect(() => listenForChanges(platform, queries), [platform, queries]);
+}
+
+function listenForChanges(platform: Platform, queries: QueryClient): () => void {
+  let gathered: ChangeEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    const events = gathered;
+    gathered = [];
+    timer = undefined;
+    // Every query of the page is made by `queryFor` or `usePagedRows`, so its key begins with a name and an input.
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) =>
+        events.some((event) => isStale(queryKey[0] as QueryName, queryKey[1], event)),
+    });
+  };
+  const stop = platform.subscribe((event) => {
+    if (event.kind !== 'changed') return;
+    gathered.push(event);
+    timer ??= setTimeout(flush, GATHER_MS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

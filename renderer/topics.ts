@@ -1,0 +1,57 @@
+// Which change events make which answers stale.
+import type { QueryName } from '../shared/contract/calls.ts';
+import type { ChangeEvent, Topic } from '../shared/contract/events.ts';
+
+interface Interest {
+  /** The topic whose ids are the query's own `id`: other ids leave it fresh. */
+  readonly own?: Topic;
+  readonly topics: readonly Topic[];
+}
+
+const money: readonly Topic[] = ['invoice', 'payment', 'refund'];
+
+const interests: Readonly<Record<QueryName, Interest>> = {
+  'app.state': { topics: ['books'] },
+  'sync.status': { topics: ['sync'] },
+  'settings.get': { topics: ['settings'] },
+  'settings.logo': { topics: ['settings'] },
+  'taxRates.list': { topics: ['catalogue', 'outbox'] },
+  'home.get': { topics: [...money, 'customer', 'outbox', 'settings', 'catalogue'] },
+  'customers.list': { topics: ['customer', ...money] },
+  'customers.counts': { topics: ['customer', ...money] },
+  'customers.find': { topics: ['customer'] },
+  'customers.get': { own: 'customer', topics: ['customer', ...money] },
+  'drafts.get': { own: 'invoice', topics: ['invoice'] },
+  'drafts.preview': { topics: ['settings', 'catalogue', 'customer'] },
+  'drafts.review': { topics: ['invoice', 'settings', 'catalogue', 'customer'] },
+  'invoices.list': { topics: [...money, 'customer', 'outbox'] },
+  'invoices.tabs': { topics: [...money, 'customer', 'outbox'] },
+  'invoices.sums': { topics: [...money, 'customer', 'outbox'] },
+  'invoices.get': { own: 'invoice', topics: [...money, 'customer', 'outbox'] },
+  'invoices.document': { own: 'invoice', topics: [...money, 'customer', 'settings', 'documents'] },
+  'payments.list': { topics: ['payment', 'refund'] },
+  'payments.counts': { topics: ['payment', 'refund'] },
+  'refunds.list': { topics: ['refund', 'outbox'] },
+  'refunds.counts': { topics: ['refund', 'outbox'] },
+  'outbox.list': { topics: ['outbox'] },
+  'outbox.get': { own: 'outbox', topics: ['outbox'] },
+  'requests.list': { topics: ['requests'] },
+  'events.list': { topics: ['sync'] },
+  'search.everything': { topics: [...money, 'customer'] },
+};
+
+/** True when the answer to `name` with `input` may differ after the event. */
+export function isStale(name: QueryName, input: unknown, event: ChangeEvent): boolean {
+  if (event.kind !== 'changed') return false;
+  if (event.topic === 'books') return true;
+  const { own, topics } = interests[name];
+  if (!topics.includes(event.topic)) return false;
+  const id = idOf(input);
+  return own !== event.topic || event.ids.length === 0 || id === null || event.ids.includes(id);
+}
+
+function idOf(input: unknown): string | null {
+  return typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
+    ? input.id
+    : null;
+}
