@@ -41,7 +41,8 @@ export function readBundle(directory: string): Bundle {
       immutable: path.startsWith('/assets/'),
     });
   }
-  if (!bundle.has('/index.html')) throw new Error(`The page has not been built: no index.html in ${directory}`);
+  if (!bundle.has('/index.html'))
+    throw new Error(`The page has not been built: no index.html in ${directory}`);
   return bundle;
 }
 

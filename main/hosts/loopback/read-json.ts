@@ -10,7 +10,8 @@ export type JsonBody =
 
 /** The request's body, or the HTTP status that refuses it. */
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
-  if (request.headers['content-type']?.split(';', 1)[0] !== 'application/json') return { ok: false, status: 415 };
+  if (request.headers['content-type']?.split(';', 1)[0] !== 'application/json')
+    return { ok: false, status: 415 };
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

@@ -72,7 +72,8 @@ export async function startServer(options: LoopbackOptions): Promise<LoopbackSer
 
 function authorityOf(server: Server): string {
   const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The loopback server is not listening');
+  if (address === null || typeof address === 'string')
+    throw new Error('The loopback server is not listening');
   return `127.0.0.1:${address.port}`;
 }
 
@@ -91,14 +92,21 @@ async function handle(
   const route = `${method} ${path}`;
   if (route === 'POST /call' || route === 'GET /events') {
     if (!hasToken(request.headers, options.token)) return finish(response, 401);
-    return route === 'GET /events' ? sendEvents(options.app, response) : handleCall(options, request, response);
+    return route === 'GET /events'
+      ? sendEvents(options.app, response)
+      : handleCall(options, request, response);
   }
   if (method !== 'GET' && method !== 'HEAD') return finish(response, 405);
-  if (path.startsWith('/download/')) return sendDownload(options, path.slice('/download/'.length), method, response);
+  if (path.startsWith('/download/'))
+    return sendDownload(options, path.slice('/download/'.length), method, response);
   return sendFile(options.bundle, path, response);
 }
 
-async function handleCall(options: LoopbackOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handleCall(
+  options: LoopbackOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readJson(request);
   if (!body.ok) return finish(response, body.status);
   const parsed = CallBody.safeParse(body.value);
@@ -108,12 +116,20 @@ async function handleCall(options: LoopbackOptions, request: IncomingMessage, re
   response.end(JSON.stringify(result));
 }
 
-function sendDownload(options: LoopbackOptions, ticket: string, method: string, response: ServerResponse): void {
+function sendDownload(
+  options: LoopbackOptions,
+  ticket: string,
+  method: string,
+  response: ServerResponse,
+): void {
   // A HEAD request would use the ticket up without taking the file.
   const download = method === 'GET' ? options.tickets.redeem(ticket) : null;
   if (download === null) return finish(response, 404);
   const plainName = download.name.replaceAll(/[^A-Za-z0-9._-]/g, '_');
-  const encodedName = encodeURIComponent(download.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  const encodedName = encodeURIComponent(download.name).replaceAll(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
   response.writeHead(200, {
     'content-type': download.mediaType,
     'content-length': download.bytes.byteLength,

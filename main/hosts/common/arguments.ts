@@ -1,0 +1,83 @@
+// The command line of both hosts.
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+
+export interface LoopbackAddress {
+  readonly host: '127.0.0.1' | '[::1]';
+  readonly port: number;
+}
+
+export interface HostArguments {
+  /** Absolute; null leaves the folder to the host. */
+  readonly data: string | null;
+  /** A simulator in another process, in place of Stripe. */
+  readonly stripeApi: LoopbackAddress | null;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Whether a browser is opened on the page and on outside addresses. */
+  readonly open: boolean;
+}
+
+/** A command line that cannot be followed; the message is for the person who typed it. */
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError';
+}
+
+/** Reads the arguments after the program's own. Throws `ArgumentError`. */
+export function readArguments(argv: readonly string[]): HostArguments {
+  const { values } = parse(argv);
+  return {
+    data: values.data === undefined ? null : resolve(nonEmpty(values.data)),
+    stripeApi: values['stripe-api'] === undefined ? null : readLoopbackAddress(values['stripe-api']),
+    port: values.port === undefined ? 0 : readPort(values.port),
+    open: values['no-open'] !== true,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: false,
+      options: {
+        data: { type: 'string' },
+        'stripe-api': { type: 'string' },
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new ArgumentError(error instanceof Error ? error.message : 'These arguments cannot be read', {
+      cause: error,
+    });
+  }
+}
+
+function nonEmpty(folder: string): string {
+  if (folder === '') throw new ArgumentError('--data needs a folder');
+  return folder;
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port >= 0 && port <= 65_535))
+    throw new ArgumentError(`--port needs a number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+/** Anywhere but this machine, an address in place of Stripe's would be given the secret key. */
+function readLoopbackAddress(text: string): LoopbackAddress {
+  const refusal = `--stripe-api needs a loopback address such as http://127.0.0.1:12111, not "${text}"`;
+  if (!URL.canParse(text)) throw new ArgumentError(refusal);
+  const url = new URL(text);
+  const bare =
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === '';
+  const { hostname } = url;
+  if (url.protocol !== 'http:' || !bare || url.port === '') throw new ArgumentError(refusal);
+  if (hostname !== '127.0.0.1' && hostname !== '[::1]') throw new ArgumentError(refusal);
+  return { host: hostname, port: Number(url.port) };
+}

@@ -1,0 +1,85 @@
+// The loopback host's entry: the program in the system's browser, for tests, development and machines without Electron's runtime.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { z } from 'zod';
+import { createApp } from '../../app.ts';
+import { lockFolder } from '../../store/folder-lock.ts';
+import { ArgumentError, readArguments, type HostArguments } from '../common/arguments.ts';
+import { readBundle } from '../common/bundle.ts';
+import { openLogFile } from '../common/log-file.ts';
+import { createLog } from '../common/log.ts';
+import { redact } from '../common/redact.ts';
+import { dataFolder, defaultProfile, makePrivateFolder, systemClock } from '../common/system.ts';
+import { createLoopbackPorts } from './ports.ts';
+import { startServer } from './server.ts';
+import { openInBrowser } from './system-browser.ts';
+import { createTickets } from './tickets.ts';
+
+/** How long a second Ctrl+C is awaited before the process ends without a tidy close. */
+const closeWithinMs = 10_000;
+
+/** A reason not to start that the person at the terminal can do something about. */
+class StartRefusal extends Error {
+  override readonly name = 'StartRefusal';
+}
+
+async function run(args: HostArguments): Promise<void> {
+  const directory = args.data ?? dataFolder(defaultProfile(process.platform, process.env));
+  makePrivateFolder(directory);
+  const unlock = lockFolder(directory);
+  if (unlock === null) {
+    throw new StartRefusal(
+      `Quittance is already open on ${directory}. Close it there, or choose another folder with --data.`,
+    );
+  }
+  const log = createLog(openLogFile(join(directory, 'logs')));
+  const tickets = createTickets(systemClock);
+  const open = args.open ? openInBrowser : printAddress;
+  const root = join(import.meta.dirname, '..', '..');
+  const version = readVersion(join(root, 'package.json'));
+  const app = await createApp(
+    createLoopbackPorts({ directory, stripeApi: args.stripeApi, tickets, log, version, open }),
+  );
+  const token = randomBytes(32).toString('base64url');
+  const bundle = readBundle(join(root, 'dist', 'renderer'));
+  const server = await startServer({ app, log, bundle, tickets, token, port: args.port });
+  const address = `${server.origin}/#${token}`;
+  closeOnSignals(async () => {
+    await server.close();
+    await app.close();
+    unlock();
+  });
+  console.log(`Quittance is open at ${address}`);
+  if (args.open && !(await openInBrowser(address)))
+    console.log('No browser was found here: open this address in one.');
+}
+
+function readVersion(manifest: string): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8'))).version;
+}
+
+function printAddress(address: string): Promise<boolean> {
+  console.log(`Address to open: ${address}`);
+  return Promise.resolve(true);
+}
+
+function closeOnSignals(close: () => Promise<void>): void {
+  const end = () => {
+    setTimeout(() => process.exit(1), closeWithinMs).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+}
+
+try {
+  await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  const expected = error instanceof ArgumentError || error instanceof StartRefusal;
+  console.error(expected ? error.message : redact(inspect(error)));
+  process.exit(1);
+}

@@ -1,0 +1,69 @@
+// The ports of the loopback host: a key in memory only, files as downloads of the page, addresses in the system's browser.
+import { randomUUID } from 'node:crypto';
+import type { ExternalOpener, KeyVault, Log, Notifier, Ports } from '../../ports.ts';
+import { createDocuments } from '../common/documents.ts';
+import { allowedAddress } from '../common/external-address.ts';
+import { systemClock, systemLocale, systemTimeZone } from '../common/system.ts';
+import { createTransports } from '../common/transports.ts';
+import type { LoopbackAddress } from '../common/arguments.ts';
+import type { Tickets } from './tickets.ts';
+
+/** A vault for hosts that have no keychain: it forgets everything with the process. */
+export function createMemoryVault(): KeyVault {
+  const secrets = new Map<string, string>();
+  return {
+    keeps: 'session',
+    load: (slot) => Promise.resolve(secrets.get(slot) ?? null),
+    save(slot, secret) {
+      secrets.set(slot, secret);
+      return Promise.resolve('session');
+    },
+    forget(slot) {
+      secrets.delete(slot);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Opens what is on the allow-list with `open`, and nothing else. */
+export function createOpener(open: (address: string) => Promise<boolean>): ExternalOpener {
+  return {
+    open(text) {
+      const address = allowedAddress(text);
+      return address === null ? Promise.resolve(false) : open(address);
+    },
+  };
+}
+
+/** The page shows what has happened by itself; a browser's own notifications would need a permission that we refuse. */
+const silentNotifier: Notifier = { notify: () => undefined };
+
+export interface LoopbackPortOptions {
+  readonly directory: string;
+  readonly stripeApi: LoopbackAddress | null;
+  readonly tickets: Tickets;
+  readonly log: Log;
+  readonly version: string;
+  readonly open: (address: string) => Promise<boolean>;
+}
+
+export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
+  return {
+    clock: systemClock,
+    randomId: randomUUID,
+    directory: options.directory,
+    keys: createMemoryVault(),
+    files: options.tickets.saver,
+    notifier: silentNotifier,
+    opener: createOpener(options.open),
+    log: options.log,
+    documents: createDocuments(),
+    stripe: createTransports({ stripeApi: options.stripeApi, clock: systemClock, log: options.log }),
+    // Node cannot tell; "true" is the answer that promises nothing.
+    isOnline: () => true,
+    locale: systemLocale(),
+    timeZone: systemTimeZone(),
+    version: options.version,
+    packaged: false,
+  };
+}
