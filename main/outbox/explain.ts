@@ -1,0 +1,77 @@
+// The state of an operation, and what it means, in words for the bookkeeper.
+import type { OperationState } from '../../shared/contract/activity.ts';
+import { assertNever } from '../../shared/domain/assert.ts';
+import type { OutboxStep, StepError } from './step.ts';
+
+/** The state of the whole from its steps, each in its latest generation and in order. */
+export function operationState(steps: readonly OutboxStep[]): OperationState {
+  for (const state of ['needs-review', 'failed', 'canceled'] as const) {
+    if (steps.some((step) => step.state === state)) return state;
+  }
+  const current = steps.find((step) => step.state !== 'done');
+  if (!current) return 'done';
+  return current.state === 'queued' && hasStarted(steps) ? 'sending' : current.state;
+}
+
+/** Whether anything of it may have reached Stripe; until then it can be canceled without a trace. */
+export function hasStarted(steps: readonly OutboxStep[]): boolean {
+  return steps.some((step) => step.state === 'done' || step.attempts > 0 || step.generation > 1);
+}
+
+/** One or two sentences: what is so, and what happens next or what the person can do. */
+export function explain(state: OperationState, steps: readonly OutboxStep[]): string {
+  const current = steps.find((step) => step.state !== 'done');
+  switch (state) {
+    case 'queued':
+      return 'Saved on this computer and waiting for its turn.';
+    case 'sending':
+      return current ? `Under way: ${lowerFirst(current.title)}.` : 'Under way.';
+    case 'waiting':
+      return waiting(current?.error ?? null, hasStarted(steps));
+    case 'checking':
+      return 'Stripe had an error of its own and may or may not have done it. Quittance looks it up until it is certain and repeats nothing before.';
+    case 'needs-review':
+      return review(current?.error ?? null);
+    case 'failed':
+      return `${current?.title ?? 'A step'}: ${current?.error?.message ?? 'refused'}`;
+    case 'done':
+      return 'Done and confirmed by Stripe.';
+    case 'canceled':
+      return 'Canceled before anything was sent.';
+    default:
+      return assertNever(state);
+  }
+}
+
+function waiting(error: StepError | null, started: boolean): string {
+  const kept = started ? 'Quittance looks up how far it came and goes on' : 'It is kept here and goes out';
+  switch (error?.code) {
+    case 'network':
+    case 'timeout':
+    case 'malformed':
+      return `Stripe cannot be reached. ${kept} as soon as it can.`;
+    case 'rate_limit':
+      return 'Stripe asked to slow down. It goes on by itself in a moment.';
+    case 'key':
+      return 'Stripe refused the key. Connect again in Settings, then it goes on by itself.';
+    case 'waits-for':
+      return error.message;
+    case undefined:
+    default:
+      return `${error?.message ?? 'Waiting.'} It goes on by itself in a moment.`;
+  }
+}
+
+function review(error: StepError | null): string {
+  if (error?.code?.startsWith('total-differs') === true) {
+    return 'Stripe comes to another total than the one you approved, so it was not issued. Go on with Stripe’s total, or take the draft back.';
+  }
+  if (error?.code === 'send-horizon') {
+    return 'This has waited so long that Stripe can no longer say whether the e-mail went out. Send it now, or leave it.';
+  }
+  return 'Stripe had an error and for two days gave no sign that it was done. Do it once more, or leave it.';
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,131 @@
+// Plans the steps that turn a draft into an issued invoice at Stripe. Pure: no clock, no database.
+import type { DraftContent, DraftLine } from '../../shared/contract/drafts.ts';
+import { endOfDay } from '../../shared/domain/dates.ts';
+import type { Json, JsonObject } from '../stripe/request.ts';
+import { couponsOf, planCoupons } from './plan-coupons.ts';
+import type { PlannedOperation, PlannedStep, Reference, StepIntent } from './step.ts';
+import { stepMark } from './step.ts';
+
+/** Stripe names no limit for one call; this keeps each request small and well inside the 250 lines of an invoice. */
+const LINES_PER_CALL = 50;
+
+export interface InvoicePlanInput {
+  readonly operationId: string;
+  readonly invoiceId: string;
+  readonly content: DraftContent & { readonly customerId: string };
+  readonly customerName: string;
+  /** A draft of this invoice that an earlier, failed attempt left at Stripe: it is removed first. */
+  readonly leftoverDraftId: string | null;
+  /** What the bookkeeper saw and accepted, minor units. */
+  readonly total: number;
+  /** The e-mail address to send to, or null to issue only. */
+  readonly email: string | null;
+  readonly timeZone: string;
+}
+
+/** The whole way of a draft: leftovers, coupons, draft, lines, finalize, and the e-mail when wanted. */
+export function planInvoice(input: InvoicePlanInput): PlannedOperation {
+  const send = input.email !== null;
+  const steps: PlannedStep[] = [];
+  if (input.leftoverDraftId !== null) steps.push(removeLeftover(input.leftoverDraftId));
+  steps.push(...planCoupons(input.content));
+  steps.push(createDraft(input, steps.length + 1));
+  for (let from = 0; from < input.content.lines.length; from += LINES_PER_CALL) {
+    steps.push(addLines(input, from, steps.length + 1));
+  }
+  steps.push(finalize(input));
+  if (input.email !== null) steps.push(planSend(input.invoiceId, input.email, false));
+  return {
+    kind: send ? 'invoice.send' : 'invoice.issue',
+    title: send ? `Send invoice to ${input.customerName}` : `Issue invoice for ${input.customerName}`,
+    subject: { kind: 'invoice', id: input.invoiceId },
+    amount: { amount: input.total, currency: input.content.currency },
+    steps,
+  };
+}
+
+export function planSend(invoiceId: string, email: string, again: boolean): PlannedStep {
+  return {
+    title: `E-mail the invoice to ${email}`,
+    intent: { operation: 'invoices.sendInvoice', target: { $ref: 'invoice', id: invoiceId }, params: {}, expectTotal: null, again },
+  };
+}
+
+function removeLeftover(stripeId: string): PlannedStep {
+  return {
+    title: 'Remove the draft of the earlier attempt',
+    intent: { operation: 'invoices.del', target: stripeId, params: {}, expectTotal: null },
+  };
+}
+
+function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
+  const { content } = input;
+  const customer: Reference = { $ref: 'customer', id: content.customerId };
+  const terms: JsonObject =
+    content.terms.kind === 'days'
+      ? { days_until_due: content.terms.days }
+      : { due_date: endOfDay(content.terms.date, input.timeZone) };
+  const fields = customFields(content);
+  const params: JsonObject = {
+    customer,
+    currency: content.currency,
+    collection_method: 'send_invoice',
+    ...terms,
+    auto_advance: false,
+    pending_invoice_items_behavior: 'exclude',
+    // Empty on purpose: the customer's own discount at Stripe must not join in unseen.
+    discounts: couponsOf(content.discount, content.currency),
+    ...(content.memo === '' ? {} : { description: content.memo }),
+    ...(content.footer === '' ? {} : { footer: content.footer }),
+    ...(fields.length === 0 ? {} : { custom_fields: fields }),
+    metadata: { quittance_invoice: input.invoiceId, quittance_operation: stepMark(input.operationId, position) },
+  };
+  return { title: 'Make the draft at Stripe', intent: { operation: 'invoices.create', target: null, params, expectTotal: null } };
+}
+
+/** Stripe prints at most four; the PO number takes the first place. */
+function customFields(content: DraftContent): { name: string; value: string }[] {
+  const po = content.poNumber.trim();
+  const own = content.customFields.filter(({ name, value }) => name.trim() !== '' && value.trim() !== '');
+  return [...(po === '' ? [] : [{ name: 'PO number', value: po }]), ...own].slice(0, 4);
+}
+
+function addLines(input: InvoicePlanInput, from: number, position: number): PlannedStep {
+  const lines = input.content.lines.slice(from, from + LINES_PER_CALL);
+  const intent: StepIntent = {
+    operation: 'invoices.addLines',
+    target: { $ref: 'invoice', id: input.invoiceId },
+    params: { lines: lines.map((line) => lineParams(line, input.content.currency, stepMark(input.operationId, position))) },
+    expectTotal: null,
+  };
+  return { title: lines.length === 1 ? 'Add the line' : `Add ${lines.length} lines`, intent };
+}
+
+function lineParams(line: DraftLine, currency: string, mark: string): JsonObject {
+  const whole = /^\d{1,9}$/.test(line.quantity);
+  return {
+    description: line.description,
+    ...(whole ? { quantity: Number(line.quantity) } : { quantity_decimal: line.quantity }),
+    price_data: {
+      currency,
+      unit_amount_decimal: line.unitAmountDecimal,
+      product_data: { name: line.description.slice(0, 250) },
+    },
+    // An empty list would be dropped on the wire; an empty text says "none" and keeps default rates away.
+    tax_rates: line.taxRateIds.length === 0 ? '' : line.taxRateIds.map((id): Json => ({ $ref: 'tax-rate', id })),
+    discounts: couponsOf(line.discount, currency),
+    metadata: { quittance_line: line.id, quittance_operation: mark },
+  };
+}
+
+function finalize(input: InvoicePlanInput): PlannedStep {
+  return {
+    title: 'Finalize: Stripe gives the number',
+    intent: {
+      operation: 'invoices.finalizeInvoice',
+      target: { $ref: 'invoice', id: input.invoiceId },
+      params: { auto_advance: false },
+      expectTotal: { amount: input.total, currency: input.content.currency },
+    },
+  };
+}

@@ -1,0 +1,131 @@
+// Plans the operations of one step each: changes of an issued invoice, refunds, tax rates.
+import type { WriteOperation } from '../stripe/request.ts';
+import { planSend } from './plan-invoice.ts';
+import type { OperationKind, PlannedOperation } from './step.ts';
+import { stepMark } from './step.ts';
+
+interface InvoiceSubject {
+  readonly invoiceId: string;
+  /** Number or, without one, the customer's name. */
+  readonly label: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+type StateChange = 'invoice.void' | 'invoice.mark-uncollectible' | 'invoice.mark-paid';
+
+const STATE_CHANGES: Readonly<
+  Record<StateChange, { readonly operation: WriteOperation; readonly title: string; readonly params: Readonly<Record<string, boolean>> }>
+> = {
+  'invoice.void': { operation: 'invoices.voidInvoice', title: 'Void', params: {} },
+  'invoice.mark-uncollectible': { operation: 'invoices.markUncollectible', title: 'Mark as uncollectible:', params: {} },
+  'invoice.mark-paid': { operation: 'invoices.pay', title: 'Mark as paid outside Stripe:', params: { paid_out_of_band: true } },
+};
+
+export function planStateChange(kind: StateChange, subject: InvoiceSubject): PlannedOperation {
+  const { operation, title, params } = STATE_CHANGES[kind];
+  return invoiceOperation(kind, `${title} ${subject.label}`, subject, [
+    { title: `${title} ${subject.label}`, intent: { operation, target: { $ref: 'invoice', id: subject.invoiceId }, params, expectTotal: null } },
+  ]);
+}
+
+export function planSendAgain(subject: InvoiceSubject, email: string): PlannedOperation {
+  return invoiceOperation('invoice.send-again', `Send ${subject.label} again`, subject, [planSend(subject.invoiceId, email, true)]);
+}
+
+/** Removes a draft that exists at Stripe. */
+export function planDraftRemoval(subject: InvoiceSubject, stripeId: string): PlannedOperation {
+  return invoiceOperation('draft.delete', `Delete the draft for ${subject.label}`, subject, [
+    { title: 'Delete the draft at Stripe', intent: { operation: 'invoices.del', target: stripeId, params: {}, expectTotal: null } },
+  ]);
+}
+
+function invoiceOperation(
+  kind: OperationKind,
+  title: string,
+  subject: InvoiceSubject,
+  steps: PlannedOperation['steps'],
+): PlannedOperation {
+  return {
+    kind,
+    title,
+    subject: { kind: 'invoice', id: subject.invoiceId },
+    amount: { amount: subject.amount, currency: subject.currency },
+    steps,
+  };
+}
+
+export interface RefundPlanInput {
+  readonly operationId: string;
+  /** Payment intent or charge. */
+  readonly paymentId: string;
+  readonly customerName: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: 'requested_by_customer' | 'duplicate';
+  readonly note: string;
+}
+
+export function planRefund(input: RefundPlanInput): PlannedOperation {
+  const from = input.paymentId.startsWith('pi_') ? { payment_intent: input.paymentId } : { charge: input.paymentId };
+  return {
+    kind: 'refund.create',
+    title: `Refund ${input.customerName}`,
+    subject: { kind: 'payment', id: input.paymentId },
+    amount: { amount: input.amount, currency: input.currency },
+    steps: [
+      {
+        title: 'Pay the money back',
+        intent: {
+          operation: 'refunds.create',
+          target: null,
+          params: {
+            ...from,
+            amount: input.amount,
+            reason: input.reason,
+            metadata: {
+              quittance_operation: stepMark(input.operationId, 1),
+              ...(input.note === '' ? {} : { quittance_note: input.note }),
+            },
+          },
+          expectTotal: null,
+        },
+      },
+    ],
+  };
+}
+
+export interface TaxRatePlanInput {
+  readonly taxRateId: string;
+  readonly name: string;
+  /** Decimal text. */
+  readonly percentage: string;
+  readonly inclusive: boolean;
+  readonly country: string | null;
+}
+
+export function planTaxRate(input: TaxRatePlanInput): PlannedOperation {
+  return {
+    kind: 'tax-rate.create',
+    title: `Add the tax rate ${input.name} ${input.percentage} %`,
+    subject: { kind: 'catalogue', id: input.taxRateId },
+    amount: null,
+    steps: [
+      {
+        title: 'Make the tax rate at Stripe',
+        intent: {
+          operation: 'taxRates.create',
+          target: null,
+          params: {
+            display_name: input.name,
+            percentage: Number(input.percentage),
+            inclusive: input.inclusive,
+            ...(input.country === null ? {} : { country: input.country }),
+            metadata: { quittance_tax_rate: input.taxRateId },
+          },
+          expectTotal: null,
+        },
+      },
+    ],
+  };
+}

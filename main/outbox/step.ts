@@ -1,0 +1,92 @@
+// The shape of work for Stripe: an operation that a person accepted, made of steps that are one POST each.
+import type { OperationState } from '../../shared/contract/activity.ts';
+import type { FrozenRequest, Json, JsonObject, WriteOperation } from '../stripe/request.ts';
+
+/** Stands in a planned request for the Stripe id of something of ours that may not be at Stripe yet. */
+export type Reference = {
+  readonly $ref: 'customer' | 'tax-rate' | 'invoice';
+  /** Our own id. */
+  readonly id: string;
+};
+
+/** What a step is to do, complete but for references; saved at the click and never changed. */
+export interface StepIntent {
+  readonly operation: WriteOperation;
+  /** Our reference, a Stripe id, or null for a create. */
+  readonly target: Reference | string | null;
+  /** JSON in which any value may be a Reference. */
+  readonly params: JsonObject;
+  /** What the invoice must come to before this step may run; null asks for nothing. */
+  readonly expectTotal: { readonly amount: number; readonly currency: string } | null;
+  /** A first send is done when anybody sent the invoice; a repeated one only by its own key. */
+  readonly again?: boolean;
+}
+
+export interface PlannedStep {
+  readonly title: string;
+  readonly intent: StepIntent;
+}
+
+export type OperationKind =
+  | 'invoice.send'
+  | 'invoice.issue'
+  | 'invoice.send-again'
+  | 'invoice.void'
+  | 'invoice.mark-uncollectible'
+  | 'invoice.mark-paid'
+  | 'draft.delete'
+  | 'customer.save'
+  | 'tax-rate.create'
+  | 'refund.create';
+
+export interface PlannedOperation {
+  readonly kind: OperationKind;
+  readonly title: string;
+  readonly subject: { readonly kind: 'invoice' | 'customer' | 'payment' | 'catalogue'; readonly id: string };
+  readonly amount: { readonly amount: number; readonly currency: string } | null;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** Why a step stopped, in words for a person. */
+export interface StepError {
+  readonly code: string | null;
+  readonly message: string;
+}
+
+export interface OutboxStep {
+  readonly id: string;
+  readonly operationId: string;
+  readonly position: number;
+  readonly generation: number;
+  readonly title: string;
+  readonly intent: StepIntent;
+  readonly request: FrozenRequest | null;
+  readonly key: string;
+  readonly state: OperationState;
+  readonly attempts: number;
+  /** Stripe's clock, unix seconds, before anything of this step can have happened. */
+  readonly floor: number;
+  /** Stripe's clock when it answered with a server error; from then on the step is looked up, never repeated blindly. */
+  readonly serverErrorAt: number | null;
+  /** Milliseconds of the local clock. */
+  readonly nextAttemptAt: number | null;
+  readonly resultId: string | null;
+  readonly requestId: string | null;
+  readonly error: StepError | null;
+}
+
+/**
+ * The mark that a step leaves on what it makes, in Stripe's metadata: the same for every generation, so that an effect is
+ * found whichever attempt caused it.
+ */
+export function stepMark(operationId: string, position: number): string {
+  return `${operationId}:${position}`;
+}
+
+export function stepKey(operationId: string, position: number, generation: number): string {
+  return `${stepMark(operationId, position)}:${generation}`;
+}
+
+export function isReference(value: Json | undefined): value is Reference {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && '$ref' in value;
+}

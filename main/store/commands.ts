@@ -1,0 +1,21 @@
+// Replies of commands by the id made at the click, so that a repeated command changes nothing and answers the same.
+import type { Db } from './database.ts';
+
+/** Answers the earlier reply of this command, or runs it; reply and effect are one transaction. */
+export function once<Reply>(db: Db, commandId: string, name: string, at: number, run: () => Reply): Reply {
+  return db.transaction(() => {
+    const earlier = db.get<{ name: string; reply: string }>('SELECT name, reply FROM command WHERE id = ?', [
+      commandId,
+    ]);
+    // The reply was stored by the run below, so it has the type that `run` answers.
+    if (earlier) return JSON.parse(earlier.reply) as Reply;
+    const reply = run();
+    db.run('INSERT INTO command (id, name, reply, at) VALUES (?, ?, ?, ?)', [
+      commandId,
+      name,
+      JSON.stringify(reply),
+      at,
+    ]);
+    return reply;
+  });
+}
