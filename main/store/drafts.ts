@@ -2,6 +2,7 @@
 import { DraftContent } from '../../shared/contract/drafts.ts';
 import type { Totals } from '../../shared/contract/drafts.ts';
 import { addDays } from '../../shared/domain/dates.ts';
+import { sortKey } from '../../shared/domain/sort-key.ts';
 import type { Db } from './database.ts';
 import { indexInvoice } from './search.ts';
 
@@ -52,7 +53,7 @@ export interface DraftSummary {
 
 /** Makes the invoice row of a new draft. `at` is unix seconds. */
 export function insertDraft(db: Db, id: string, content: DraftContent, summary: DraftSummary, at: number): void {
-  db.run(`INSERT INTO invoice (id, status, currency, issue_day, created) VALUES (?, 'draft', ?, ?, ?)`, [id, content.currency, summary.day, at]);
+  db.run(`INSERT INTO invoice (id, status, currency, issue_day, created, number_sort, customer_sort) VALUES (?, 'draft', ?, ?, ?, '', '')`, [id, content.currency, summary.day, at]);
   db.run('INSERT INTO draft (invoice_id, content, revision, updated_at) VALUES (?, ?, 1, ?)', [id, JSON.stringify(content), at]);
   summarize(db, id, content, summary);
 }
@@ -83,10 +84,10 @@ function summarize(db: Db, id: string, content: DraftContent, { customer, totals
   const due = content.terms.kind === 'date' ? content.terms.date : addDays(day, content.terms.days);
   const tax = totals.taxes.reduce((sum, part) => sum + part.amount, 0);
   db.run(
-    `UPDATE invoice SET customer_id = ?, customer_name = ?, customer_email = ?, currency = ?, subtotal = ?, discount = ?, tax = ?, total = ?,
+    `UPDATE invoice SET customer_id = ?, customer_name = ?, customer_sort = ?, customer_email = ?, currency = ?, subtotal = ?, discount = ?, tax = ?, total = ?,
        amount_due = ?, amount_remaining = ?, due_day = ?, issue_day = ?, po_number = ?, memo = ?, internal_note = ? WHERE id = ?`,
     [
-      content.customerId, customer?.name ?? '', customer?.email ?? '', content.currency, totals.subtotal, totals.discount, tax, totals.total,
+      content.customerId, customer?.name ?? '', sortKey(customer?.name ?? ''), customer?.email ?? '', content.currency, totals.subtotal, totals.discount, tax, totals.total,
       totals.total, totals.total, due, day, content.poNumber, content.memo, content.internalNote, id,
     ],
   );

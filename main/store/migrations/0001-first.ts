@@ -36,8 +36,18 @@ CREATE TABLE customer (
   created INTEGER NOT NULL,             -- unix seconds
   archived INTEGER NOT NULL DEFAULT 0,
   deleted INTEGER NOT NULL DEFAULT 0,   -- deleted at Stripe
-  work TEXT CHECK (work IN ('queued', 'failed'))
+  work TEXT CHECK (work IN ('queued', 'failed')),
+  -- Kept by triggers on invoice. open_rank adds minor units of all currencies: only for putting customers in order.
+  invoice_count INTEGER NOT NULL DEFAULT 0,
+  open_rank INTEGER NOT NULL DEFAULT 0,
+  last_invoiced INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX customer_by_name ON customer (name_sort, seq, archived) WHERE deleted = 0;
+CREATE INDEX customer_by_created ON customer (created, seq, archived) WHERE deleted = 0;
+CREATE INDEX customer_by_open ON customer (open_rank, seq, archived) WHERE deleted = 0;
+CREATE INDEX customer_by_invoices ON customer (invoice_count, seq, archived) WHERE deleted = 0;
+CREATE INDEX customer_by_use ON customer (last_invoiced, seq, archived) WHERE deleted = 0;
+CREATE INDEX customer_by_email ON customer (email COLLATE NOCASE, seq) WHERE deleted = 0;
 
 CREATE TABLE tax_rate (
   id TEXT PRIMARY KEY,
@@ -87,8 +97,61 @@ CREATE TABLE invoice (
   paid_at INTEGER,
   po_number TEXT NOT NULL DEFAULT '',
   memo TEXT NOT NULL DEFAULT '',
-  internal_note TEXT NOT NULL DEFAULT ''
+  internal_note TEXT NOT NULL DEFAULT '',
+  -- The badge but for the day: 'open' and 'partially-paid' are 'past-due' once due_day is before today.
+  standing TEXT NOT NULL GENERATED ALWAYS AS (CASE
+    WHEN work = 'review' THEN 'needs-review'
+    WHEN work = 'failed' THEN 'send-failed'
+    WHEN work IS NOT NULL THEN work
+    WHEN disputed <> 0 THEN 'disputed'
+    WHEN amount_refunded > 0 AND amount_refunded >= amount_paid THEN 'refunded'
+    WHEN amount_refunded > 0 THEN 'partially-refunded'
+    WHEN amount_refund_pending > 0 THEN 'refund-pending'
+    WHEN processing <> 0 THEN 'processing'
+    WHEN status = 'open' AND amount_paid > 0 THEN 'partially-paid'
+    ELSE status END) VIRTUAL
 ) STRICT;
+
+-- One index for each order of the list, with the filters that are used most, so that a page is a walk along an index.
+CREATE INDEX invoice_by_issue ON invoice (issue_day, seq, status, currency) WHERE deleted = 0;
+CREATE INDEX invoice_by_due ON invoice (due_day, seq, status, currency) WHERE deleted = 0;
+CREATE INDEX invoice_by_number ON invoice (number_sort, seq, status, currency) WHERE deleted = 0;
+CREATE INDEX invoice_by_customer ON invoice (customer_sort, seq, status, currency) WHERE deleted = 0;
+CREATE INDEX invoice_by_total ON invoice (total, seq, status, currency) WHERE deleted = 0;
+CREATE INDEX invoice_by_balance ON invoice (amount_remaining, seq, status, currency) WHERE deleted = 0;
+-- For counts, sums and the aging, which never touch the table itself.
+CREATE INDEX invoice_sums ON invoice (status, currency, due_day, total, amount_remaining, customer_id) WHERE deleted = 0;
+CREATE INDEX invoice_of_customer ON invoice (customer_id, issue_day, seq) WHERE deleted = 0;
+CREATE INDEX invoice_of_stripe_customer ON invoice (customer_stripe_id);
+CREATE INDEX invoice_by_standing ON invoice (standing, issue_day, seq) WHERE deleted = 0;
+CREATE INDEX invoice_by_paid ON invoice (paid_day, currency, amount_paid) WHERE deleted = 0 AND paid_day IS NOT NULL;
+CREATE INDEX invoice_exact_number ON invoice (number);
+
+-- Things arrive in any order: a customer may come after its invoices.
+CREATE TRIGGER customer_added AFTER INSERT ON customer BEGIN
+  UPDATE customer SET (invoice_count, open_rank, last_invoiced) = (
+    SELECT count(*), ifnull(sum(iif(status = 'open', amount_remaining, 0)), 0), ifnull(max(created), 0)
+    FROM invoice WHERE customer_id = new.id AND deleted = 0)
+  WHERE seq = new.seq;
+END;
+CREATE TRIGGER invoice_added AFTER INSERT ON invoice WHEN new.customer_id IS NOT NULL AND new.deleted = 0 BEGIN
+  UPDATE customer SET invoice_count = invoice_count + 1,
+    open_rank = open_rank + iif(new.status = 'open', new.amount_remaining, 0),
+    last_invoiced = max(last_invoiced, new.created) WHERE id = new.customer_id;
+END;
+CREATE TRIGGER invoice_removed AFTER DELETE ON invoice WHEN old.customer_id IS NOT NULL AND old.deleted = 0 BEGIN
+  UPDATE customer SET invoice_count = invoice_count - 1,
+    open_rank = open_rank - iif(old.status = 'open', old.amount_remaining, 0) WHERE id = old.customer_id;
+END;
+CREATE TRIGGER invoice_changed AFTER UPDATE OF customer_id, deleted, status, amount_remaining ON invoice
+WHEN old.customer_id IS NOT new.customer_id OR old.deleted <> new.deleted OR old.status <> new.status
+  OR old.amount_remaining <> new.amount_remaining BEGIN
+  UPDATE customer SET invoice_count = invoice_count - 1,
+    open_rank = open_rank - iif(old.status = 'open', old.amount_remaining, 0) WHERE id = old.customer_id AND old.deleted = 0;
+  UPDATE customer SET invoice_count = invoice_count + 1,
+    open_rank = open_rank + iif(new.status = 'open', new.amount_remaining, 0),
+    last_invoiced = max(last_invoiced, new.created) WHERE id = new.customer_id AND new.deleted = 0;
+END;
 
 CREATE TABLE draft (
   invoice_id TEXT PRIMARY KEY REFERENCES invoice (id) ON DELETE CASCADE,
@@ -128,7 +191,9 @@ CREATE TABLE payment (
 ) STRICT;
 CREATE INDEX payment_by_invoice ON payment (invoice_stripe_id);
 CREATE INDEX payment_by_charge ON payment (charge_id);
-CREATE INDEX payment_by_created ON payment (created, seq);
+CREATE INDEX payment_by_created ON payment (created, seq, status);
+CREATE INDEX payment_by_status ON payment (status, created, seq);
+CREATE INDEX payment_sums ON payment (status, currency, amount);
 
 CREATE TABLE refund (
   seq INTEGER PRIMARY KEY,
@@ -148,7 +213,9 @@ CREATE TABLE refund (
   day TEXT NOT NULL
 ) STRICT;
 CREATE INDEX refund_by_payment ON refund (payment_id);
-CREATE INDEX refund_by_created ON refund (created, seq);
+CREATE INDEX refund_by_created ON refund (created, seq, status);
+CREATE INDEX refund_by_status ON refund (status, created, seq);
+CREATE INDEX refund_sums ON refund (status, currency, amount);
 
 CREATE TABLE balance_transaction (
   id TEXT PRIMARY KEY,
@@ -253,7 +320,7 @@ CREATE TABLE blob (
   created INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE invoice_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
-CREATE VIRTUAL TABLE customer_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
-CREATE VIRTUAL TABLE payment_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE invoice_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
+CREATE VIRTUAL TABLE customer_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
+CREATE VIRTUAL TABLE payment_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
 `;
