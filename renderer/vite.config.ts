@@ -1,0 +1,23 @@
+// How the page is bundled: hashed files under one strict content security policy, so nothing inline and nothing from elsewhere.
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: false,
+  // The page's own addresses are several levels deep, so its files are named from the top.
+  base: '/',
+  plugins: [react(), optimizeLocales.vite({ locales: ['en-US'] })],
+  build: {
+    outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
+    emptyOutDir: true,
+    // Of Electron 45; Chrome and Edge of the same year, for the loopback host.
+    target: 'chrome140',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
+  },
+});
