@@ -1,0 +1,64 @@
+// Changes of an issued invoice that Stripe makes in one step: void, uncollectible, paid outside Stripe, sent again.
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { planSendAgain, planStateChange } from '../outbox/plan-simple.ts';
+import type { PlannedOperation } from '../outbox/step.ts';
+import { wrongState } from '../refusal.ts';
+import { once } from '../store/commands.ts';
+import { activeOperationOn } from '../store/outbox.ts';
+import type { CommandContext } from './command-context.ts';
+import { endFailedOperation } from './end-failed-operation.ts';
+import { type InvoiceSubjectRow, invoiceSubject } from './invoice-subject.ts';
+
+type ChangeName = 'invoices.void' | 'invoices.markUncollectible' | 'invoices.markPaid' | 'invoices.sendAgain';
+
+interface Change {
+  readonly from: readonly InvoiceSubjectRow['status'][];
+  readonly refusal: string;
+  readonly plan: (subject: InvoiceSubjectRow) => PlannedOperation;
+}
+
+const CHANGES: Readonly<Record<ChangeName, Change>> = {
+  'invoices.void': {
+    from: ['open', 'uncollectible'],
+    refusal: 'Only an open or uncollectible invoice can be voided. A paid one is credited or refunded.',
+    plan: (subject) => planStateChange('invoice.void', subject),
+  },
+  'invoices.markUncollectible': {
+    from: ['open'],
+    refusal: 'Only an open invoice can be written off.',
+    plan: (subject) => planStateChange('invoice.mark-uncollectible', subject),
+  },
+  'invoices.markPaid': {
+    from: ['open', 'uncollectible'],
+    refusal: 'Only an open or uncollectible invoice can be marked as paid.',
+    plan: (subject) => planStateChange('invoice.mark-paid', subject),
+  },
+  'invoices.sendAgain': {
+    from: ['open', 'uncollectible', 'paid'],
+    refusal: 'Only an issued invoice can be sent again.',
+    plan: (subject) => {
+      if (subject.email === '') throw wrongState('no-email', 'This customer has no e-mail address.');
+      return planSendAgain(subject, subject.email);
+    },
+  },
+};
+
+export function changeInvoice(
+  context: CommandContext,
+  name: ChangeName,
+  input: ParsedInput<ChangeName>,
+): CallOutput<ChangeName> {
+  const { db } = context;
+  return once(db, input.commandId, name, context.now(), () => {
+    const subject = invoiceSubject(db, input.id);
+    const { from, refusal, plan } = CHANGES[name];
+    if (subject.stripeId === null || !from.includes(subject.status)) throw wrongState(subject.status, refusal);
+    endFailedOperation(context, input.id);
+    if (activeOperationOn(db, input.id)) throw wrongState('busy', 'Something else is still under way with this invoice. See Activity.');
+    const operationId = context.randomId();
+    enqueue(context, operationId, plan(subject));
+    context.changes.add('invoice', input.id);
+    return { operationId };
+  });
+}
