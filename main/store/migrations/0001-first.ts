@@ -320,6 +320,13 @@ CREATE TABLE blob (
   created INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Rows whose search entry is still to be made: the back-fill writes first and indexes later.
+CREATE TABLE search_queue (
+  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'customer', 'payment')),
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (kind, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE invoice_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
 CREATE VIRTUAL TABLE customer_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
 CREATE VIRTUAL TABLE payment_search USING fts5 (text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
