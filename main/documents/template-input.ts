@@ -5,6 +5,7 @@ import type {
   LabelledValue,
   PartyBlock,
 } from '../../shared/domain/document-data.ts';
+import { documentLocale } from '../../shared/text/document-words.ts';
 import { FONT_FILES, fontGroupsFor } from './fonts.ts';
 import type { FontGroup } from './fonts.ts';
 import { readableOn } from './contrast.ts';
@@ -70,7 +71,7 @@ function contentOf(document: DocumentData) {
 }
 
 function pageOf(document: DocumentData) {
-  const locale = new Intl.Locale(document.language);
+  const locale = documentLocale(document.language);
   const instant = new Date(document.issuedAt);
   return {
     direction: document.direction,

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { renderSVG } from 'uqr';
 import type { DocumentData } from '../../shared/domain/document-data.ts';
+import { DocumentError } from './document-error.ts';
 import { FONT_FILES, fontPath } from './fonts.ts';
 import type { FontGroup, FontSource } from './fonts.ts';
 import { splitPages } from './svg-pages.ts';
@@ -16,11 +17,6 @@ export interface DocumentRenderer {
   pdf(document: DocumentData): Uint8Array<ArrayBuffer>;
   /** One SVG text for each page. Throws `DocumentError`. */
   svg(document: DocumentData): readonly string[];
-}
-
-/** A document could not be set. The message holds nothing of its content. */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError';
 }
 
 /** Nothing is there: every file the template may read is put in memory below this folder. */
@@ -73,8 +69,7 @@ function set<Result>(
 function putDocument(compiler: NodeCompiler, input: TemplateInput, document: DocumentData): void {
   put(compiler, '/document.json', input.json);
   if (document.logo !== null) put(compiler, logoName(document.logo), document.logo.bytes);
-  if (input.paymentAddress !== null)
-    put(compiler, PAYMENT_CODE, paymentCode(input.paymentAddress));
+  if (input.paymentAddress !== null) put(compiler, PAYMENT_CODE, paymentCode(input.paymentAddress));
 }
 
 function paymentCode(address: string): string {

@@ -23,8 +23,8 @@ export const THEME = String.raw`
 #let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: gutter, first, second)
 
 // As wide as its text, but never wider than its share: a very long word in one column must not starve the others.
-#let at-most(width, body) = context {
+#let at-most(width, body) = if body.len() <= 16 { body } else { context {
   let natural = measure(body).width
-  if natural <= width { body } else { block(width: width, body) }
+  if natural <= width { body } else { block(width: width, body) } }
 }
 `;
