@@ -1,0 +1,24 @@
+// Where each screen is found, in one place for links, commands and routes.
+import { navigate as navigateHash } from 'wouter/use-hash-location';
+
+export const paths = {
+  home: '/',
+  invoices: '/invoices',
+  invoice: (id: string) => `/invoices/${encodeURIComponent(id)}`,
+  /** The editor of a draft. */
+  draft: (id: string) => `/drafts/${encodeURIComponent(id)}`,
+  customers: '/customers',
+  newCustomer: '/customers/new',
+  customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
+  editCustomer: (id: string) => `/customers/${encodeURIComponent(id)}/edit`,
+  payments: '/payments',
+  refunds: '/refunds',
+  activity: '/activity',
+  settings: '/settings',
+  settingsSection: (section: string) => `/settings/${section}`,
+} as const;
+
+/** Opens a screen. `replace` leaves no step to go back to, as after a draft has been sent. */
+export function go(path: string, options: { readonly replace?: boolean } = {}): void {
+  navigateHash(path, options);
+}
