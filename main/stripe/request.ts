@@ -46,7 +46,12 @@ interface Answered {
 export type WriteOutcome =
   | ({ readonly kind: 'accepted'; readonly object: StripeObject; readonly replayed: boolean } & Answered)
   /** 4xx other than below: executed and refused, or not understood. Nothing happened. */
-  | ({ readonly kind: 'refused'; readonly status: number; readonly code: string | null; readonly message: string } & Answered)
+  | ({
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string | null;
+      readonly message: string;
+    } & Answered)
   /** The key itself: 401, or 403 for a permission. The request did not run. */
   | ({ readonly kind: 'key-refused'; readonly status: 401 | 403; readonly message: string } & Answered)
   /** 429, or 400 with code rate_limit or lock_timeout: did not run. */

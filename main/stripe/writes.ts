@@ -1,0 +1,75 @@
+// The closed table of writes: which of the SDK's methods carries out which frozen request.
+import type { Stripe } from 'stripe';
+import { assert } from '../../shared/domain/assert.ts';
+import type { FrozenRequest, JsonObject, WriteOperation } from './request.ts';
+
+type Write = (
+  stripe: Stripe,
+  target: string,
+  params: JsonObject,
+  options: Stripe.RequestOptions,
+) => Promise<unknown>;
+
+/**
+ * Frozen parameters are JSON in Stripe's own shape, decimals as text, and reach the wire exactly so. The SDK's types ask
+ * for its own classes and closed unions instead; `never` fits each of them.
+ */
+const wire = (params: JsonObject): never => params as never;
+
+/** So that a customer's mirror always knows the tax ids. */
+const withTaxIds = (params: JsonObject): JsonObject => ({ ...params, expand: ['tax_ids'] });
+
+/** A DELETE has no idempotency at Stripe, so it takes no key with it. */
+const WRITES: Readonly<Record<WriteOperation, Write>> = {
+  'customers.create': (stripe, _target, params, options) =>
+    stripe.customers.create(wire(withTaxIds(params)), options),
+  'customers.update': (stripe, id, params, options) =>
+    stripe.customers.update(id, wire(withTaxIds(params)), options),
+  'customers.createTaxId': (stripe, id, params, options) =>
+    stripe.customers.createTaxId(id, wire(params), options),
+  'customers.deleteTaxId': (stripe, id, params) =>
+    stripe.customers.deleteTaxId(id, textParam(params, 'tax_id')),
+  'taxRates.create': (stripe, _target, params, options) => stripe.taxRates.create(wire(params), options),
+  'coupons.create': (stripe, _target, params, options) => stripe.coupons.create(wire(params), options),
+  'invoices.create': (stripe, _target, params, options) => stripe.invoices.create(wire(params), options),
+  'invoices.del': (stripe, id) => stripe.invoices.del(id),
+  'invoices.addLines': (stripe, id, params, options) => stripe.invoices.addLines(id, wire(params), options),
+  'invoices.finalizeInvoice': (stripe, id, params, options) =>
+    stripe.invoices.finalizeInvoice(id, wire(params), options),
+  'invoices.sendInvoice': (stripe, id, params, options) =>
+    stripe.invoices.sendInvoice(id, wire(params), options),
+  'invoices.voidInvoice': (stripe, id, params, options) =>
+    stripe.invoices.voidInvoice(id, wire(params), options),
+  'invoices.markUncollectible': (stripe, id, params, options) =>
+    stripe.invoices.markUncollectible(id, wire(params), options),
+  'invoices.pay': (stripe, id, params, options) => stripe.invoices.pay(id, wire(params), options),
+  'refunds.create': (stripe, _target, params, options) => stripe.refunds.create(wire(params), options),
+};
+
+const CREATES = new Set<WriteOperation>([
+  'customers.create',
+  'taxRates.create',
+  'coupons.create',
+  'invoices.create',
+  'refunds.create',
+]);
+
+export async function sendWrite(
+  stripe: Stripe,
+  request: FrozenRequest,
+  idempotencyKey: string,
+): Promise<unknown> {
+  const { operation, target, params } = request;
+  assert(idempotencyKey !== '', 'A write needs its idempotency key');
+  assert(
+    (target === null) === CREATES.has(operation),
+    `${operation} must ${target === null ? '' : 'not '}have a target`,
+  );
+  return WRITES[operation](stripe, target ?? '', params, { idempotencyKey });
+}
+
+function textParam(params: JsonObject, name: string): string {
+  const value = params[name];
+  assert(typeof value === 'string' && value !== '', `The request must name ${name}`);
+  return value;
+}
