@@ -1,5 +1,6 @@
 // Customers as we keep them: what the bookkeeper edits, and whether Stripe has them.
 import { CustomerFields } from '../../shared/contract/customers.ts';
+import { sortKey } from '../../shared/domain/sort-key.ts';
 import type { Db } from './database.ts';
 import { indexCustomer } from './search.ts';
 
@@ -41,8 +42,8 @@ export function customerById(db: Db, id: string): StoredCustomer | undefined {
 
 /** Inserts a customer made here, not at Stripe yet. `at` is unix seconds. */
 export function insertCustomer(db: Db, id: string, fields: CustomerFields, at: number): void {
-  db.run(`INSERT INTO customer (id, name, email, country, currency, reference, fields, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
-    id, fields.name, fields.email, fields.address.country, fields.currency, fields.reference, JSON.stringify(fields), at,
+  db.run(`INSERT INTO customer (id, name, name_sort, email, country, currency, reference, fields, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+    id, fields.name, sortKey(fields.name), fields.email, fields.address.country, fields.currency, fields.reference, JSON.stringify(fields), at,
   ]);
   reindex(db, id);
 }
@@ -50,10 +51,10 @@ export function insertCustomer(db: Db, id: string, fields: CustomerFields, at: n
 /** Takes over edited fields; the names on drafts follow, those on issued invoices stay as they were printed. */
 export function updateCustomer(db: Db, id: string, fields: CustomerFields, archived: boolean): void {
   db.run(
-    `UPDATE customer SET name = ?, email = ?, country = ?, currency = ?, reference = ?, fields = ?, archived = ? WHERE id = ?`,
-    [fields.name, fields.email, fields.address.country, fields.currency, fields.reference, JSON.stringify(fields), archived ? 1 : 0, id],
+    `UPDATE customer SET name = ?, name_sort = ?, email = ?, country = ?, currency = ?, reference = ?, fields = ?, archived = ? WHERE id = ?`,
+    [fields.name, sortKey(fields.name), fields.email, fields.address.country, fields.currency, fields.reference, JSON.stringify(fields), archived ? 1 : 0, id],
   );
-  db.run(`UPDATE invoice SET customer_name = ?, customer_email = ? WHERE customer_id = ? AND status = 'draft'`, [fields.name, fields.email, id]);
+  db.run(`UPDATE invoice SET customer_name = ?, customer_sort = ?, customer_email = ? WHERE customer_id = ? AND status = 'draft'`, [fields.name, sortKey(fields.name), fields.email, id]);
   reindex(db, id);
 }
 

@@ -26,7 +26,7 @@ const COLUMNS: Readonly<Record<SearchKind, { readonly ids: readonly string[]; re
     ],
   },
   customer: { ids: ['stripe_id', 'id'], short: [{ column: 'name_sort', fold: sortKey }] },
-  payment: { ids: ['id', 'charge_id', 'invoice_stripe_id'], short: [] },
+  payment: { ids: ['id', 'charge_id', 'invoice_stripe_id'], short: [{ column: 'customer_name COLLATE NOCASE', fold: (text) => text }] },
 };
 
 interface ShortColumn {
@@ -54,7 +54,6 @@ function prefixCondition(kind: SearchKind, term: Exclude<SearchTerm, { kind: 'te
     term.kind === 'id'
       ? COLUMNS[kind].ids.map((column) => ({ column, prefix: term.prefix }))
       : COLUMNS[kind].short.map(({ column, fold }) => ({ column, prefix: fold(term.prefix) }));
-  if (columns.length === 0) return { sql: '0', parameters: [] };
   return {
     sql: `(${columns.map(({ column }) => `(t.${column} >= ? AND t.${column} < ?)`).join(' OR ')})`,
     parameters: columns.flatMap(({ prefix }) => [prefix, prefixEnd(prefix)]),

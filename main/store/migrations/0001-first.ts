@@ -193,6 +193,7 @@ CREATE INDEX payment_by_invoice ON payment (invoice_stripe_id);
 CREATE INDEX payment_by_charge ON payment (charge_id);
 CREATE INDEX payment_by_created ON payment (created, seq, status);
 CREATE INDEX payment_by_status ON payment (status, created, seq);
+CREATE INDEX payment_by_customer ON payment (customer_name COLLATE NOCASE, seq);
 CREATE INDEX payment_sums ON payment (status, currency, amount);
 
 CREATE TABLE refund (
