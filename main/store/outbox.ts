@@ -71,14 +71,15 @@ export function insertOperation(db: Db, id: string, plan: PlannedOperation, at: 
   });
 }
 
-/** A fresh row with a fresh key for a step whose earlier row was refused for good. */
-export function insertNextGeneration(db: Db, step: OutboxStep, intent = step.intent): void {
+/** A fresh row with a fresh key for a step whose earlier row was refused for good; `renewed` replaces what a person decided anew. */
+export function insertNextGeneration(db: Db, step: OutboxStep, renewed: Partial<Pick<OutboxStep, 'intent' | 'floor'>> = {}): void {
+  const { intent, floor } = { ...step, ...renewed };
   const generation = step.generation + 1;
   const key = stepKey(step.operationId, step.position, generation);
   db.run(
     `INSERT INTO outbox (id, operation_id, position, generation, title, intent, idempotency_key, state, floor)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`,
-    [key, step.operationId, step.position, generation, step.title, JSON.stringify(intent), key, step.floor],
+    [key, step.operationId, step.position, generation, step.title, JSON.stringify(intent), key, floor],
   );
 }
 

@@ -1,0 +1,49 @@
+// What handlers share: the session, the ports, and a context for use cases on the open books.
+import type { CommandContext } from './invoicing/command-context.ts';
+import type { Ports } from './ports.ts';
+import { Refusal } from './refusal.ts';
+import type { OpenBooks } from './session/open-books.ts';
+import type { Session } from './session/session.ts';
+import { Changes } from './sync/changes.ts';
+
+export interface HandlerDependencies {
+  readonly ports: Ports;
+  readonly session: Session;
+  readonly announce: (changes: Changes) => void;
+}
+
+/** Refuses with `no-books` while none are open. */
+export function booksOf(session: Session): OpenBooks {
+  if (!session.books) throw new Refusal(session.problem ?? { kind: 'no-books' });
+  return session.books;
+}
+
+function contextOf({ ports, session }: HandlerDependencies, changes: Changes): CommandContext {
+  const books = booksOf(session);
+  const now = (): number => Math.floor(ports.clock.now() / 1000);
+  return {
+    db: books.db,
+    now,
+    timeZone: books.settings().company.timeZone,
+    locale: ports.locale,
+    mode: books.mode,
+    hasKey: () => session.connection !== null,
+    randomId: ports.randomId,
+    changes,
+    documents: ports.documents,
+    stripeFloor: () => books.stripeTime.floor(now()),
+  };
+}
+
+/** Makes a handler of a use case: gives it the open books, and announces what it changed once it is committed. */
+export function inBooks<Input, Output>(
+  dependencies: HandlerDependencies,
+  useCase: (context: CommandContext, input: Input) => Output,
+): (input: Input) => Output {
+  return (input) => {
+    const changes = new Changes();
+    const output = useCase(contextOf(dependencies, changes), input);
+    if (!changes.empty) dependencies.announce(changes);
+    return output;
+  };
+}

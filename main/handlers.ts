@@ -1,0 +1,13 @@
+// One handler for each call of the table: the compiler demands that none is missing and that types agree.
+import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
+import { booksHandlers } from './handlers-books.ts';
+import { sessionHandlers } from './handlers-session.ts';
+import type { HandlerDependencies } from './handlers-context.ts';
+
+export type Handlers = {
+  readonly [Name in CallName]: (input: ParsedInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>;
+};
+
+export function createHandlers(dependencies: HandlerDependencies): Handlers {
+  return { ...sessionHandlers(dependencies), ...booksHandlers(dependencies) };
+}

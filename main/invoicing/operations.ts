@@ -1,0 +1,131 @@
+// The outbox as the bookkeeper sees it, and the three things they can do with an operation.
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import type { OperationState } from '../../shared/contract/activity.ts';
+import { hasStarted } from '../outbox/explain.ts';
+import { reflect } from '../outbox/reflect.ts';
+import { waitsFor } from '../outbox/references.ts';
+import type { OutboxStep } from '../outbox/step.ts';
+import { notFound, wrongState } from '../refusal.ts';
+import { once } from '../store/commands.ts';
+import type { Db } from '../store/database.ts';
+import {
+  countOperations,
+  insertNextGeneration,
+  listOperations as readOperations,
+  operationById,
+  type OperationRow,
+  stepsOf,
+  updateStep,
+} from '../store/outbox.ts';
+import type { CommandContext } from './command-context.ts';
+import type { UseContext } from './context.ts';
+import { endOperation } from './end-failed-operation.ts';
+
+type Operation = CallOutput<'outbox.get'>;
+
+export function listOperations(context: UseContext, input: ParsedInput<'outbox.list'>): CallOutput<'outbox.list'> {
+  const operations = readOperations(context.db, input.view, input.limit).map((row) => operationOf(context.db, row));
+  return { operations, ...countOperations(context.db) };
+}
+
+export function getOperation(context: UseContext, { id }: ParsedInput<'outbox.get'>): Operation {
+  return operationOf(context.db, existing(context.db, id));
+}
+
+/** Ends an operation of which nothing has reached Stripe. */
+export function cancelOperation(context: UseContext, input: ParsedInput<'outbox.cancel'>): CallOutput<'outbox.cancel'> {
+  return decide(context, 'outbox.cancel', input, 'cancel', () => endOperation(context, input.id));
+}
+
+/** Does a refused step once more, under a fresh key; what was done stays done. */
+export function retryOperation(context: UseContext, input: ParsedInput<'outbox.retry'>): CallOutput<'outbox.retry'> {
+  return decide(context, 'outbox.retry', input, 'retry', (steps) => {
+    for (const step of steps) if (step.state === 'failed') insertNextGeneration(context.db, step);
+  });
+}
+
+/** A person's decision where the program cannot know: go on, or leave it. */
+export function resolveOperation(context: CommandContext, input: ParsedInput<'outbox.resolve'>): CallOutput<'outbox.resolve'> {
+  return decide(context, 'outbox.resolve', input, input.decision, (steps) => {
+    if (input.decision === 'discard') {
+      endOperation(context, input.id);
+      return;
+    }
+    for (const step of steps) {
+      if (step.state !== 'needs-review') continue;
+      updateStep(context.db, step, { state: 'failed', error: { code: 'superseded', message: 'A person decided to go on.' } });
+      // The total, or that nobody knows whether the e-mail went out, is what the person has just accepted.
+      const intent = { ...step.intent, expectTotal: null, again: true };
+      const sends = intent.operation === 'invoices.sendInvoice';
+      insertNextGeneration(context.db, step, { intent, floor: sends ? context.stripeFloor() : step.floor });
+    }
+  });
+}
+
+function decide(
+  context: UseContext,
+  name: 'outbox.cancel' | 'outbox.retry' | 'outbox.resolve',
+  input: { readonly commandId: string; readonly id: string },
+  action: Operation['actions'][number],
+  act: (steps: readonly OutboxStep[]) => void,
+): Record<string, never> {
+  const { db } = context;
+  return once(db, input.commandId, name, context.now(), () => {
+    const row = existing(db, input.id);
+    const steps = stepsOf(db, input.id);
+    if (!actionsOf(row, steps).includes(action)) {
+      throw wrongState(row.state, 'This is no longer possible: it has gone on in the meantime.');
+    }
+    act(steps);
+    reflect(db, input.id, context.now(), context.changes);
+    return {};
+  });
+}
+
+function existing(db: Db, id: string): OperationRow {
+  const row = operationById(db, id);
+  if (!row) throw notFound('operation');
+  return row;
+}
+
+const KEPT_WHILE_REFERRED: ReadonlySet<OperationRow['kind']> = new Set(['customer.save', 'tax-rate.create']);
+
+function actionsOf(row: OperationRow, steps: readonly OutboxStep[]): Operation['actions'] {
+  if (row.state === 'needs-review') return ['accept', 'discard'];
+  if (row.state === 'failed') return KEPT_WHILE_REFERRED.has(row.kind) ? ['retry'] : ['retry', 'discard'];
+  const open: readonly OperationState[] = ['queued', 'waiting'];
+  // Drafts may already refer to a new customer or tax rate, so those are changed rather than taken back.
+  return open.includes(row.state) && !hasStarted(steps) && !KEPT_WHILE_REFERRED.has(row.kind) ? ['cancel'] : [];
+}
+
+function operationOf(db: Db, row: OperationRow): Operation {
+  const steps = stepsOf(db, row.id);
+  const current = steps.find((step) => step.state !== 'done');
+  return {
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    explanation: explanationOf(db, row, current),
+    subject: row.subject_kind === null || row.subject_id === null ? null : { kind: row.subject_kind, id: row.subject_id },
+    amount: row.amount === null || row.currency === null ? null : { amount: row.amount, currency: row.currency },
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    nextAttemptAt: current?.nextAttemptAt == null ? null : Math.ceil(current.nextAttemptAt / 1000),
+    actions: actionsOf(row, steps),
+    steps: steps.map((step) => ({
+      title: step.title,
+      state: step.state,
+      attempts: step.attempts,
+      idempotencyKey: step.key,
+      requestId: step.requestId,
+      error: step.error?.message ?? null,
+    })),
+  };
+}
+
+const WAITED_FOR = { customer: 'the customer', 'tax-rate': 'the tax rate', invoice: 'the invoice' } as const;
+
+function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {
+  const missing = row.state === 'queued' && current ? waitsFor(db, current) : null;
+  return missing === null ? row.explanation : `Waits until ${WAITED_FOR[missing.$ref]} it needs has been saved at Stripe.`;
+}

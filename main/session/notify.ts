@@ -1,0 +1,51 @@
+// Tells the bookkeeper, outside the window, when an invoice was paid or its payment failed.
+import { formatMoney } from '../../shared/domain/money.ts';
+import type { Notifier } from '../ports.ts';
+import type { Db } from '../store/database.ts';
+
+interface PaymentNews {
+  readonly id: string;
+  readonly type: 'invoice.paid' | 'invoice.payment_failed';
+  readonly number: string | null;
+  readonly customer_name: string;
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** More than this at once (after a long sleep) become one sentence. */
+const MOST_AT_ONCE = 3;
+
+export interface News {
+  /** Looks for events that have arrived since the last look. Own actions and old events are not news. */
+  tell(): void;
+}
+
+export function createNews(db: Db, notifier: Notifier, locale: string, since: number): News {
+  const told = new Set<string>();
+  return {
+    tell() {
+      const news = db
+        .all<PaymentNews>(
+          `SELECT event.id, event.type, invoice.number, invoice.customer_name, invoice.total, invoice.currency
+           FROM event JOIN invoice ON invoice.stripe_id = event.object_id
+           WHERE event.created >= ? AND event.type IN ('invoice.paid', 'invoice.payment_failed')
+             AND (event.idempotency_key IS NULL OR NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.idempotency_key = event.idempotency_key))
+           ORDER BY event.created`,
+          [since],
+        )
+        .filter(({ id }) => !told.has(id));
+      for (const { id } of news) told.add(id);
+      if (news.length > MOST_AT_ONCE) {
+        notifier.notify({ title: 'Quittance', body: `${news.length} invoices were paid or failed to be paid.` });
+        return;
+      }
+      for (const item of news) notifier.notify(sentence(item, locale));
+    },
+  };
+}
+
+function sentence(news: PaymentNews, locale: string): { title: string; body: string } {
+  const amount = formatMoney(news.total, news.currency, locale);
+  const title = news.type === 'invoice.paid' ? 'Invoice paid' : 'Payment failed';
+  return { title, body: `${news.number ?? 'An invoice'} · ${news.customer_name} · ${amount}` };
+}

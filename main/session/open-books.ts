@@ -1,0 +1,101 @@
+// One set of books while it is open: its database, its way to Stripe, its outbox and its synchronisation.
+import type { BooksMode } from '../../shared/contract/session.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import { createOutboxWorker, type OutboxWorker } from '../outbox/worker.ts';
+import type { Ports, StripeTransport } from '../ports.ts';
+import type { AccountFacts } from '../store/account.ts';
+import type { Db } from '../store/database.ts';
+import { readSettings } from '../store/settings.ts';
+import { createGateway } from '../stripe/gateway.ts';
+import type { Gateway } from '../stripe/request.ts';
+import type { Changes } from '../sync/changes.ts';
+import { createSync, type Sync } from '../sync/scheduler.ts';
+import type { RequestLog } from './request-log.ts';
+import { createStripeTime, type StripeTime } from './stripe-time.ts';
+
+export interface BooksParts {
+  readonly id: string;
+  readonly mode: BooksMode;
+  readonly db: Db;
+  readonly account: AccountFacts;
+  readonly transport: StripeTransport;
+}
+
+/** What needs a key: absent while the books are open without one. */
+export interface Connection {
+  readonly gateway: Gateway;
+  readonly outbox: OutboxWorker;
+  readonly sync: Sync;
+  stop(): Promise<void>;
+}
+
+export interface OpenBooks extends BooksParts {
+  readonly stripeTime: StripeTime;
+  /** Cached; `forgetSettings` after a change. */
+  settings(): Settings;
+  forgetSettings(): void;
+}
+
+export function openBooks(parts: BooksParts): OpenBooks {
+  let settings: Settings | null = null;
+  return {
+    ...parts,
+    stripeTime: createStripeTime(parts.db),
+    settings: () => (settings ??= readSettings(parts.db)),
+    forgetSettings: () => {
+      settings = null;
+    },
+  };
+}
+
+export interface ConnectOptions {
+  readonly ports: Ports;
+  readonly books: OpenBooks;
+  readonly key: string;
+  readonly requests: RequestLog;
+  readonly announce: (changes: Changes) => void;
+  readonly onKeyRefused: () => void;
+}
+
+/** Starts outbox and synchronisation over one key. */
+export function connect({ ports, books, key, requests, announce, onKeyRefused }: ConnectOptions): Connection {
+  const { clock, log } = ports;
+  const { db } = books;
+  const timeZone = (): string => books.settings().company.timeZone;
+  const gateway = books.stripeTime.watch(
+    createGateway({ apiKey: key, transport: books.transport.options, now: () => clock.now(), observe: (record) => requests.add(record) }),
+  );
+  const sync = createSync({
+    db,
+    gateway,
+    clock,
+    log,
+    random: Math.random,
+    timeZone,
+    announce,
+    onKeyRefused,
+    onReached: () => outbox.wake(true),
+    pace: books.mode === 'sample' ? 'sample' : 'normal',
+  });
+  const outbox = createOutboxWorker({
+    db,
+    gateway,
+    clock,
+    log,
+    random: Math.random,
+    timeZone,
+    announce,
+    onAccepted: () => sync.soon(),
+    onKeyRefused,
+  });
+  sync.start();
+  outbox.wake();
+  return {
+    gateway,
+    outbox,
+    sync,
+    stop: async () => {
+      await Promise.all([outbox.stop(), sync.stop()]);
+    },
+  };
+}

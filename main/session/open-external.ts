@@ -1,0 +1,62 @@
+// Opens what lies outside in the system's browser or mail program. The page names a thing; the address is made or fetched here.
+import type { ParsedInput } from '../../shared/contract/calls.ts';
+import type { Ports } from '../ports.ts';
+import { notFound, Refusal, wrongState } from '../refusal.ts';
+import { customerById } from '../store/customers.ts';
+import type { OpenBooks } from './open-books.ts';
+import type { Session } from './session.ts';
+
+interface Dependencies {
+  readonly ports: Pick<Ports, 'opener'>;
+  readonly session: Session;
+}
+
+type Target = ParsedInput<'external.open'>;
+
+export async function openExternal({ ports, session }: Dependencies, target: Target): Promise<boolean> {
+  const { books } = session;
+  if (!books) throw new Refusal({ kind: 'no-books' });
+  return ports.opener.open(await addressOf(session, books, target));
+}
+
+async function addressOf(session: Session, books: OpenBooks, target: Target): Promise<string> {
+  switch (target.kind) {
+    case 'dashboard':
+      return dashboardAddress(books, target.of, target.id);
+    case 'hosted-invoice':
+      return hostedAddress(session, books, target.invoiceId);
+    case 'mail-to-customer': {
+      const email = customerById(books.db, target.customerId)?.fields.email ?? '';
+      if (email === '') throw wrongState('no-email', 'This customer has no e-mail address.');
+      return `mailto:${encodeURIComponent(email)}`;
+    }
+  }
+}
+
+const DASHBOARD = 'https://dashboard.stripe.com';
+const SECTIONS = { invoice: 'invoices', customer: 'customers', payment: 'payments', request: 'logs' } as const;
+const TABLES = { invoice: 'invoice', customer: 'customer' } as const;
+
+function dashboardAddress(books: OpenBooks, of: Extract<Target, { kind: 'dashboard' }>['of'], id: string | null): string {
+  if (books.mode === 'sample') throw wrongState('sample', 'Sample data has no dashboard at Stripe.');
+  const base = books.mode === 'test' ? `${DASHBOARD}/test` : DASHBOARD;
+  if (of === 'account' || id === null) return `${base}/dashboard`;
+  const stripeId = of === 'invoice' || of === 'customer' ? stripeIdOf(books, TABLES[of], id) : id;
+  return `${base}/${SECTIONS[of]}/${encodeURIComponent(stripeId)}`;
+}
+
+function stripeIdOf(books: OpenBooks, table: 'invoice' | 'customer', id: string): string {
+  const row = books.db.get<{ stripe_id: string | null }>(`SELECT stripe_id FROM ${table} WHERE id = ?`, [id]);
+  if (!row?.stripe_id) throw notFound(table);
+  return row.stripe_id;
+}
+
+/** Stripe's links expire, so the invoice is asked for its link each time. The opener checks the host. */
+async function hostedAddress(session: Session, books: OpenBooks, invoiceId: string): Promise<string> {
+  if (!session.connection) throw wrongState('no-key', 'Connect Stripe first.');
+  const answer = await session.connection.gateway.get('invoice', stripeIdOf(books, 'invoice', invoiceId));
+  if (!answer.ok) throw new Refusal({ kind: 'offline' });
+  const address = answer.value?.['hosted_invoice_url'];
+  if (typeof address !== 'string') throw wrongState('no-page', 'This invoice has no payment page.');
+  return address;
+}
