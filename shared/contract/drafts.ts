@@ -27,6 +27,7 @@ export const PaymentTerms = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days'), days: z.int().min(0).max(365) }),
   z.object({ kind: z.literal('date'), date: CalendarDay }),
 ]);
+export type PaymentTerms = z.infer<typeof PaymentTerms>;
 
 /** All that the editor holds. Loose on purpose: a draft may be incomplete; `drafts.review` says what is missing. */
 export const DraftContent = z.object({
@@ -54,6 +55,7 @@ export const Draft = z.object({
   state: z.enum(['editing', 'sending', 'issued']),
   updatedAt: z.int(),
 });
+export type Draft = z.infer<typeof Draft>;
 
 /** Net, tax per rate and total by the same rule as Stripe's; an estimate until Stripe has finalized. */
 export const Totals = z.object({
