@@ -35,7 +35,8 @@ export async function createApp(ports: Ports): Promise<App> {
       return;
     }
     const events = changes.events();
-    if (books && events.some((event) => event.kind === 'changed' && event.topic === 'settings')) books.forgetSettings();
+    if (books && events.some((event) => event.kind === 'changed' && event.topic === 'settings'))
+      books.forgetSettings();
     for (const event of events) emit(event);
     if (books) newsOf(books).tell();
   };
@@ -58,7 +59,11 @@ export async function createApp(ports: Ports): Promise<App> {
       session.connection?.outbox.wake();
     },
   });
-  const dispatch = createDispatch({ handlers, log: ports.log, reference: () => ports.randomId().slice(0, 8) });
+  const dispatch = createDispatch({
+    handlers,
+    log: ports.log,
+    reference: () => ports.randomId().slice(0, 8),
+  });
   let work: Promise<unknown> = Promise.resolve();
 
   return {

@@ -20,7 +20,8 @@ export type Dispatch = (name: string, input: unknown) => Promise<Result<unknown>
 export function createDispatch({ handlers, log, reference }: DispatchOptions): Dispatch {
   const fail = (error: CallError): Result<never> => ({ ok: false, error });
   return async (name, input) => {
-    if (!isCall(name)) return fail({ kind: 'invalid-input', issues: [{ path: '', message: 'There is no such call' }] });
+    if (!isCall(name))
+      return fail({ kind: 'invalid-input', issues: [{ path: '', message: 'There is no such call' }] });
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) return fail(invalid(parsed.error.issues));
     try {
@@ -35,7 +36,12 @@ export function createDispatch({ handlers, log, reference }: DispatchOptions): D
   function defect(name: string, error: unknown): CallError {
     const mark = reference();
     // Messages may quote data: the log keeps the place, not the words, of a defect.
-    log.error('defect', { reference: mark, call: name, error: error instanceof Error ? error.name : typeof error, stack: placeOf(error) });
+    log.error('defect', {
+      reference: mark,
+      call: name,
+      error: error instanceof Error ? error.name : typeof error,
+      stack: placeOf(error),
+    });
     return { kind: 'bug', reference: mark };
   }
 }
@@ -44,7 +50,9 @@ function isCall(name: string): name is CallName {
   return Object.hasOwn(calls, name);
 }
 
-function invalid(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): CallError {
+function invalid(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): CallError {
   return {
     kind: 'invalid-input',
     issues: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),

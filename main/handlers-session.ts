@@ -13,17 +13,18 @@ export function sessionHandlers({ ports, session }: HandlerDependencies): Sessio
     const { books, key } = session;
     const account = books?.account;
     return {
-      books: books && account
-        ? {
-            id: books.id,
-            mode: books.mode,
-            accountId: account.id,
-            name: account.name,
-            country: account.country,
-            defaultCurrency: account.currency,
-            timeZone: books.settings().company.timeZone,
-          }
-        : null,
+      books:
+        books && account
+          ? {
+              id: books.id,
+              mode: books.mode,
+              accountId: account.id,
+              name: account.name,
+              country: account.country,
+              defaultCurrency: account.currency,
+              timeZone: books.settings().company.timeZone,
+            }
+          : null,
       key: { present: session.connection !== null, ...key },
       known: readLibrary(ports.directory).books,
       problem: session.problem,
@@ -48,8 +49,16 @@ export function sessionHandlers({ ports, session }: HandlerDependencies): Sessio
     'sync.status': () => {
       booksOf(session);
       const { connection, key } = session;
-      if (connection) return { ...connection.sync.status(), error: key.problem ?? connection.sync.status().error };
-      return { phase: 'stopped', lastPolledAt: null, nextPollAt: null, error: key.problem, backfill: [], balance: [] };
+      if (connection)
+        return { ...connection.sync.status(), error: key.problem ?? connection.sync.status().error };
+      return {
+        phase: 'stopped',
+        lastPolledAt: null,
+        nextPollAt: null,
+        error: key.problem,
+        backfill: [],
+        balance: [],
+      };
     },
     'sync.now': () => {
       session.connection?.outbox.wake(true);

@@ -59,34 +59,67 @@ export function backoff(attempts: number, { now, jitter }: Moment): number {
 export function afterLookUp(step: OutboxStep, evidence: Evidence, moment: Moment): Decision {
   switch (evidence.kind) {
     case 'done':
-      return settle({ state: 'done', resultId: evidence.object.id, error: null, nextAttemptAt: null }, evidence.object);
+      return settle(
+        { state: 'done', resultId: evidence.object.id, error: null, nextAttemptAt: null },
+        evidence.object,
+      );
     case 'unknown':
       return afterFailure(step, evidence.failure, moment);
     case 'impossible':
-      return settle({ state: 'failed', error: { code: 'wrong_state', message: evidence.message }, nextAttemptAt: null });
+      return settle({
+        state: 'failed',
+        error: { code: 'wrong_state', message: evidence.message },
+        nextAttemptAt: null,
+      });
     case 'review':
-      return settle({ state: 'needs-review', error: { code: evidence.message, message: evidence.message }, nextAttemptAt: null });
+      return settle({
+        state: 'needs-review',
+        error: { code: evidence.message, message: evidence.message },
+        nextAttemptAt: null,
+      });
     case 'absent':
-      return step.serverErrorAt === null ? { kind: 'post' } : afterServerError(step, step.serverErrorAt, evidence.stripeTime, moment);
+      return step.serverErrorAt === null
+        ? { kind: 'post' }
+        : afterServerError(step, step.serverErrorAt, evidence.stripeTime, moment);
     default:
       return assertNever(evidence);
   }
 }
 
-function afterServerError(step: OutboxStep, since: number, stripeTime: number | null, moment: Moment): Decision {
+function afterServerError(
+  step: OutboxStep,
+  since: number,
+  stripeTime: number | null,
+  moment: Moment,
+): Decision {
   if (REPEATABLE.has(step.intent.operation)) return { kind: 'next-generation' };
   if (stripeTime !== null && stripeTime - since > SERVER_ERROR_HORIZON_SECONDS) {
-    return settle({ state: 'needs-review', error: { code: 'server_error', message: 'unknown-outcome' }, nextAttemptAt: null });
+    return settle({
+      state: 'needs-review',
+      error: { code: 'server_error', message: 'unknown-outcome' },
+      nextAttemptAt: null,
+    });
   }
   return settle({ state: 'checking', nextAttemptAt: moment.now + CHECK_EVERY_MS });
 }
 
 /** After a POST. */
-export function afterWrite(step: OutboxStep, outcome: WriteOutcome, stripeTime: number, moment: Moment): Settlement {
+export function afterWrite(
+  step: OutboxStep,
+  outcome: WriteOutcome,
+  stripeTime: number,
+  moment: Moment,
+): Settlement {
   switch (outcome.kind) {
     case 'accepted':
       return settle(
-        { state: 'done', resultId: outcome.object.id, requestId: outcome.requestId, error: null, nextAttemptAt: null },
+        {
+          state: 'done',
+          resultId: outcome.object.id,
+          requestId: outcome.requestId,
+          error: null,
+          nextAttemptAt: null,
+        },
         outcome.object,
       );
     case 'refused':
@@ -134,9 +167,17 @@ function afterFailure(step: OutboxStep, failure: ReadFailure, moment: Moment): S
     case 'key-refused':
       return failure.status === 401
         ? wait({ code: 'key', message: 'Stripe refused the key.' }, { why: 'key' })
-        : settle({ state: 'failed', error: { code: 'permission', message: failure.message }, nextAttemptAt: null });
+        : settle({
+            state: 'failed',
+            error: { code: 'permission', message: failure.message },
+            nextAttemptAt: null,
+          });
     case 'refused':
-      return settle({ state: 'failed', error: { code: failure.code, message: failure.message }, nextAttemptAt: null });
+      return settle({
+        state: 'failed',
+        error: { code: failure.code, message: failure.message },
+        nextAttemptAt: null,
+      });
     default:
       return assertNever(failure);
   }

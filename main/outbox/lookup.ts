@@ -1,5 +1,13 @@
 // Did it happen? Looks at Stripe for the effect of a step before anything is sent, the first time and every time.
-import type { FrozenRequest, Gateway, ListResource, JsonObject, ReadFailure, StripeObject, WriteOperation } from '../stripe/request.ts';
+import type {
+  FrozenRequest,
+  Gateway,
+  ListResource,
+  JsonObject,
+  ReadFailure,
+  StripeObject,
+  WriteOperation,
+} from '../stripe/request.ts';
 import type { OutboxStep } from './step.ts';
 import { stepMark } from './step.ts';
 
@@ -30,23 +38,40 @@ type Finder = (search: Search) => Promise<Evidence>;
 /** The evidence for each write, by a consistent read. */
 const FINDERS: Readonly<Record<WriteOperation, Finder>> = {
   'customers.create': (search) =>
-    inList(search, 'customers', sinceFloor(search), (object) => sameMetadata(object, search, 'quittance_customer')),
-  'customers.update': (search) => onTarget(search, 'customer', (object) => (hasMark(object, search) ? 'done' : 'absent')),
-  'customers.createTaxId': (search) => onTarget(search, 'customer', (object) => (hasTaxId(object, search) ? 'done' : 'absent')),
-  'customers.deleteTaxId': (search) => onTarget(search, 'customer', (object) => (hasTaxId(object, search) ? 'absent' : 'done')),
+    inList(search, 'customers', sinceFloor(search), (object) =>
+      sameMetadata(object, search, 'quittance_customer'),
+    ),
+  'customers.update': (search) =>
+    onTarget(search, 'customer', (object) => (hasMark(object, search) ? 'done' : 'absent')),
+  'customers.createTaxId': (search) =>
+    onTarget(search, 'customer', (object) => (hasTaxId(object, search) ? 'done' : 'absent')),
+  'customers.deleteTaxId': (search) =>
+    onTarget(search, 'customer', (object) => (hasTaxId(object, search) ? 'absent' : 'done')),
   'taxRates.create': (search) =>
-    inList(search, 'taxRates', sinceFloor(search), (object) => sameMetadata(object, search, 'quittance_tax_rate')),
+    inList(search, 'taxRates', sinceFloor(search), (object) =>
+      sameMetadata(object, search, 'quittance_tax_rate'),
+    ),
   'coupons.create': (search) => exists(search, 'coupon', String(search.request.params['id'])),
   'invoices.create': (search) =>
-    inList(search, 'invoices', { customer: search.request.params['customer'] ?? null, ...sinceFloor(search) }, (object) => hasMark(object, search)),
+    inList(
+      search,
+      'invoices',
+      { customer: search.request.params['customer'] ?? null, ...sinceFloor(search) },
+      (object) => hasMark(object, search),
+    ),
   'invoices.addLines': findLines,
-  'invoices.finalizeInvoice': (search) => onTarget(search, 'invoice', (object) => judgeFinalize(object, search.step)),
+  'invoices.finalizeInvoice': (search) =>
+    onTarget(search, 'invoice', (object) => judgeFinalize(object, search.step)),
   'invoices.sendInvoice': findSent,
-  'invoices.voidInvoice': (search) => onTarget(search, 'invoice', (object) => judgeStatus(object, ['void'], ['open', 'uncollectible'])),
-  'invoices.markUncollectible': (search) => onTarget(search, 'invoice', (object) => judgeStatus(object, ['uncollectible'], ['open'])),
-  'invoices.pay': (search) => onTarget(search, 'invoice', (object) => judgeStatus(object, ['paid'], ['open', 'uncollectible'])),
+  'invoices.voidInvoice': (search) =>
+    onTarget(search, 'invoice', (object) => judgeStatus(object, ['void'], ['open', 'uncollectible'])),
+  'invoices.markUncollectible': (search) =>
+    onTarget(search, 'invoice', (object) => judgeStatus(object, ['uncollectible'], ['open'])),
+  'invoices.pay': (search) =>
+    onTarget(search, 'invoice', (object) => judgeStatus(object, ['paid'], ['open', 'uncollectible'])),
   'invoices.del': findDeleted,
-  'refunds.create': (search) => inList(search, 'refunds', refundFilter(search), (object) => hasMark(object, search)),
+  'refunds.create': (search) =>
+    inList(search, 'refunds', refundFilter(search), (object) => hasMark(object, search)),
 };
 
 export function lookUp(gateway: Gateway, step: OutboxStep, request: FrozenRequest): Promise<Evidence> {
@@ -73,7 +98,10 @@ function hasMark(object: StripeObject, { step }: Search): boolean {
 
 function sameMetadata(object: StripeObject, { request }: Search, name: string): boolean {
   const { metadata } = request.params;
-  const wanted = typeof metadata === 'object' && metadata !== null && name in metadata ? Reflect.get(metadata, name) : undefined;
+  const wanted =
+    typeof metadata === 'object' && metadata !== null && name in metadata
+      ? Reflect.get(metadata, name)
+      : undefined;
   return wanted !== undefined && metadataOf(object)[name] === wanted;
 }
 
@@ -97,7 +125,11 @@ async function inList(
 ): Promise<Evidence> {
   let after: string | null = null;
   for (;;) {
-    const page = await gateway.list(resource, { ...params, limit: 100, ...(after === null ? {} : { starting_after: after }) });
+    const page = await gateway.list(resource, {
+      ...params,
+      limit: 100,
+      ...(after === null ? {} : { starting_after: after }),
+    });
     if (!page.ok) return { kind: 'unknown', failure: page.failure };
     const found = page.value.data.find(isIt);
     if (found) return { kind: 'done', object: found, stripeTime: page.stripeTime };
@@ -109,7 +141,11 @@ async function inList(
 
 type Judgement = 'done' | 'absent' | { readonly impossible: string } | { readonly review: string };
 
-async function onTarget({ gateway, request }: Search, type: string, judge: (object: StripeObject) => Judgement): Promise<Evidence> {
+async function onTarget(
+  { gateway, request }: Search,
+  type: string,
+  judge: (object: StripeObject) => Judgement,
+): Promise<Evidence> {
   const answer = await gateway.get(type, request.target ?? '');
   if (!answer.ok) return { kind: 'unknown', failure: answer.failure };
   const { value: object, stripeTime } = answer;
@@ -128,7 +164,9 @@ async function exists({ gateway }: Search, type: string, id: string): Promise<Ev
   const answer = await gateway.get(type, id);
   if (!answer.ok) return { kind: 'unknown', failure: answer.failure };
   const { value: object, stripeTime } = answer;
-  return object === null || object['deleted'] === true ? { kind: 'absent', stripeTime } : { kind: 'done', object, stripeTime };
+  return object === null || object['deleted'] === true
+    ? { kind: 'absent', stripeTime }
+    : { kind: 'done', object, stripeTime };
 }
 
 function judgeStatus(object: StripeObject, done: readonly string[], possible: readonly string[]): Judgement {
@@ -162,7 +200,11 @@ async function findSent(search: Search): Promise<Evidence> {
     return step.intent.again === true ? String(eventKey(event)).startsWith(mark) : true;
   });
   if (sent.kind === 'done') return onTarget(search, 'invoice', () => 'done');
-  if (sent.kind === 'absent' && sent.stripeTime !== null && sent.stripeTime - step.floor > EVENT_HORIZON_SECONDS) {
+  if (
+    sent.kind === 'absent' &&
+    sent.stripeTime !== null &&
+    sent.stripeTime - step.floor > EVENT_HORIZON_SECONDS
+  ) {
     return { kind: 'review', message: 'send-horizon' };
   }
   return sent;
@@ -186,5 +228,8 @@ async function findDeleted({ gateway, request }: Search): Promise<Evidence> {
   }
   return object['status'] === 'draft'
     ? { kind: 'absent', stripeTime }
-    : { kind: 'impossible', message: `At Stripe the invoice is ${String(object['status'])} now and cannot be deleted.` };
+    : {
+        kind: 'impossible',
+        message: `At Stripe the invoice is ${String(object['status'])} now and cannot be deleted.`,
+      };
 }

@@ -12,7 +12,10 @@ function couponId(discount: Discount, currency: string): string {
 }
 
 /** The `discounts` parameter of Stripe: the coupon, or an empty text for "none". */
-export function couponsOf(discount: Discount | null, currency: string): '' | readonly { readonly coupon: string }[] {
+export function couponsOf(
+  discount: Discount | null,
+  currency: string,
+): '' | readonly { readonly coupon: string }[] {
   return discount === null || takesNothing(discount) ? '' : [{ coupon: couponId(discount, currency) }];
 }
 
@@ -35,7 +38,12 @@ export function planCoupons(content: DraftContent): readonly PlannedStep[] {
   const distinct = new Map(all.map((discount) => [couponId(discount, content.currency), discount]));
   return [...distinct].map(([id, discount]) => ({
     title: `Make the discount of ${discount.kind === 'percent' ? `${percentText(discount.percent)} %` : 'a fixed amount'}`,
-    intent: { operation: 'coupons.create', target: null, params: couponParams(id, discount, content.currency), expectTotal: null },
+    intent: {
+      operation: 'coupons.create',
+      target: null,
+      params: couponParams(id, discount, content.currency),
+      expectTotal: null,
+    },
   }));
 }
 

@@ -66,8 +66,12 @@ function taxIdChanges(input: CustomerPlanInput): readonly PlannedStep[] {
   const same = (a: { type: string; value: string }, b: { type: string; value: string }): boolean =>
     a.type === b.type && a.value === b.value;
   const target = { $ref: 'customer', id: input.customerId } as const;
-  const removed = input.taxIdsAtStripe.filter((known) => !input.fields.taxIds.some((wanted) => same(known, wanted)));
-  const added = input.fields.taxIds.filter((wanted) => !input.taxIdsAtStripe.some((known) => same(known, wanted)));
+  const removed = input.taxIdsAtStripe.filter(
+    (known) => !input.fields.taxIds.some((wanted) => same(known, wanted)),
+  );
+  const added = input.fields.taxIds.filter(
+    (wanted) => !input.taxIdsAtStripe.some((known) => same(known, wanted)),
+  );
   return [
     ...removed.map(({ id }): PlannedStep => ({
       title: 'Remove a tax number',
@@ -113,5 +117,7 @@ function addressParams(address: Address): JsonObject {
 }
 
 function withoutUndefined(fields: Readonly<Record<string, JsonObject[string] | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

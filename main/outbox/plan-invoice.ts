@@ -47,7 +47,13 @@ export function planInvoice(input: InvoicePlanInput): PlannedOperation {
 export function planSend(invoiceId: string, email: string, again: boolean): PlannedStep {
   return {
     title: `E-mail the invoice to ${email}`,
-    intent: { operation: 'invoices.sendInvoice', target: { $ref: 'invoice', id: invoiceId }, params: {}, expectTotal: null, again },
+    intent: {
+      operation: 'invoices.sendInvoice',
+      target: { $ref: 'invoice', id: invoiceId },
+      params: {},
+      expectTotal: null,
+      again,
+    },
   };
 }
 
@@ -78,9 +84,15 @@ function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
     ...(content.memo === '' ? {} : { description: content.memo }),
     ...(content.footer === '' ? {} : { footer: content.footer }),
     ...(fields.length === 0 ? {} : { custom_fields: fields }),
-    metadata: { quittance_invoice: input.invoiceId, quittance_operation: stepMark(input.operationId, position) },
+    metadata: {
+      quittance_invoice: input.invoiceId,
+      quittance_operation: stepMark(input.operationId, position),
+    },
   };
-  return { title: 'Make the draft at Stripe', intent: { operation: 'invoices.create', target: null, params, expectTotal: null } };
+  return {
+    title: 'Make the draft at Stripe',
+    intent: { operation: 'invoices.create', target: null, params, expectTotal: null },
+  };
 }
 
 /** Stripe prints at most four; the PO number takes the first place. */
@@ -95,7 +107,11 @@ function addLines(input: InvoicePlanInput, from: number, position: number): Plan
   const intent: StepIntent = {
     operation: 'invoices.addLines',
     target: { $ref: 'invoice', id: input.invoiceId },
-    params: { lines: lines.map((line) => lineParams(line, input.content.currency, stepMark(input.operationId, position))) },
+    params: {
+      lines: lines.map((line) =>
+        lineParams(line, input.content.currency, stepMark(input.operationId, position)),
+      ),
+    },
     expectTotal: null,
   };
   return { title: lines.length === 1 ? 'Add the line' : `Add ${lines.length} lines`, intent };
@@ -112,7 +128,8 @@ function lineParams(line: DraftLine, currency: string, mark: string): JsonObject
       product_data: { name: line.description.slice(0, 250) },
     },
     // An empty list would be dropped on the wire; an empty text says "none" and keeps default rates away.
-    tax_rates: line.taxRateIds.length === 0 ? '' : line.taxRateIds.map((id): Json => ({ $ref: 'tax-rate', id })),
+    tax_rates:
+      line.taxRateIds.length === 0 ? '' : line.taxRateIds.map((id): Json => ({ $ref: 'tax-rate', id })),
     discounts: couponsOf(line.discount, currency),
     metadata: { quittance_line: line.id, quittance_operation: mark },
   };

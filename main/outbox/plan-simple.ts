@@ -15,28 +15,51 @@ interface InvoiceSubject {
 type StateChange = 'invoice.void' | 'invoice.mark-uncollectible' | 'invoice.mark-paid';
 
 const STATE_CHANGES: Readonly<
-  Record<StateChange, { readonly operation: WriteOperation; readonly title: string; readonly params: Readonly<Record<string, boolean>> }>
+  Record<
+    StateChange,
+    {
+      readonly operation: WriteOperation;
+      readonly title: string;
+      readonly params: Readonly<Record<string, boolean>>;
+    }
+  >
 > = {
   'invoice.void': { operation: 'invoices.voidInvoice', title: 'Void', params: {} },
-  'invoice.mark-uncollectible': { operation: 'invoices.markUncollectible', title: 'Mark as uncollectible:', params: {} },
-  'invoice.mark-paid': { operation: 'invoices.pay', title: 'Mark as paid outside Stripe:', params: { paid_out_of_band: true } },
+  'invoice.mark-uncollectible': {
+    operation: 'invoices.markUncollectible',
+    title: 'Mark as uncollectible:',
+    params: {},
+  },
+  'invoice.mark-paid': {
+    operation: 'invoices.pay',
+    title: 'Mark as paid outside Stripe:',
+    params: { paid_out_of_band: true },
+  },
 };
 
 export function planStateChange(kind: StateChange, subject: InvoiceSubject): PlannedOperation {
   const { operation, title, params } = STATE_CHANGES[kind];
   return invoiceOperation(kind, `${title} ${subject.label}`, subject, [
-    { title: `${title} ${subject.label}`, intent: { operation, target: { $ref: 'invoice', id: subject.invoiceId }, params, expectTotal: null } },
+    {
+      title: `${title} ${subject.label}`,
+      intent: { operation, target: { $ref: 'invoice', id: subject.invoiceId }, params, expectTotal: null },
+    },
   ]);
 }
 
 export function planSendAgain(subject: InvoiceSubject, email: string): PlannedOperation {
-  return invoiceOperation('invoice.send-again', `Send ${subject.label} again`, subject, [planSend(subject.invoiceId, email, true)]);
+  return invoiceOperation('invoice.send-again', `Send ${subject.label} again`, subject, [
+    planSend(subject.invoiceId, email, true),
+  ]);
 }
 
 /** Removes a draft that exists at Stripe. */
 export function planDraftRemoval(subject: InvoiceSubject, stripeId: string): PlannedOperation {
   return invoiceOperation('draft.delete', `Delete the draft for ${subject.label}`, subject, [
-    { title: 'Delete the draft at Stripe', intent: { operation: 'invoices.del', target: stripeId, params: {}, expectTotal: null } },
+    {
+      title: 'Delete the draft at Stripe',
+      intent: { operation: 'invoices.del', target: stripeId, params: {}, expectTotal: null },
+    },
   ]);
 }
 
@@ -67,7 +90,9 @@ export interface RefundPlanInput {
 }
 
 export function planRefund(input: RefundPlanInput): PlannedOperation {
-  const from = input.paymentId.startsWith('pi_') ? { payment_intent: input.paymentId } : { charge: input.paymentId };
+  const from = input.paymentId.startsWith('pi_')
+    ? { payment_intent: input.paymentId }
+    : { charge: input.paymentId };
   return {
     kind: 'refund.create',
     title: `Refund ${input.customerName}`,

@@ -7,7 +7,10 @@ const TABLES = { customer: 'customer', 'tax-rate': 'tax_rate', invoice: 'invoice
 
 /** The Stripe id of something of ours; null while Stripe does not have it. */
 export function stripeIdOf(db: Db, { $ref, id }: Reference): string | null {
-  return db.get<{ stripe_id: string | null }>(`SELECT stripe_id FROM ${TABLES[$ref]} WHERE id = ?`, [id])?.stripe_id ?? null;
+  return (
+    db.get<{ stripe_id: string | null }>(`SELECT stripe_id FROM ${TABLES[$ref]} WHERE id = ?`, [id])
+      ?.stripe_id ?? null
+  );
 }
 
 /** What a step has to wait for, or null when it can go. */

@@ -33,7 +33,10 @@ function reflectOnSubject(
     case 'invoice.send-again':
       db.run('UPDATE invoice SET work = ? WHERE id = ?', [invoiceWork(state, steps), id]);
       // What has been issued is Stripe's; the draft has done its duty.
-      db.run(`DELETE FROM draft WHERE invoice_id = ? AND (SELECT status FROM invoice WHERE id = ?) <> 'draft'`, [id, id]);
+      db.run(
+        `DELETE FROM draft WHERE invoice_id = ? AND (SELECT status FROM invoice WHERE id = ?) <> 'draft'`,
+        [id, id],
+      );
       changes.add('invoice', id);
       return;
     case 'customer.save':
@@ -77,7 +80,12 @@ function simpleWork(state: OperationState): string | null {
 }
 
 /** The row that stands for a refund until Stripe's own takes its place. */
-function reflectOnRefund(db: Db, operationId: string, state: OperationState, steps: readonly OutboxStep[]): void {
+function reflectOnRefund(
+  db: Db,
+  operationId: string,
+  state: OperationState,
+  steps: readonly OutboxStep[],
+): void {
   if (state === 'canceled') {
     db.run('DELETE FROM refund WHERE id = ? AND stripe_id IS NULL', [operationId]);
     return;

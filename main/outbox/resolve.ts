@@ -9,7 +9,10 @@ export type Resolved =
   | { readonly ok: false; readonly missing: Reference };
 
 /** Pure but for `stripeIdOf`, which answers null while Stripe does not have the thing. */
-export function resolveIntent(intent: StepIntent, stripeIdOf: (reference: Reference) => string | null): Resolved {
+export function resolveIntent(
+  intent: StepIntent,
+  stripeIdOf: (reference: Reference) => string | null,
+): Resolved {
   const missing: Reference[] = [];
   const resolve = (value: Json): Json => {
     if (isReference(value)) {
@@ -24,8 +27,12 @@ export function resolveIntent(intent: StepIntent, stripeIdOf: (reference: Refere
   const resolveObject = (object: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(object).map(([name, value]) => [name, resolve(value)]));
   const params = resolveObject(intent.params);
-  const target = typeof intent.target === 'string' || intent.target === null ? intent.target : resolve(intent.target);
+  const target =
+    typeof intent.target === 'string' || intent.target === null ? intent.target : resolve(intent.target);
   const first = missing[0];
   if (first) return { ok: false, missing: first };
-  return { ok: true, request: { operation: intent.operation, target: typeof target === 'string' ? target : null, params } };
+  return {
+    ok: true,
+    request: { operation: intent.operation, target: typeof target === 'string' ? target : null, params },
+  };
 }

@@ -58,7 +58,9 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
 
   const nextStep = (): OutboxStep | undefined => {
     if (clock.now() < pausedUntil) return undefined;
-    return frontSteps(db).find((step) => (step.nextAttemptAt ?? 0) <= clock.now() && waitsFor(db, step) === null);
+    return frontSteps(db).find(
+      (step) => (step.nextAttemptAt ?? 0) <= clock.now() && waitsFor(db, step) === null,
+    );
   };
 
   const run = async (): Promise<void> => {
@@ -71,7 +73,9 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
 
   const sleep = (): void => {
     cancelTimer?.();
-    const times = frontSteps(db).flatMap((step) => (waitsFor(db, step) === null ? [step.nextAttemptAt ?? 0] : []));
+    const times = frontSteps(db).flatMap((step) =>
+      waitsFor(db, step) === null ? [step.nextAttemptAt ?? 0] : [],
+    );
     const next = Math.max(Math.min(...times), pausedUntil);
     cancelTimer = Number.isFinite(next) ? clock.schedule(Math.max(0, next - clock.now()), wake) : null;
   };
@@ -114,9 +118,15 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
 }
 
 /** One pass over one step: resolve, look up, save, send, save. Answers a pause when the cause is not this step's. */
-async function attempt(options: OutboxOptions, step: OutboxStep, moment: () => Moment): Promise<Pause | null> {
+async function attempt(
+  options: OutboxOptions,
+  step: OutboxStep,
+  moment: () => Moment,
+): Promise<Pause | null> {
   const { db, gateway } = options;
-  const resolved = step.request ? { ok: true as const, request: step.request } : resolveIntent(step.intent, (ref) => stripeIdOf(db, ref));
+  const resolved = step.request
+    ? { ok: true as const, request: step.request }
+    : resolveIntent(step.intent, (ref) => stripeIdOf(db, ref));
   assert(resolved.ok, 'A step whose references are missing must not be attempted');
   const evidence = await lookUp(gateway, step, resolved.request);
   const first = afterLookUp(step, evidence, moment());
@@ -130,13 +140,22 @@ async function attempt(options: OutboxOptions, step: OutboxStep, moment: () => M
 /** The recovery point: from this commit on, a crash finds the step as "may have been sent". */
 function beginSending(options: OutboxOptions, step: OutboxStep, request: FrozenRequest): OutboxStep {
   return inTransaction(options, step, (changes) => {
-    const next = updateStep(options.db, step, { state: 'sending', request, attempts: step.attempts + 1, nextAttemptAt: null });
+    const next = updateStep(options.db, step, {
+      state: 'sending',
+      request,
+      attempts: step.attempts + 1,
+      nextAttemptAt: null,
+    });
     reflect(options.db, step.operationId, Math.floor(options.clock.now() / 1000), changes);
     return next;
   });
 }
 
-function settle(options: OutboxOptions, step: OutboxStep, decision: Exclude<Decision, { kind: 'post' }>): Pause | null {
+function settle(
+  options: OutboxOptions,
+  step: OutboxStep,
+  decision: Exclude<Decision, { kind: 'post' }>,
+): Pause | null {
   const accepted = inTransaction(options, step, (changes) => {
     if (decision.kind === 'next-generation') supersede(options.db, step);
     else finish(options, step, decision.patch, decision.apply, changes);
@@ -147,17 +166,30 @@ function settle(options: OutboxOptions, step: OutboxStep, decision: Exclude<Deci
   return decision.kind === 'settle' ? (decision.pause ?? null) : null;
 }
 
-function finish(options: OutboxOptions, step: OutboxStep, patch: StepPatch, object: StripeObject | null, changes: Changes): void {
+function finish(
+  options: OutboxOptions,
+  step: OutboxStep,
+  patch: StepPatch,
+  object: StripeObject | null,
+  changes: Changes,
+): void {
   updateStep(options.db, step, patch);
   if (object) applyObjects(options.db, [object], { timeZone: options.timeZone(), changes });
 }
 
 function supersede(db: Db, step: OutboxStep): void {
-  updateStep(db, step, { state: 'failed', error: { code: 'server_error', message: 'Stripe had an error of its own.' } });
+  updateStep(db, step, {
+    state: 'failed',
+    error: { code: 'server_error', message: 'Stripe had an error of its own.' },
+  });
   insertNextGeneration(db, step);
 }
 
-function inTransaction<Value>(options: OutboxOptions, step: OutboxStep, work: (changes: Changes) => Value): Value {
+function inTransaction<Value>(
+  options: OutboxOptions,
+  step: OutboxStep,
+  work: (changes: Changes) => Value,
+): Value {
   const changes = new Changes();
   const value = options.db.transaction(() => work(changes));
   options.log.info('outbox.step', { step: step.key, operation: step.intent.operation });

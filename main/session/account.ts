@@ -22,7 +22,14 @@ export async function readStripeAccount(gateway: Gateway): Promise<AccountAnswer
   const [account, balance] = [await gateway.account(), await gateway.balance()];
   if (!account.ok) return { ok: false, error: errorOf(account.failure, 'the account') };
   if (!balance.ok) return { ok: false, error: errorOf(balance.failure, 'the balance') };
-  const { id, country, default_currency: currency, email, business_profile: profile, settings } = Account.parse(account.value);
+  const {
+    id,
+    country,
+    default_currency: currency,
+    email,
+    business_profile: profile,
+    settings,
+  } = Account.parse(account.value);
   return {
     ok: true,
     livemode: balance.value['livemode'] === true,
@@ -40,7 +47,8 @@ export function revokedKey(): CallError {
   return {
     kind: 'key-refused',
     reason: 'revoked',
-    message: 'Stripe does not accept this key: it was revoked, has expired or was mistyped. Make a new one in Stripe’s dashboard.',
+    message:
+      'Stripe does not accept this key: it was revoked, has expired or was mistyped. Make a new one in Stripe’s dashboard.',
   };
 }
 
@@ -49,12 +57,26 @@ function errorOf(failure: ReadFailure, what: string): CallError {
     case 'key-refused':
       return failure.status === 401
         ? revokedKey()
-        : { kind: 'key-refused', reason: 'no-permission', message: `This key may not read ${what}. Add the permission in Stripe’s dashboard.` };
+        : {
+            kind: 'key-refused',
+            reason: 'no-permission',
+            message: `This key may not read ${what}. Add the permission in Stripe’s dashboard.`,
+          };
     case 'no-answer':
       return { kind: 'offline' };
     case 'refused':
-      return { kind: 'stripe-refused', code: failure.code, message: failure.message, requestId: failure.requestId };
+      return {
+        kind: 'stripe-refused',
+        code: failure.code,
+        message: failure.message,
+        requestId: failure.requestId,
+      };
     default:
-      return { kind: 'stripe-refused', code: null, message: 'Stripe is busy or has an error of its own. Try again in a minute.', requestId: failure.requestId };
+      return {
+        kind: 'stripe-refused',
+        code: null,
+        message: 'Stripe is busy or has an error of its own. Try again in a minute.',
+        requestId: failure.requestId,
+      };
   }
 }

@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { BooksMode } from '../../shared/contract/session.ts';
 import { writeFileAtomically } from '../documents/write-file.ts';
 
-const Entry = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,120}$/), mode: BooksMode, name: z.string(), lastOpenedAt: z.int().nullable() });
+const Entry = z.object({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,120}$/),
+  mode: BooksMode,
+  name: z.string(),
+  lastOpenedAt: z.int().nullable(),
+});
 export type LibraryEntry = z.infer<typeof Entry>;
 
 const Library = z.object({ last: z.string().nullable(), books: z.array(Entry) });

@@ -36,7 +36,10 @@ export function createNews(db: Db, notifier: Notifier, locale: string, since: nu
         .filter(({ id }) => !told.has(id));
       for (const { id } of news) told.add(id);
       if (news.length > MOST_AT_ONCE) {
-        notifier.notify({ title: 'Quittance', body: `${news.length} invoices were paid or failed to be paid.` });
+        notifier.notify({
+          title: 'Quittance',
+          body: `${news.length} invoices were paid or failed to be paid.`,
+        });
         return;
       }
       for (const item of news) notifier.notify(sentence(item, locale));

@@ -63,7 +63,12 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
   const { db } = books;
   const timeZone = (): string => books.settings().company.timeZone;
   const gateway = books.stripeTime.watch(
-    createGateway({ apiKey: key, transport: books.transport.options, now: () => clock.now(), observe: (record) => requests.add(record) }),
+    createGateway({
+      apiKey: key,
+      transport: books.transport.options,
+      now: () => clock.now(),
+      observe: (record) => requests.add(record),
+    }),
   );
   const sync = createSync({
     db,

@@ -34,10 +34,19 @@ async function addressOf(session: Session, books: OpenBooks, target: Target): Pr
 }
 
 const DASHBOARD = 'https://dashboard.stripe.com';
-const SECTIONS = { invoice: 'invoices', customer: 'customers', payment: 'payments', request: 'logs' } as const;
+const SECTIONS = {
+  invoice: 'invoices',
+  customer: 'customers',
+  payment: 'payments',
+  request: 'logs',
+} as const;
 const TABLES = { invoice: 'invoice', customer: 'customer' } as const;
 
-function dashboardAddress(books: OpenBooks, of: Extract<Target, { kind: 'dashboard' }>['of'], id: string | null): string {
+function dashboardAddress(
+  books: OpenBooks,
+  of: Extract<Target, { kind: 'dashboard' }>['of'],
+  id: string | null,
+): string {
   if (books.mode === 'sample') throw wrongState('sample', 'Sample data has no dashboard at Stripe.');
   const base = books.mode === 'test' ? `${DASHBOARD}/test` : DASHBOARD;
   if (of === 'account' || id === null) return `${base}/dashboard`;

@@ -78,7 +78,11 @@ export class Session {
       });
       const answer = await readStripeAccount(gateway);
       if (!answer.ok) throw new Refusal(answer.error);
-      await this.#openFolder(SAMPLE_ID, transport, { ...answer.facts, mode: 'sample', timeZone: this.#ports.timeZone });
+      await this.#openFolder(SAMPLE_ID, transport, {
+        ...answer.facts,
+        mode: 'sample',
+        timeZone: this.#ports.timeZone,
+      });
       this.#key = { kind: 'sample', keeps: null, problem: null };
       this.#connect(SAMPLE_KEY);
     });
@@ -158,7 +162,11 @@ export class Session {
       const answer = await readStripeAccount(gateway);
       if (!answer.ok) throw new Refusal(answer.error);
       if (answer.livemode !== (mode === 'live')) {
-        throw new Refusal({ kind: 'key-refused', reason: 'wrong-mode', message: 'Stripe says that this key is for the other mode than its prefix.' });
+        throw new Refusal({
+          kind: 'key-refused',
+          reason: 'wrong-mode',
+          message: 'Stripe says that this key is for the other mode than its prefix.',
+        });
       }
       return { ...answer.facts, mode, timeZone: this.#ports.timeZone };
     } finally {
@@ -169,7 +177,8 @@ export class Session {
   /** Books that wait for their key take no other account's: that would be a mistake, not a wish. */
   #refuseOtherAccount(id: string, mode: 'test' | 'live'): void {
     const books = this.#books;
-    if (!books || books.mode === 'sample' || books.id === id || (this.#connection && !this.#key.problem)) return;
+    if (!books || books.mode === 'sample' || books.id === id || (this.#connection && !this.#key.problem))
+      return;
     const reason = books.mode === mode ? 'wrong-account' : 'wrong-mode';
     const message =
       reason === 'wrong-mode'
@@ -191,7 +200,11 @@ export class Session {
     this.#announce(null);
   }
 
-  async #openFolder(id: string, transport: OpenBooks['transport'], account: AccountFacts | null): Promise<void> {
+  async #openFolder(
+    id: string,
+    transport: OpenBooks['transport'],
+    account: AccountFacts | null,
+  ): Promise<void> {
     const opened = await openDatabase(databasePath(booksFolder(this.#ports.directory, id)));
     if (!opened.ok) {
       transport.close();
@@ -203,7 +216,11 @@ export class Session {
     if (!facts || (account && facts.id !== account.id)) {
       db.close();
       transport.close();
-      throw new Refusal({ kind: 'key-refused', reason: 'wrong-account', message: 'These books belong to another Stripe account.' });
+      throw new Refusal({
+        kind: 'key-refused',
+        reason: 'wrong-account',
+        message: 'These books belong to another Stripe account.',
+      });
     }
     this.#books = openBooks({ id, mode: facts.mode, db, account: facts, transport });
     const lastOpenedAt = Math.floor(this.#ports.clock.now() / 1000);

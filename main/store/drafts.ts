@@ -32,15 +32,17 @@ export function draftById(db: Db, id: string): StoredDraft | undefined {
      FROM draft JOIN invoice ON invoice.id = draft.invoice_id WHERE invoice.id = ? AND invoice.deleted = 0`,
     [id],
   );
-  return row && {
-    id: row.id,
-    content: DraftContent.parse(JSON.parse(row.content)),
-    revision: row.revision,
-    updatedAt: row.updated_at,
-    stripeId: row.stripe_id,
-    status: row.status,
-    work: row.work,
-  };
+  return (
+    row && {
+      id: row.id,
+      content: DraftContent.parse(JSON.parse(row.content)),
+      revision: row.revision,
+      updatedAt: row.updated_at,
+      stripeId: row.stripe_id,
+      status: row.status,
+      work: row.work,
+    }
+  );
 }
 
 /** What the list shows of a draft, derived from its content at each save. */
@@ -52,14 +54,33 @@ export interface DraftSummary {
 }
 
 /** Makes the invoice row of a new draft. `at` is unix seconds. */
-export function insertDraft(db: Db, id: string, content: DraftContent, summary: DraftSummary, at: number): void {
-  db.run(`INSERT INTO invoice (id, status, currency, issue_day, created, number_sort, customer_sort) VALUES (?, 'draft', ?, ?, ?, '', '')`, [id, content.currency, summary.day, at]);
-  db.run('INSERT INTO draft (invoice_id, content, revision, updated_at) VALUES (?, ?, 1, ?)', [id, JSON.stringify(content), at]);
+export function insertDraft(
+  db: Db,
+  id: string,
+  content: DraftContent,
+  summary: DraftSummary,
+  at: number,
+): void {
+  db.run(
+    `INSERT INTO invoice (id, status, currency, issue_day, created, number_sort, customer_sort) VALUES (?, 'draft', ?, ?, ?, '', '')`,
+    [id, content.currency, summary.day, at],
+  );
+  db.run('INSERT INTO draft (invoice_id, content, revision, updated_at) VALUES (?, ?, 1, ?)', [
+    id,
+    JSON.stringify(content),
+    at,
+  ]);
   summarize(db, id, content, summary);
 }
 
 /** Replaces the content; `revision` rises by one. Makes the draft row of an invoice that so far was a draft only at Stripe. */
-export function updateDraft(db: Db, id: string, content: DraftContent, summary: DraftSummary, at: number): void {
+export function updateDraft(
+  db: Db,
+  id: string,
+  content: DraftContent,
+  summary: DraftSummary,
+  at: number,
+): void {
   db.run(
     `INSERT INTO draft (invoice_id, content, revision, updated_at) VALUES (?, ?, 1, ?)
      ON CONFLICT (invoice_id) DO UPDATE SET content = excluded.content, revision = revision + 1, updated_at = excluded.updated_at`,
@@ -87,8 +108,23 @@ function summarize(db: Db, id: string, content: DraftContent, { customer, totals
     `UPDATE invoice SET customer_id = ?, customer_name = ?, customer_sort = ?, customer_email = ?, currency = ?, subtotal = ?, discount = ?, tax = ?, total = ?,
        amount_due = ?, amount_remaining = ?, due_day = ?, issue_day = ?, po_number = ?, memo = ?, internal_note = ? WHERE id = ?`,
     [
-      content.customerId, customer?.name ?? '', sortKey(customer?.name ?? ''), customer?.email ?? '', content.currency, totals.subtotal, totals.discount, tax, totals.total,
-      totals.total, totals.total, due, day, content.poNumber, content.memo, content.internalNote, id,
+      content.customerId,
+      customer?.name ?? '',
+      sortKey(customer?.name ?? ''),
+      customer?.email ?? '',
+      content.currency,
+      totals.subtotal,
+      totals.discount,
+      tax,
+      totals.total,
+      totals.total,
+      totals.total,
+      due,
+      day,
+      content.poNumber,
+      content.memo,
+      content.internalNote,
+      id,
     ],
   );
   const row = db.get<{ seq: number }>('SELECT seq FROM invoice WHERE id = ?', [id]);

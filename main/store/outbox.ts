@@ -72,7 +72,11 @@ export function insertOperation(db: Db, id: string, plan: PlannedOperation, at: 
 }
 
 /** A fresh row with a fresh key for a step whose earlier row was refused for good; `renewed` replaces what a person decided anew. */
-export function insertNextGeneration(db: Db, step: OutboxStep, renewed: Partial<Pick<OutboxStep, 'intent' | 'floor'>> = {}): void {
+export function insertNextGeneration(
+  db: Db,
+  step: OutboxStep,
+  renewed: Partial<Pick<OutboxStep, 'intent' | 'floor'>> = {},
+): void {
   const { intent, floor } = { ...step, ...renewed };
   const generation = step.generation + 1;
   const key = stepKey(step.operationId, step.position, generation);

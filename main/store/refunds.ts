@@ -28,15 +28,17 @@ export function refundablePayment(db: Db, id: string): RefundablePayment | undef
      FROM payment WHERE id = ?`,
     [id],
   );
-  return row && {
-    id,
-    chargeId: row.charge_id,
-    status: row.status,
-    currency: row.currency,
-    customerName: row.customer_name,
-    disputed: row.disputed === 1,
-    left: row.amount_received - row.refunded,
-  };
+  return (
+    row && {
+      id,
+      chargeId: row.charge_id,
+      status: row.status,
+      currency: row.currency,
+      customerName: row.customer_name,
+      disputed: row.disputed === 1,
+      left: row.amount_received - row.refunded,
+    }
+  );
 }
 
 export interface NewRefund {
@@ -59,8 +61,16 @@ export function insertRefund(db: Db, refund: NewRefund): void {
     `INSERT INTO refund (id, operation_id, payment_id, charge_id, currency, amount, status, reason, note, created, day)
      VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
     [
-      refund.id, refund.operationMark, refund.paymentId, refund.chargeId, refund.currency, refund.amount, refund.reason, refund.note,
-      refund.created, refund.day,
+      refund.id,
+      refund.operationMark,
+      refund.paymentId,
+      refund.chargeId,
+      refund.currency,
+      refund.amount,
+      refund.reason,
+      refund.note,
+      refund.created,
+      refund.day,
     ],
   );
 }

@@ -16,7 +16,9 @@ interface TaxRateRow {
 /** By name, then percentage. */
 export function listTaxRates(db: Db, includeArchived: boolean): readonly TaxRate[] {
   return db
-    .all<TaxRateRow>('SELECT * FROM tax_rate WHERE active >= ? ORDER BY name, CAST(percentage AS REAL)', [includeArchived ? 0 : 1])
+    .all<TaxRateRow>('SELECT * FROM tax_rate WHERE active >= ? ORDER BY name, CAST(percentage AS REAL)', [
+      includeArchived ? 0 : 1,
+    ])
     .map((row) => ({
       id: row.id,
       stripeId: row.stripe_id,
@@ -29,8 +31,13 @@ export function listTaxRates(db: Db, includeArchived: boolean): readonly TaxRate
     }));
 }
 
-export function insertTaxRate(db: Db, rate: Pick<TaxRate, 'id' | 'name' | 'percentage' | 'inclusive' | 'country'>, at: number): void {
-  db.run(`INSERT INTO tax_rate (id, name, percentage, inclusive, country, active, created) VALUES (?, ?, ?, ?, ?, 1, ?)`, [
-    rate.id, rate.name, rate.percentage, rate.inclusive ? 1 : 0, rate.country, at,
-  ]);
+export function insertTaxRate(
+  db: Db,
+  rate: Pick<TaxRate, 'id' | 'name' | 'percentage' | 'inclusive' | 'country'>,
+  at: number,
+): void {
+  db.run(
+    `INSERT INTO tax_rate (id, name, percentage, inclusive, country, active, created) VALUES (?, ?, ?, ?, ?, 1, ?)`,
+    [rate.id, rate.name, rate.percentage, rate.inclusive ? 1 : 0, rate.country, at],
+  );
 }

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { CommandId, Id, Money, Nothing, UnixSeconds } from './common.ts';
 
-export const OperationState = z.enum(['queued', 'sending', 'waiting', 'checking', 'needs-review', 'failed', 'done', 'canceled']);
+export const OperationState = z.enum([
+  'queued',
+  'sending',
+  'waiting',
+  'checking',
+  'needs-review',
+  'failed',
+  'done',
+  'canceled',
+]);
 export type OperationState = z.infer<typeof OperationState>;
 
 export const Operation = z.object({
@@ -62,7 +71,10 @@ export const activityCalls = {
   'outbox.cancel': command(z.object({ commandId: CommandId, id: Id }), Nothing),
   'outbox.retry': command(z.object({ commandId: CommandId, id: Id }), Nothing),
   /** A person's decision on an operation that needs review: `accept` goes on, `discard` ends it. */
-  'outbox.resolve': command(z.object({ commandId: CommandId, id: Id, decision: z.enum(['accept', 'discard']) }), Nothing),
+  'outbox.resolve': command(
+    z.object({ commandId: CommandId, id: Id, decision: z.enum(['accept', 'discard']) }),
+    Nothing,
+  ),
   'requests.list': query(
     z.object({ search: z.string().max(200).optional(), limit: z.int().min(1).max(500) }),
     z.object({ rows: z.array(RequestRow) }),

@@ -1,7 +1,19 @@
 // Calls about customers.
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Accepted, CalendarDay, CommandId, Country, Currency, Direction, Id, Money, Nothing, Page, UnixSeconds } from './common.ts';
+import {
+  Accepted,
+  CalendarDay,
+  CommandId,
+  Country,
+  Currency,
+  Direction,
+  Id,
+  Money,
+  Nothing,
+  Page,
+  UnixSeconds,
+} from './common.ts';
 
 export const Address = z.object({
   line1: z.string().max(500),
@@ -88,7 +100,9 @@ export const customerCalls = {
   /** For the picker: the best 20 by name, e-mail or reference; recently used ones when the text is empty. */
   'customers.find': query(
     z.object({ text: z.string().max(200) }),
-    z.object({ rows: z.array(CustomerRow.pick({ id: true, name: true, email: true, currency: true, country: true })) }),
+    z.object({
+      rows: z.array(CustomerRow.pick({ id: true, name: true, email: true, currency: true, country: true })),
+    }),
   ),
   'customers.get': query(z.object({ id: Id }), CustomerDetail),
   /** Creates (`id` null) or changes; offline too. Answers the local id at once. */

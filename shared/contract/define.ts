@@ -1,7 +1,11 @@
 // How a row of the table of calls is written: kind, input schema, output schema.
 import type { z } from 'zod';
 
-export interface CallDefinition<Kind extends 'query' | 'command', Input extends z.ZodType, Output extends z.ZodType> {
+export interface CallDefinition<
+  Kind extends 'query' | 'command',
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+> {
   readonly kind: Kind;
   readonly input: Input;
   readonly output: Output;

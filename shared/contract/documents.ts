@@ -18,6 +18,10 @@ export const documentCalls = {
   /** Many invoices as one ZIP; skipped ones are named with the reason. */
   'documents.exportMany': command(
     z.object({ commandId: CommandId, invoiceIds: z.array(Id).min(1).max(5000) }),
-    z.object({ saved: Saved, included: z.int(), skipped: z.array(z.object({ invoiceId: Id, reason: z.string() })) }),
+    z.object({
+      saved: Saved,
+      included: z.int(),
+      skipped: z.array(z.object({ invoiceId: Id, reason: z.string() })),
+    }),
   ),
 } as const;

@@ -65,7 +65,14 @@ export const Totals = z.object({
   discount: Amount,
   net: Amount,
   taxes: z.array(
-    z.object({ taxRateId: Id, label: z.string(), percentage: z.string(), inclusive: z.boolean(), taxable: Amount, amount: Amount }),
+    z.object({
+      taxRateId: Id,
+      label: z.string(),
+      percentage: z.string(),
+      inclusive: z.boolean(),
+      taxable: Amount,
+      amount: Amount,
+    }),
   ),
   total: Amount,
 });
@@ -129,5 +136,8 @@ export const draftCalls = {
   'drafts.preview': query(z.object({ id: Id, content: DraftContent }), DocumentPages),
   'drafts.review': query(z.object({ id: Id }), Review),
   /** Accepts the draft for sending (`email` true) or issuing only. `total` is what the bookkeeper saw: a differing one is refused. */
-  'drafts.send': command(z.object({ commandId: CommandId, id: Id, revision: z.int(), email: z.boolean(), total: Money }), Accepted),
+  'drafts.send': command(
+    z.object({ commandId: CommandId, id: Id, revision: z.int(), email: z.boolean(), total: Money }),
+    Accepted,
+  ),
 } as const;

@@ -1,7 +1,20 @@
 // Calls about invoices: local drafts and Stripe's, in one list.
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Accepted, Amount, CalendarDay, CommandId, Currency, Direction, Id, Money, Nothing, Page, Sums, UnixSeconds } from './common.ts';
+import {
+  Accepted,
+  Amount,
+  CalendarDay,
+  CommandId,
+  Currency,
+  Direction,
+  Id,
+  Money,
+  Nothing,
+  Page,
+  Sums,
+  UnixSeconds,
+} from './common.ts';
 import { Address, TaxId } from './customers.ts';
 import { DocumentPages } from './drafts.ts';
 
@@ -114,10 +127,30 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
       net: Money.nullable(),
     }),
   ),
-  refunds: z.array(z.object({ id: Id, date: CalendarDay, amount: Amount, status: z.string(), reason: z.string().nullable() })),
+  refunds: z.array(
+    z.object({
+      id: Id,
+      date: CalendarDay,
+      amount: Amount,
+      status: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
   timeline: z.array(TimelineEntry),
   /** Which actions are allowed now, by the same rules that the commands apply. */
-  actions: z.array(z.enum(['edit', 'send', 'send-again', 'refund', 'void', 'mark-uncollectible', 'mark-paid', 'duplicate', 'delete'])),
+  actions: z.array(
+    z.enum([
+      'edit',
+      'send',
+      'send-again',
+      'refund',
+      'void',
+      'mark-uncollectible',
+      'mark-paid',
+      'duplicate',
+      'delete',
+    ]),
+  ),
   operations: z.array(Id),
 });
 

@@ -30,7 +30,15 @@ export const PaymentRow = z.object({
   cursor: z.string(),
 });
 
-export const RefundStatus = z.enum(['queued', 'pending', 'requires_action', 'succeeded', 'failed', 'canceled', 'needs-review']);
+export const RefundStatus = z.enum([
+  'queued',
+  'pending',
+  'requires_action',
+  'succeeded',
+  'failed',
+  'canceled',
+  'needs-review',
+]);
 
 export const RefundRow = z.object({
   id: Id,
@@ -57,9 +65,15 @@ const StatusCount = z.object({ status: z.string(), count: z.int(), sum: z.array(
 
 export const paymentCalls = {
   'payments.list': query(ListInput, z.object({ rows: z.array(PaymentRow) })),
-  'payments.counts': query(z.object({ search: z.string().max(200).optional() }), z.object({ statuses: z.array(StatusCount) })),
+  'payments.counts': query(
+    z.object({ search: z.string().max(200).optional() }),
+    z.object({ statuses: z.array(StatusCount) }),
+  ),
   'refunds.list': query(ListInput, z.object({ rows: z.array(RefundRow) })),
-  'refunds.counts': query(z.object({ search: z.string().max(200).optional() }), z.object({ statuses: z.array(StatusCount) })),
+  'refunds.counts': query(
+    z.object({ search: z.string().max(200).optional() }),
+    z.object({ statuses: z.array(StatusCount) }),
+  ),
   /** Pays back a part or all of one payment; refused when it is more than what is left. Never Stripe's `fraudulent`, which blocks the card. */
   'refunds.create': command(
     z.object({

@@ -65,11 +65,14 @@ export const sessionCalls = {
   'sync.now': command(z.object({ commandId: CommandId }), Nothing),
   'external.open': command(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('dashboard'), of: z.enum(['account', 'invoice', 'customer', 'payment', 'request']), id: Id.nullable() }),
+      z.object({
+        kind: z.literal('dashboard'),
+        of: z.enum(['account', 'invoice', 'customer', 'payment', 'request']),
+        id: Id.nullable(),
+      }),
       z.object({ kind: z.literal('hosted-invoice'), invoiceId: Id }),
       z.object({ kind: z.literal('mail-to-customer'), customerId: Id }),
     ]),
     z.object({ opened: z.boolean() }),
   ),
 } as const;
-

@@ -53,7 +53,14 @@ export const TaxRate = z.object({
 export type TaxRate = z.infer<typeof TaxRate>;
 
 const Attention = z.object({
-  kind: z.enum(['failed-operation', 'review-operation', 'dispute', 'failed-refund', 'failed-payment', 'key-problem']),
+  kind: z.enum([
+    'failed-operation',
+    'review-operation',
+    'dispute',
+    'failed-refund',
+    'failed-payment',
+    'key-problem',
+  ]),
   text: z.string(),
   invoiceId: Id.nullable(),
   operationId: Id.nullable(),
@@ -79,8 +86,22 @@ export const Home = z.object({
   /** Paid per calendar month, the last 12, per currency. */
   paidByMonth: z.array(z.object({ month: z.string(), amounts: z.array(Money) })),
   attention: z.array(Attention),
-  recent: z.array(z.object({ invoiceId: Id, number: z.string().nullable(), customerName: z.string(), text: z.string(), date: CalendarDay, amount: Money })),
-  checklist: z.array(z.object({ step: z.enum(['company', 'logo', 'tax-rates', 'customer', 'invoice', 'connect']), done: z.boolean() })),
+  recent: z.array(
+    z.object({
+      invoiceId: Id,
+      number: z.string().nullable(),
+      customerName: z.string(),
+      text: z.string(),
+      date: CalendarDay,
+      amount: Money,
+    }),
+  ),
+  checklist: z.array(
+    z.object({
+      step: z.enum(['company', 'logo', 'tax-rates', 'customer', 'invoice', 'connect']),
+      done: z.boolean(),
+    }),
+  ),
 });
 
 export const settingsCalls = {

@@ -5,7 +5,12 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>();
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   const known = dayFormats.get(timeZone);
   if (known) return known;
-  const fresh = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const fresh = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   dayFormats.set(timeZone, fresh);
   return fresh;
 }
@@ -19,7 +24,9 @@ export function dayOf(unixSeconds: number, timeZone: string): string {
 
 /** Days since the epoch of a calendar day, for arithmetic. */
 export function dayNumber(day: string): number {
-  return Math.floor(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000);
+  return Math.floor(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000,
+  );
 }
 
 export function dayFromNumber(days: number): string {
@@ -56,6 +63,12 @@ export function startOfDay(day: string, timeZone: string): number {
 }
 
 /** Formats a calendar day for reading; independent of any zone. */
-export function formatDay(day: string, locale: string, style: 'short' | 'medium' | 'long' = 'medium'): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }).format(dayNumber(day) * 86_400_000);
+export function formatDay(
+  day: string,
+  locale: string,
+  style: 'short' | 'medium' | 'long' = 'medium',
+): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }).format(
+    dayNumber(day) * 86_400_000,
+  );
 }

@@ -3,9 +3,7 @@ import { assert } from './assert.ts';
 import { type Decimal, formatDecimal, parseDecimal, shiftPoint } from './decimal.ts';
 
 /** Stripe's zero-decimal currencies (docs.stripe.com/currencies). */
-const ZERO_DECIMAL = new Set(
-  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
-);
+const ZERO_DECIMAL = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
 /** Sent to Stripe with two digits that must be zero, though the currency itself has none. */
 const ZERO_IN_HUNDREDTHS = new Set(['isk', 'ugx']);
 const THREE_DECIMAL = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd']);
@@ -35,12 +33,23 @@ export function checkedAmount(amount: number): number {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(locale: string, currency: string, style: 'symbol' | 'code' | 'plain', digits: number): Intl.NumberFormat {
+function numberFormat(
+  locale: string,
+  currency: string,
+  style: 'symbol' | 'code' | 'plain',
+  digits: number,
+): Intl.NumberFormat {
   const key = `${locale} ${currency} ${style} ${digits}`;
   const known = formats.get(key);
   if (known) return known;
   const fresh = new Intl.NumberFormat(locale, {
-    ...(style === 'plain' ? {} : { style: 'currency', currency: currency.toUpperCase(), currencyDisplay: style === 'code' ? 'code' : 'narrowSymbol' }),
+    ...(style === 'plain'
+      ? {}
+      : {
+          style: 'currency',
+          currency: currency.toUpperCase(),
+          currencyDisplay: style === 'code' ? 'code' : 'narrowSymbol',
+        }),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
@@ -49,7 +58,12 @@ function numberFormat(locale: string, currency: string, style: 'symbol' | 'code'
 }
 
 /** Formats minor units for reading, such as `1,234.50 €`; exact for every safe integer, as Intl takes decimal text. */
-export function formatMoney(amount: number, currency: string, locale: string, style: 'symbol' | 'code' | 'plain' = 'symbol'): string {
+export function formatMoney(
+  amount: number,
+  currency: string,
+  locale: string,
+  style: 'symbol' | 'code' | 'plain' = 'symbol',
+): string {
   const text = minorToDecimalText(checkedAmount(amount), currency);
   // Intl.NumberFormat formats a decimal string exactly; its type in this library version asks for a template of digits.
   return numberFormat(locale, currency, style, shownDigits(currency)).format(text);
@@ -70,8 +84,10 @@ export function decimalTextToMinor(text: string, currency: string): ParsedAmount
   const value = parseDecimal(text);
   if (!value) return { ok: false, reason: 'not-a-number' };
   const exact = exactInteger(shiftPoint(value, minorDigits(currency)));
-  if (exact === null || exact % BigInt(minorStep(currency)) !== 0n) return { ok: false, reason: 'too-many-digits' };
-  if (exact > BigInt(Number.MAX_SAFE_INTEGER) || exact < BigInt(Number.MIN_SAFE_INTEGER)) return { ok: false, reason: 'too-large' };
+  if (exact === null || exact % BigInt(minorStep(currency)) !== 0n)
+    return { ok: false, reason: 'too-many-digits' };
+  if (exact > BigInt(Number.MAX_SAFE_INTEGER) || exact < BigInt(Number.MIN_SAFE_INTEGER))
+    return { ok: false, reason: 'too-large' };
   return { ok: true, amount: Number(exact) };
 }
 

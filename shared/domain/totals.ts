@@ -33,7 +33,11 @@ export function estimateTotals(draft: PricedDraft, taxRates: readonly TaxRateTer
     let lineTax = 0n;
     for (const part of taxLine(amount - discount, rates)) {
       const sum = taxes.get(part.rate.id) ?? { rate: part.rate, taxable: 0n, amount: 0n };
-      taxes.set(part.rate.id, { rate: part.rate, taxable: sum.taxable + part.taxable, amount: sum.amount + part.amount });
+      taxes.set(part.rate.id, {
+        rate: part.rate,
+        taxable: sum.taxable + part.taxable,
+        amount: sum.amount + part.amount,
+      });
       if (part.rate.inclusive) inclusive += part.amount;
       else exclusive += part.amount;
       lineTax += part.amount;
@@ -116,16 +120,27 @@ interface TaxPart {
 function taxLine(amount: bigint, rates: readonly TaxRateTerms[]): readonly TaxPart[] {
   const parts = rates.map((rate) => ({ rate, percent: parseDecimal(rate.percentage) }));
   // Percentages as integers of 10^-12 percent.
-  const scaled = (p: { units: bigint; places: number } | null): bigint => (p ? p.units * 10n ** BigInt(12 - p.places) : 0n);
+  const scaled = (p: { units: bigint; places: number } | null): bigint =>
+    p ? p.units * 10n ** BigInt(12 - p.places) : 0n;
   const hundred = 100n * 10n ** 12n;
-  const inclusivePercent = parts.reduce((sum, { rate, percent }) => (rate.inclusive ? sum + scaled(percent) : sum), 0n);
+  const inclusivePercent = parts.reduce(
+    (sum, { rate, percent }) => (rate.inclusive ? sum + scaled(percent) : sum),
+    0n,
+  );
   const inclusiveParts = parts
     .filter(({ rate }) => rate.inclusive)
-    .map(({ rate, percent }) => ({ rate, amount: divideRounded(amount * scaled(percent), hundred + inclusivePercent) }));
+    .map(({ rate, percent }) => ({
+      rate,
+      amount: divideRounded(amount * scaled(percent), hundred + inclusivePercent),
+    }));
   const net = amount - inclusiveParts.reduce((sum, part) => sum + part.amount, 0n);
   return parts.map(({ rate, percent }) => {
     const known = inclusiveParts.find((part) => part.rate === rate);
-    return { rate, taxable: net, amount: known ? known.amount : divideRounded(net * scaled(percent), hundred) };
+    return {
+      rate,
+      taxable: net,
+      amount: known ? known.amount : divideRounded(net * scaled(percent), hundred),
+    };
   });
 }
 

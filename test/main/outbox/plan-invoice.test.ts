@@ -1,0 +1,128 @@
+// The steps that a draft becomes.
+import { describe, expect, it } from 'vitest';
+import { planInvoice } from '../../../main/outbox/plan-invoice.ts';
+import { resolveIntent } from '../../../main/outbox/resolve.ts';
+import type { DraftContent } from '../../../shared/contract/drafts.ts';
+
+const line: DraftContent['lines'][number] = {
+  id: 'l1',
+  description: 'Logo design',
+  quantity: '2',
+  unitAmountDecimal: '1050',
+  taxRateIds: ['tax_rate_a'],
+  discount: null,
+};
+
+const content: DraftContent & { customerId: string } = {
+  customerId: 'customer_1',
+  currency: 'eur',
+  lines: [line],
+  discount: null,
+  terms: { kind: 'days', days: 14 },
+  memo: 'Thank you',
+  footer: '',
+  customFields: [],
+  poNumber: '4711',
+  language: null,
+  internalNote: 'never leaves',
+};
+
+const plan = (patch: Partial<Parameters<typeof planInvoice>[0]> = {}) =>
+  planInvoice({
+    operationId: 'op',
+    invoiceId: 'draft_1',
+    content,
+    customerName: 'Acme',
+    leftoverDraftId: null,
+    total: 2100,
+    email: 'ap@example.com',
+    timeZone: 'Europe/Berlin',
+    ...patch,
+  });
+
+const operations = (planned: ReturnType<typeof plan>): string[] =>
+  planned.steps.map(({ intent }) => intent.operation);
+
+describe('planning an invoice', () => {
+  it('drafts, adds lines, finalizes and sends', () => {
+    expect(operations(plan())).toEqual([
+      'invoices.create',
+      'invoices.addLines',
+      'invoices.finalizeInvoice',
+      'invoices.sendInvoice',
+    ]);
+  });
+
+  it('issues without an e-mail when none is wanted', () => {
+    const planned = plan({ email: null });
+    expect(planned.kind).toBe('invoice.issue');
+    expect(operations(planned)).not.toContain('invoices.sendInvoice');
+  });
+
+  it('removes what a failed attempt left, first', () => {
+    expect(operations(plan({ leftoverDraftId: 'in_old' }))[0]).toBe('invoices.del');
+  });
+
+  it('adds at most fifty lines a call, in order', () => {
+    const lines = Array.from({ length: 120 }, (_, index) => ({ ...line, id: `l${index}` }));
+    const steps = plan({ content: { ...content, lines } }).steps.filter(
+      ({ intent }) => intent.operation === 'invoices.addLines',
+    );
+    expect(steps.map(({ intent }) => (intent.params['lines'] as readonly unknown[]).length)).toEqual([
+      50, 50, 20,
+    ]);
+  });
+
+  it('makes each distinct discount once, under an id that its content decides', () => {
+    const discounted = { ...line, discount: { kind: 'percent', percent: '10' } } as const;
+    const lines = [discounted, { ...discounted, id: 'l2' }];
+    const steps = plan({ content: { ...content, lines, discount: { kind: 'amount', amount: 500 } } }).steps;
+    const coupons = steps
+      .filter(({ intent }) => intent.operation === 'coupons.create')
+      .map(({ intent }) => intent.params['id']);
+    expect(coupons).toEqual(['quittance_eur_500', 'quittance_percent_10']);
+  });
+
+  it('makes no coupon for a discount that takes nothing off', () => {
+    expect(
+      operations(plan({ content: { ...content, discount: { kind: 'percent', percent: '0' } } })),
+    ).not.toContain('coupons.create');
+  });
+
+  it('asks before finalizing for exactly the total that was approved', () => {
+    const finalize = plan().steps.find(({ intent }) => intent.operation === 'invoices.finalizeInvoice');
+    expect(finalize?.intent.expectTotal).toEqual({ amount: 2100, currency: 'eur' });
+  });
+
+  it('says everything on the document and nothing of the internal note', () => {
+    const text = JSON.stringify(plan());
+    expect(text).toContain('4711');
+    expect(text).toContain('Thank you');
+    expect(text).not.toContain('never leaves');
+  });
+
+  it('gives a due date as the end of that day in the business’s zone', () => {
+    const planned = plan({ content: { ...content, terms: { kind: 'date', date: '2026-07-01' } } });
+    expect(planned.steps[0]?.intent.params['due_date']).toBe(Date.UTC(2026, 6, 1, 21, 59, 59) / 1000);
+  });
+});
+
+describe('resolving a planned request', () => {
+  const intent = plan().steps[0]?.intent;
+
+  it('waits for what Stripe does not have yet', () => {
+    expect(intent && resolveIntent(intent, () => null)).toEqual({
+      ok: false,
+      missing: { $ref: 'customer', id: 'customer_1' },
+    });
+  });
+
+  it('puts Stripe’s ids in every place, however deep', () => {
+    const lines = plan().steps[1]?.intent;
+    const resolved = lines && resolveIntent(lines, ({ $ref, id }) => `${$ref}/${id}`);
+    expect(resolved).toMatchObject({
+      ok: true,
+      request: { target: 'invoice/draft_1', params: { lines: [{ tax_rates: ['tax-rate/tax_rate_a'] }] } },
+    });
+  });
+});
