@@ -1,37 +1,46 @@
-// Writes a file so that at every moment, a power cut included, either the old or the whole new one is there.
+// Writes a file whole or not at all: whoever looks finds the old content or the new, and never a half.
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Whole content, or its parts in order, which need not all be in memory at once. */
+export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
- * Replaces `path` with `bytes`: a temporary file beside it, flushed, then renamed. Rejects with the system's error, and leaves
- * nothing behind. `mode` is that of the new file (before the umask).
+ * Replaces what is at `path`. When writing fails, or the parts stop with an error, the old file is still there and nothing else is left.
+ * Rejects with the system's error (full disk, read-only folder) or with that of the parts.
  */
-export async function writeFileAtomically(path: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${randomUUID()}.tmp`);
-  // "wx" refuses an existing file or link in this place.
+export async function writeFileAtomically(path: string, content: FileContent, mode = 0o644): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.quittance-${randomUUID()}.part`);
+  // Fails if the name exists, even as a link that someone laid there.
   const file = await open(temporary, 'wx', mode);
   try {
-    await writeAndFlush(file, bytes);
+    try {
+      await writeParts(file, content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
-  await flushFolder(dirname(path));
+  await syncFolder(folder);
 }
 
-async function writeAndFlush(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+async function writeParts(file: FileHandle, content: FileContent): Promise<void> {
+  if (content instanceof Uint8Array) {
+    await file.writeFile(content);
+    return;
   }
+  for await (const part of content) await file.writeFile(part);
 }
 
-/** Makes the rename itself durable. Windows does not open folders, and journals renames by itself. */
-async function flushFolder(folder: string): Promise<void> {
+/** Makes the new name itself survive a power cut. Windows cannot open a folder for this, and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

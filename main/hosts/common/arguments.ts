@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 
 export interface LoopbackAddress {
-  readonly host: '127.0.0.1' | '[::1]';
+  readonly host: '127.0.0.1' | '::1';
   readonly port: number;
 }
 
@@ -25,7 +25,28 @@ export class ArgumentError extends Error {
 
 /** Reads the arguments after the program's own. Throws `ArgumentError`. */
 export function readArguments(argv: readonly string[]): HostArguments {
-  const { values } = parse(argv);
+  return interpret(parse(argv));
+}
+
+/** Reads ours from among arguments of Electron's, Chromium's or a test's own. Throws `ArgumentError`. */
+export function pickArguments(argv: readonly string[]): HostArguments {
+  const { values } = parseArgs({ args: [...argv], strict: false, options });
+  return interpret({
+    data: textOf(values['data']),
+    'stripe-api': textOf(values['stripe-api']),
+    port: textOf(values['port']),
+    'no-open': values['no-open'] === true,
+  });
+}
+
+interface Values {
+  readonly data?: string | undefined;
+  readonly 'stripe-api'?: string | undefined;
+  readonly port?: string | undefined;
+  readonly 'no-open'?: boolean | undefined;
+}
+
+function interpret(values: Values): HostArguments {
   return {
     data: values.data === undefined ? null : resolve(nonEmpty(values.data)),
     stripeApi: values['stripe-api'] === undefined ? null : readLoopbackAddress(values['stripe-api']),
@@ -34,18 +55,16 @@ export function readArguments(argv: readonly string[]): HostArguments {
   };
 }
 
-function parse(argv: readonly string[]) {
+const options = {
+  data: { type: 'string' },
+  'stripe-api': { type: 'string' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
+} as const;
+
+function parse(argv: readonly string[]): Values {
   try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: false,
-      options: {
-        data: { type: 'string' },
-        'stripe-api': { type: 'string' },
-        port: { type: 'string' },
-        'no-open': { type: 'boolean' },
-      },
-    });
+    return parseArgs({ args: [...argv], allowPositionals: false, options }).values;
   } catch (error) {
     throw new ArgumentError(error instanceof Error ? error.message : 'These arguments cannot be read', {
       cause: error,
@@ -53,8 +72,13 @@ function parse(argv: readonly string[]) {
   }
 }
 
+/** Without strictness an option may come as a flag; one that needs a text and has none is then an empty one. */
+function textOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'boolean' ? '' : value;
+}
+
 function nonEmpty(folder: string): string {
-  if (folder === '') throw new ArgumentError('--data needs a folder');
+  if (folder === '' || folder.startsWith('-')) throw new ArgumentError('--data needs a folder');
   return folder;
 }
 
@@ -79,5 +103,5 @@ function readLoopbackAddress(text: string): LoopbackAddress {
   const { hostname } = url;
   if (url.protocol !== 'http:' || !bare || url.port === '') throw new ArgumentError(refusal);
   if (hostname !== '127.0.0.1' && hostname !== '[::1]') throw new ArgumentError(refusal);
-  return { host: hostname, port: Number(url.port) };
+  return { host: hostname === '[::1]' ? '::1' : hostname, port: Number(url.port) };
 }

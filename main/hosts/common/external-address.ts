@@ -1,4 +1,5 @@
 // Which addresses may leave for the system's browser or mail program: a pure check of a parsed address.
+import type { ExternalOpener } from '../../ports.ts';
 
 /** The pages of Stripe that people are sent to; compared whole, never searched. */
 const allowedHosts: ReadonlySet<string> = new Set([
@@ -31,4 +32,14 @@ function isMail(url: URL): boolean {
     url.hash === '' &&
     [...url.searchParams.keys()].every((field) => allowedMailFields.has(field))
   );
+}
+
+/** Opens what is on the allow-list with `open`, and nothing else. */
+export function createOpener(open: (address: string) => Promise<boolean>): ExternalOpener {
+  return {
+    open(text) {
+      const address = allowedAddress(text);
+      return address === null ? Promise.resolve(false) : open(address);
+    },
+  };
 }

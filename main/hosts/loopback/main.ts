@@ -8,6 +8,7 @@ import { createApp } from '../../app.ts';
 import { lockFolder } from '../../store/folder-lock.ts';
 import { ArgumentError, readArguments, type HostArguments } from '../common/arguments.ts';
 import { readBundle } from '../common/bundle.ts';
+import { endOnDefects } from '../common/defects.ts';
 import { openLogFile } from '../common/log-file.ts';
 import { createLog } from '../common/log.ts';
 import { redact } from '../common/redact.ts';
@@ -35,12 +36,13 @@ async function run(args: HostArguments): Promise<void> {
     );
   }
   const log = createLog(openLogFile(join(directory, 'logs')));
+  endOnDefects(process, log, () => process.exit(1));
   const tickets = createTickets(systemClock);
   const open = args.open ? openInBrowser : printAddress;
   const root = join(import.meta.dirname, '..', '..');
   const version = readVersion(join(root, 'package.json'));
   const app = await createApp(
-    createLoopbackPorts({ directory, stripeApi: args.stripeApi, tickets, log, version, open }),
+    createLoopbackPorts({ root, directory, stripeApi: args.stripeApi, tickets, log, version, open }),
   );
   const token = randomBytes(32).toString('base64url');
   const bundle = readBundle(join(root, 'dist', 'renderer'));
@@ -51,17 +53,21 @@ async function run(args: HostArguments): Promise<void> {
     await app.close();
     unlock();
   });
-  console.log(`Quittance is open at ${address}`);
+  print(`Quittance is open at ${address}`);
   if (args.open && !(await openInBrowser(address)))
-    console.log('No browser was found here: open this address in one.');
+    print('No browser was found here: open this address in one.');
 }
 
 function readVersion(manifest: string): string {
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8'))).version;
 }
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 function printAddress(address: string): Promise<boolean> {
-  console.log(`Address to open: ${address}`);
+  print(`Address to open: ${address}`);
   return Promise.resolve(true);
 }
 
@@ -80,6 +86,6 @@ try {
   await run(readArguments(process.argv.slice(2)));
 } catch (error) {
   const expected = error instanceof ArgumentError || error instanceof StartRefusal;
-  console.error(expected ? error.message : redact(inspect(error)));
+  process.stderr.write(`${expected ? error.message : redact(inspect(error))}\n`);
   process.exit(1);
 }

@@ -1,8 +1,8 @@
 // The ports of the loopback host: a key in memory only, files as downloads of the page, addresses in the system's browser.
 import { randomUUID } from 'node:crypto';
-import type { ExternalOpener, KeyVault, Log, Notifier, Ports } from '../../ports.ts';
+import type { KeyVault, Log, Notifier, Ports } from '../../ports.ts';
 import { createDocuments } from '../common/documents.ts';
-import { allowedAddress } from '../common/external-address.ts';
+import { createOpener } from '../common/external-address.ts';
 import { systemClock, systemLocale, systemTimeZone } from '../common/system.ts';
 import { createTransports } from '../common/transports.ts';
 import type { LoopbackAddress } from '../common/arguments.ts';
@@ -25,20 +25,12 @@ export function createMemoryVault(): KeyVault {
   };
 }
 
-/** Opens what is on the allow-list with `open`, and nothing else. */
-export function createOpener(open: (address: string) => Promise<boolean>): ExternalOpener {
-  return {
-    open(text) {
-      const address = allowedAddress(text);
-      return address === null ? Promise.resolve(false) : open(address);
-    },
-  };
-}
-
 /** The page shows what has happened by itself; a browser's own notifications would need a permission that we refuse. */
 const silentNotifier: Notifier = { notify: () => undefined };
 
 export interface LoopbackPortOptions {
+  /** The program's own folder, above `dist`. */
+  readonly root: string;
   readonly directory: string;
   readonly stripeApi: LoopbackAddress | null;
   readonly tickets: Tickets;
@@ -57,7 +49,7 @@ export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
     notifier: silentNotifier,
     opener: createOpener(options.open),
     log: options.log,
-    documents: createDocuments(),
+    documents: createDocuments(options.root),
     stripe: createTransports({ stripeApi: options.stripeApi, clock: systemClock, log: options.log }),
     // Node cannot tell; "true" is the answer that promises nothing.
     isOnline: () => true,

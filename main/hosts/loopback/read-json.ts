@@ -12,13 +12,14 @@ export type JsonBody =
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   if (request.headers['content-type']?.split(';', 1)[0] !== 'application/json')
     return { ok: false, status: 415 };
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    const bytes: Buffer = Buffer.from(chunk);
-    size += bytes.length;
+  // Without an encoding set, a request gives bytes; its own type does not say so.
+  const stream: AsyncIterable<Uint8Array> = request;
+  for await (const chunk of stream) {
+    size += chunk.length;
     if (size > maximumBytes) return { ok: false, status: 413 };
-    chunks.push(bytes);
+    chunks.push(chunk);
   }
   try {
     return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };

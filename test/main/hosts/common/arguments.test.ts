@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { ArgumentError, readArguments } from '../../../../main/hosts/common/arguments.ts';
+import { ArgumentError, pickArguments, readArguments } from '../../../../main/hosts/common/arguments.ts';
 
 test('without arguments the host decides', () => {
   expect(readArguments([])).toEqual({ data: null, stripeApi: null, port: 0, open: true });
@@ -15,7 +15,7 @@ test('all of them', () => {
     port: 4000,
     open: false,
   });
-  expect(readArguments(['--stripe-api=http://[::1]:1']).stripeApi).toEqual({ host: '[::1]', port: 1 });
+  expect(readArguments(['--stripe-api=http://[::1]:1']).stripeApi).toEqual({ host: '::1', port: 1 });
 });
 
 test.each([
@@ -41,3 +41,19 @@ test.each([['--port=65536'], ['--port=-1'], ['--port=1e3'], ['--data='], ['--wro
     expect(() => readArguments([argument])).toThrow(ArgumentError);
   },
 );
+
+test('among the arguments of others, ours are found and held to the same rules', () => {
+  const argv = [
+    '--inspect=0',
+    '.',
+    '--remote-debugging-port=0',
+    '--data',
+    'books',
+    '--port',
+    '7',
+    '--no-sandbox',
+  ];
+  expect(pickArguments(argv)).toEqual({ data: resolve('books'), stripeApi: null, port: 7, open: true });
+  expect(() => pickArguments(['.', '--stripe-api=http://evil.example:80'])).toThrow(ArgumentError);
+  expect(() => pickArguments(['.', '--data', '--no-sandbox'])).toThrow(ArgumentError);
+});

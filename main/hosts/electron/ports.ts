@@ -1,0 +1,79 @@
+// The ports of the Electron host: the system's keychain, dialogs, notifications and browser.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Log, Notifier, Ports } from '../../ports.ts';
+import type { LoopbackAddress } from '../common/arguments.ts';
+import { createDocuments } from '../common/documents.ts';
+import { createOpener } from '../common/external-address.ts';
+import { systemClock, systemTimeZone } from '../common/system.ts';
+import { createTransports } from '../common/transports.ts';
+import type { ElectronApi, WindowLike } from './api.ts';
+import { createFileSaver } from './file-saver.ts';
+import type { HostStateFile } from './host-state.ts';
+import { createKeyVault } from './key-vault.ts';
+
+export interface ElectronPortOptions<Window extends WindowLike> {
+  readonly root: string;
+  readonly directory: string;
+  readonly platform: NodeJS.Platform;
+  readonly stripeApi: LoopbackAddress | null;
+  readonly log: Log;
+  readonly state: HostStateFile;
+  readonly window: () => Window | null;
+  readonly showWindow: () => void;
+}
+
+/** Only after the application is ready. */
+export function createElectronPorts<Window extends WindowLike>(
+  electron: ElectronApi<Window>,
+  options: ElectronPortOptions<Window>,
+): Ports {
+  const { app, dialog, net, safeStorage, shell } = electron;
+  const { log, platform, state, stripeApi, window } = options;
+  return {
+    clock: systemClock,
+    randomId: randomUUID,
+    directory: options.directory,
+    keys: createKeyVault({
+      safeStorage,
+      folder: join(app.getPath('userData'), 'keys'),
+      platform,
+      clock: systemClock,
+      log,
+    }),
+    files: createFileSaver({ dialog, window, state, documentsFolder: app.getPath('documents') }),
+    notifier: createNotifier(electron.Notification, options.showWindow),
+    opener: createOpener(async (address) => {
+      try {
+        await shell.openExternal(address);
+        return true;
+      } catch (error) {
+        log.error('address-not-opened', { error });
+        return false;
+      }
+    }),
+    log,
+    documents: createDocuments(options.root),
+    stripe: createTransports({ stripeApi, clock: systemClock, log }),
+    // A simulator on this machine is reached without any network.
+    isOnline: () => stripeApi !== null || net.isOnline(),
+    locale: app.getSystemLocale(),
+    timeZone: systemTimeZone(),
+    version: app.getVersion(),
+    packaged: app.isPackaged,
+  };
+}
+
+function createNotifier(
+  Notification: ElectronApi<WindowLike>['Notification'],
+  showWindow: () => void,
+): Notifier {
+  return {
+    notify({ title, body }) {
+      if (!Notification.isSupported()) return;
+      const notification = new Notification({ title, body });
+      notification.on('click', showWindow);
+      notification.show();
+    },
+  };
+}

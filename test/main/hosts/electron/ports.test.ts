@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startFakeHost, type StartedHost, type StartOptions } from '../../../support/electron/start-host.ts';
+
+let root: string;
+let start: (options?: StartOptions) => Promise<StartedHost>;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'quittance-host-'));
+  start = (options) => startFakeHost(root, options);
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const bytes = new TextEncoder().encode('%PDF');
+
+test('files are saved where the person says, and the folder is remembered', async () => {
+  const savePath = join(root, 'A-1.pdf');
+  const { electron, ports } = await start({ savePath });
+  const save = () => ports().files.save('../../A-1.pdf', 'application/pdf', () => Promise.resolve(bytes));
+  expect(await save()).toEqual({ kind: 'saved', name: 'A-1.pdf' });
+  expect(readFileSync(savePath, 'utf8')).toBe('%PDF');
+  await save();
+  expect(electron.saveDialogs.map((dialog) => dialog.defaultPath)).toEqual([
+    join('/home/ada/Documents', 'A-1.pdf'),
+    savePath,
+  ]);
+});
+
+test('nothing is made when the person cancels', async () => {
+  const { ports } = await start();
+  const produce = () => Promise.reject(new Error('must not be made'));
+  expect(await ports().files.save('a.pdf', 'application/pdf', produce)).toEqual({ kind: 'canceled' });
+});
+
+test('nothing is left when the file cannot be made', async () => {
+  const savePath = join(root, 'A-1.pdf');
+  const { ports } = await start({ savePath });
+  const saving = ports().files.save('a.pdf', 'application/pdf', () => Promise.reject(new Error('no')));
+  await expect(saving).rejects.toThrow('no');
+  expect(statSync(savePath, { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test('a click on a notification brings the window to the front', async () => {
+  const { electron, ports } = await start();
+  ports().notifier.notify({ title: 'Paid', body: 'A-1' });
+  expect(electron.notifications).toMatchObject([{ title: 'Paid', body: 'A-1' }]);
+  electron.notifications[0]?.click();
+  expect(electron.windows[0]?.calls).toEqual(['show', 'focus']);
+});
+
+test('addresses on the allow-list are opened, and no others', async () => {
+  const { electron, ports } = await start();
+  expect(await ports().opener.open('https://dashboard.stripe.com/invoices/in_1')).toBe(true);
+  expect(await ports().opener.open('file:///etc/passwd')).toBe(false);
+  expect(electron.opened).toEqual(['https://dashboard.stripe.com/invoices/in_1']);
+});
