@@ -21,7 +21,9 @@ export default defineConfig({
     root,
     maxWorkers: 2,
     projects: [
-      project('unit', ['test/*.test.ts', 'test/{main,shared,support,sim}/**/*.test.ts']),
+      project('unit', ['test/**/*.test.ts'], {
+        exclude: ['test/{renderer,contract,journeys,packaging,e2e}/**'],
+      }),
       project('page', ['test/renderer/**/*.test.{ts,tsx}'], {
         environment: 'jsdom',
         setupFiles: ['test/support/page-setup.ts'],
