@@ -4,10 +4,8 @@ import type { Result } from '../shared/contract/errors.ts';
 import { createDispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
 import type { Ports } from './ports.ts';
-import type { OpenBooks } from './session/open-books.ts';
-import { createNews, type News } from './session/notify.ts';
+import { createAnnouncer } from './session/announcer.ts';
 import { Session } from './session/session.ts';
-import type { Changes } from './sync/changes.ts';
 
 export interface App {
   /** Runs one call of the table; unknown names and input that does not fit are refused as data. Never rejects. */
@@ -20,62 +18,26 @@ export interface App {
 
 /** Opens the books that were open last and starts their work. A problem with them is part of `app.state`, not an error. */
 export async function createApp(ports: Ports): Promise<App> {
-  const listeners = new Set<(event: ChangeEvent) => void>();
-  const startedAt = Math.floor(ports.clock.now() / 1000);
-  const news = new WeakMap<OpenBooks, News>();
-
-  const emit = (event: ChangeEvent): void => {
-    for (const listener of listeners) listener(event);
-  };
-
-  const announce = (changes: Changes | null): void => {
-    const { books } = session;
-    if (changes === null) {
-      emit({ kind: 'changed', topic: 'books', ids: [] });
-      return;
-    }
-    const events = changes.events();
-    if (books && events.some((event) => event.kind === 'changed' && event.topic === 'settings'))
-      books.forgetSettings();
-    for (const event of events) emit(event);
-    if (books) newsOf(books).tell();
-  };
-
-  const newsOf = (books: OpenBooks): News => {
-    const known = news.get(books);
-    if (known) return known;
-    const fresh = createNews(books.db, ports.notifier, ports.locale, startedAt);
-    news.set(books, fresh);
-    return fresh;
-  };
-
-  const session = new Session(ports, announce);
+  const announcer = createAnnouncer(ports);
+  const session = new Session(ports, (changes) => announcer.announce(session.books, changes));
   await session.start();
   const handlers = createHandlers({
     ports,
     session,
     announce: (changes) => {
-      announce(changes);
+      announcer.announce(session.books, changes);
       session.connection?.outbox.wake();
     },
   });
-  const dispatch = createDispatch({
-    handlers,
-    log: ports.log,
-    reference: () => ports.randomId().slice(0, 8),
-  });
+  const dispatch = createDispatch({ handlers, log: ports.log, reference: () => ports.randomId().slice(0, 8) });
   let work: Promise<unknown> = Promise.resolve();
-
   return {
     dispatch: (name, input) => {
       const reply = dispatch(name, input);
       work = Promise.allSettled([work, reply]);
       return reply;
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: announcer.subscribe,
     close: async () => {
       await work;
       await session.stop();

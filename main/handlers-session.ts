@@ -1,36 +1,17 @@
 // Handlers of the calls about the program itself.
 import type { CallOutput } from '../shared/contract/calls.ts';
+import type { sessionCalls } from '../shared/contract/session.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, type HandlerDependencies } from './handlers-context.ts';
-import { openExternal } from './session/open-external.ts';
 import { readLibrary } from './session/library.ts';
-import type { sessionCalls } from '../shared/contract/session.ts';
+import { openExternal } from './session/open-external.ts';
+import type { Session } from './session/session.ts';
 
 type SessionHandlers = Pick<Handlers, keyof typeof sessionCalls>;
 
-export function sessionHandlers({ ports, session }: HandlerDependencies): SessionHandlers {
-  const state = (): CallOutput<'app.state'> => {
-    const { books, key } = session;
-    const account = books?.account;
-    return {
-      books:
-        books && account
-          ? {
-              id: books.id,
-              mode: books.mode,
-              accountId: account.id,
-              name: account.name,
-              country: account.country,
-              defaultCurrency: account.currency,
-              timeZone: books.settings().company.timeZone,
-            }
-          : null,
-      key: { present: session.connection !== null, ...key },
-      known: readLibrary(ports.directory).books,
-      problem: session.problem,
-      version: ports.version,
-    };
-  };
+export function sessionHandlers(dependencies: HandlerDependencies): SessionHandlers {
+  const { session } = dependencies;
+  const state = (): CallOutput<'app.state'> => stateOf(dependencies);
   const thenState = async (action: Promise<void>): Promise<CallOutput<'app.state'>> => {
     await action;
     return state();
@@ -48,23 +29,40 @@ export function sessionHandlers({ ports, session }: HandlerDependencies): Sessio
     'stripe.forgetKey': () => thenState(session.forgetKey()),
     'sync.status': () => {
       booksOf(session);
-      const { connection, key } = session;
-      if (connection)
-        return { ...connection.sync.status(), error: key.problem ?? connection.sync.status().error };
-      return {
-        phase: 'stopped',
-        lastPolledAt: null,
-        nextPollAt: null,
-        error: key.problem,
-        backfill: [],
-        balance: [],
-      };
+      return syncStatus(session);
     },
     'sync.now': () => {
       session.connection?.outbox.wake(true);
       session.connection?.sync.now();
       return {};
     },
-    'external.open': async (input) => ({ opened: await openExternal({ ports, session }, input) }),
+    'external.open': async (input) => ({ opened: await openExternal(dependencies, input) }),
   };
+}
+
+function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state'> {
+  const { books, key, problem } = session;
+  return {
+    books: books && {
+      id: books.id,
+      mode: books.mode,
+      accountId: books.account.id,
+      name: books.account.name,
+      country: books.account.country,
+      defaultCurrency: books.account.currency,
+      timeZone: books.settings().company.timeZone,
+    },
+    key: { present: session.connection !== null, ...key },
+    known: readLibrary(ports.directory).books,
+    problem,
+    version: ports.version,
+  };
+}
+
+function syncStatus({ connection, key }: Session): CallOutput<'sync.status'> {
+  if (!connection) {
+    return { phase: 'stopped', lastPolledAt: null, nextPollAt: null, error: key.problem, backfill: [], balance: [] };
+  }
+  const status = connection.sync.status();
+  return { ...status, error: key.problem ?? status.error };
 }

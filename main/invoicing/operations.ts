@@ -23,8 +23,13 @@ import { endOperation } from './end-failed-operation.ts';
 
 type Operation = CallOutput<'outbox.get'>;
 
-export function listOperations(context: UseContext, input: ParsedInput<'outbox.list'>): CallOutput<'outbox.list'> {
-  const operations = readOperations(context.db, input.view, input.limit).map((row) => operationOf(context.db, row));
+export function listOperations(
+  context: UseContext,
+  input: ParsedInput<'outbox.list'>,
+): CallOutput<'outbox.list'> {
+  const operations = readOperations(context.db, input.view, input.limit).map((row) =>
+    operationOf(context.db, row),
+  );
   return { operations, ...countOperations(context.db) };
 }
 
@@ -33,19 +38,28 @@ export function getOperation(context: UseContext, { id }: ParsedInput<'outbox.ge
 }
 
 /** Ends an operation of which nothing has reached Stripe. */
-export function cancelOperation(context: UseContext, input: ParsedInput<'outbox.cancel'>): CallOutput<'outbox.cancel'> {
+export function cancelOperation(
+  context: UseContext,
+  input: ParsedInput<'outbox.cancel'>,
+): CallOutput<'outbox.cancel'> {
   return decide(context, 'outbox.cancel', input, 'cancel', () => endOperation(context, input.id));
 }
 
 /** Does a refused step once more, under a fresh key; what was done stays done. */
-export function retryOperation(context: UseContext, input: ParsedInput<'outbox.retry'>): CallOutput<'outbox.retry'> {
+export function retryOperation(
+  context: UseContext,
+  input: ParsedInput<'outbox.retry'>,
+): CallOutput<'outbox.retry'> {
   return decide(context, 'outbox.retry', input, 'retry', (steps) => {
     for (const step of steps) if (step.state === 'failed') insertNextGeneration(context.db, step);
   });
 }
 
 /** A person's decision where the program cannot know: go on, or leave it. */
-export function resolveOperation(context: CommandContext, input: ParsedInput<'outbox.resolve'>): CallOutput<'outbox.resolve'> {
+export function resolveOperation(
+  context: CommandContext,
+  input: ParsedInput<'outbox.resolve'>,
+): CallOutput<'outbox.resolve'> {
   return decide(context, 'outbox.resolve', input, input.decision, (steps) => {
     if (input.decision === 'discard') {
       endOperation(context, input.id);
@@ -53,7 +67,10 @@ export function resolveOperation(context: CommandContext, input: ParsedInput<'ou
     }
     for (const step of steps) {
       if (step.state !== 'needs-review') continue;
-      updateStep(context.db, step, { state: 'failed', error: { code: 'superseded', message: 'A person decided to go on.' } });
+      updateStep(context.db, step, {
+        state: 'failed',
+        error: { code: 'superseded', message: 'A person decided to go on.' },
+      });
       // The total, or that nobody knows whether the e-mail went out, is what the person has just accepted.
       const intent = { ...step.intent, expectTotal: null, again: true };
       const sends = intent.operation === 'invoices.sendInvoice';
@@ -95,7 +112,9 @@ function actionsOf(row: OperationRow, steps: readonly OutboxStep[]): Operation['
   if (row.state === 'failed') return KEPT_WHILE_REFERRED.has(row.kind) ? ['retry'] : ['retry', 'discard'];
   const open: readonly OperationState[] = ['queued', 'waiting'];
   // Drafts may already refer to a new customer or tax rate, so those are changed rather than taken back.
-  return open.includes(row.state) && !hasStarted(steps) && !KEPT_WHILE_REFERRED.has(row.kind) ? ['cancel'] : [];
+  return open.includes(row.state) && !hasStarted(steps) && !KEPT_WHILE_REFERRED.has(row.kind)
+    ? ['cancel']
+    : [];
 }
 
 function operationOf(db: Db, row: OperationRow): Operation {
@@ -106,11 +125,15 @@ function operationOf(db: Db, row: OperationRow): Operation {
     title: row.title,
     state: row.state,
     explanation: explanationOf(db, row, current),
-    subject: row.subject_kind === null || row.subject_id === null ? null : { kind: row.subject_kind, id: row.subject_id },
-    amount: row.amount === null || row.currency === null ? null : { amount: row.amount, currency: row.currency },
+    subject:
+      row.subject_kind === null || row.subject_id === null
+        ? null
+        : { kind: row.subject_kind, id: row.subject_id },
+    amount:
+      row.amount === null || row.currency === null ? null : { amount: row.amount, currency: row.currency },
     createdAt: row.created_at,
     finishedAt: row.finished_at,
-    nextAttemptAt: current?.nextAttemptAt == null ? null : Math.ceil(current.nextAttemptAt / 1000),
+    nextAttemptAt: secondsOf(current?.nextAttemptAt ?? null),
     actions: actionsOf(row, steps),
     steps: steps.map((step) => ({
       title: step.title,
@@ -123,9 +146,15 @@ function operationOf(db: Db, row: OperationRow): Operation {
   };
 }
 
+function secondsOf(milliseconds: number | null): number | null {
+  return milliseconds === null ? null : Math.ceil(milliseconds / 1000);
+}
+
 const WAITED_FOR = { customer: 'the customer', 'tax-rate': 'the tax rate', invoice: 'the invoice' } as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {
   const missing = row.state === 'queued' && current ? waitsFor(db, current) : null;
-  return missing === null ? row.explanation : `Waits until ${WAITED_FOR[missing.$ref]} it needs has been saved at Stripe.`;
+  return missing === null
+    ? row.explanation
+    : `Waits until ${WAITED_FOR[missing.$ref]} it needs has been saved at Stripe.`;
 }

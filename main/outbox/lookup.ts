@@ -1,13 +1,5 @@
 // Did it happen? Looks at Stripe for the effect of a step before anything is sent, the first time and every time.
-import type {
-  FrozenRequest,
-  Gateway,
-  ListResource,
-  JsonObject,
-  ReadFailure,
-  StripeObject,
-  WriteOperation,
-} from '../stripe/request.ts';
+import type { FrozenRequest, Gateway, Json, JsonObject, ListPage, ListResource, ReadFailure, ReadOutcome, StripeObject, WriteOperation } from '../stripe/request.ts';
 import type { OutboxStep } from './step.ts';
 import { stepMark } from './step.ts';
 
@@ -51,7 +43,7 @@ const FINDERS: Readonly<Record<WriteOperation, Finder>> = {
     inList(search, 'taxRates', sinceFloor(search), (object) =>
       sameMetadata(object, search, 'quittance_tax_rate'),
     ),
-  'coupons.create': (search) => exists(search, 'coupon', String(search.request.params['id'])),
+  'coupons.create': (search) => exists(search, 'coupon', textOf(search.request.params['id'])),
   'invoices.create': (search) =>
     inList(
       search,
@@ -105,6 +97,10 @@ function sameMetadata(object: StripeObject, { request }: Search, name: string): 
   return wanted !== undefined && metadataOf(object)[name] === wanted;
 }
 
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function hasTaxId(object: StripeObject, { request }: Search): boolean {
   const list: unknown = Reflect.get(Object(object['tax_ids']), 'data');
   const known: readonly unknown[] = Array.isArray(list) ? list : [];
@@ -125,7 +121,7 @@ async function inList(
 ): Promise<Evidence> {
   let after: string | null = null;
   for (;;) {
-    const page = await gateway.list(resource, {
+    const page: ReadOutcome<ListPage> = await gateway.list(resource, {
       ...params,
       limit: 100,
       ...(after === null ? {} : { starting_after: after }),

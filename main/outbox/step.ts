@@ -1,26 +1,25 @@
 // The shape of work for Stripe: an operation that a person accepted, made of steps that are one POST each.
+import { z } from 'zod';
 import type { OperationState } from '../../shared/contract/activity.ts';
-import type { FrozenRequest, Json, JsonObject, WriteOperation } from '../stripe/request.ts';
+import { type FrozenRequest, type Json, JsonObject, WriteOperation } from '../stripe/request.ts';
 
-/** Stands in a planned request for the Stripe id of something of ours that may not be at Stripe yet. */
-export type Reference = {
-  readonly $ref: 'customer' | 'tax-rate' | 'invoice';
-  /** Our own id. */
-  readonly id: string;
-};
+/** Stands in a planned request for the Stripe id of something of ours that may not be at Stripe yet; `id` is our own. */
+export const Reference = z.object({ $ref: z.enum(['customer', 'tax-rate', 'invoice']), id: z.string() });
+export type Reference = Readonly<z.infer<typeof Reference>>;
 
 /** What a step is to do, complete but for references; saved at the click and never changed. */
-export interface StepIntent {
-  readonly operation: WriteOperation;
+export const StepIntent = z.object({
+  operation: WriteOperation,
   /** Our reference, a Stripe id, or null for a create. */
-  readonly target: Reference | string | null;
+  target: z.union([Reference, z.string(), z.null()]),
   /** JSON in which any value may be a Reference. */
-  readonly params: JsonObject;
-  /** What the invoice must come to before this step may run; null asks for nothing. */
-  readonly expectTotal: { readonly amount: number; readonly currency: string } | null;
+  params: JsonObject,
+  /** What the invoice must come to before this step may run, minor units; null asks for nothing. */
+  expectTotal: z.object({ amount: z.int(), currency: z.string() }).nullable(),
   /** A first send is done when anybody sent the invoice; a repeated one only by its own key. */
-  readonly again?: boolean;
-}
+  again: z.boolean().optional(),
+});
+export type StepIntent = Readonly<z.infer<typeof StepIntent>>;
 
 export interface PlannedStep {
   readonly title: string;
@@ -48,10 +47,8 @@ export interface PlannedOperation {
 }
 
 /** Why a step stopped, in words for a person. */
-export interface StepError {
-  readonly code: string | null;
-  readonly message: string;
-}
+export const StepError = z.object({ code: z.string().nullable(), message: z.string() });
+export type StepError = Readonly<z.infer<typeof StepError>>;
 
 export interface OutboxStep {
   readonly id: string;

@@ -1,7 +1,7 @@
 // One set of books while it is open: its database, its way to Stripe, its outbox and its synchronisation.
 import type { BooksMode } from '../../shared/contract/session.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
-import { createOutboxWorker, type OutboxWorker } from '../outbox/worker.ts';
+import { OutboxWorker } from '../outbox/worker.ts';
 import type { Ports, StripeTransport } from '../ports.ts';
 import type { AccountFacts } from '../store/account.ts';
 import type { Db } from '../store/database.ts';
@@ -82,7 +82,7 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
     onReached: () => outbox.wake(true),
     pace: books.mode === 'sample' ? 'sample' : 'normal',
   });
-  const outbox = createOutboxWorker({
+  const outbox = new OutboxWorker({
     db,
     gateway,
     clock,

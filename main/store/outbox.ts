@@ -1,8 +1,7 @@
 // The outbox's rows: operations and their steps.
 import type { OperationState } from '../../shared/contract/activity.ts';
-import type { OutboxStep, PlannedOperation, StepError } from '../outbox/step.ts';
-import { stepKey } from '../outbox/step.ts';
-import type { FrozenRequest } from '../stripe/request.ts';
+import { type OutboxStep, type PlannedOperation, StepError, StepIntent, stepKey } from '../outbox/step.ts';
+import { FrozenRequest } from '../stripe/request.ts';
 import type { Db } from './database.ts';
 
 interface StepRow {
@@ -31,8 +30,8 @@ function stepOf(row: StepRow): OutboxStep {
     position: row.position,
     generation: row.generation,
     title: row.title,
-    intent: JSON.parse(row.intent),
-    request: row.request === null ? null : JSON.parse(row.request),
+    intent: StepIntent.parse(JSON.parse(row.intent)),
+    request: row.request === null ? null : FrozenRequest.parse(JSON.parse(row.request)),
     key: row.idempotency_key,
     state: row.state,
     attempts: row.attempts,
@@ -41,7 +40,7 @@ function stepOf(row: StepRow): OutboxStep {
     nextAttemptAt: row.next_attempt_at,
     resultId: row.result_id,
     requestId: row.request_id,
-    error: row.error === null ? null : JSON.parse(row.error),
+    error: row.error === null ? null : StepError.parse(JSON.parse(row.error)),
   };
 }
 
@@ -98,18 +97,33 @@ export function stepsOf(db: Db, operationId: string): readonly OutboxStep[] {
     .map(stepOf);
 }
 
-/** The first unfinished step of each active operation, oldest operation first. */
-export function frontSteps(db: Db): readonly OutboxStep[] {
-  return db
-    .all<StepRow>(
-      `SELECT outbox.* FROM operation CROSS JOIN outbox ON outbox.operation_id = operation.id
-       WHERE operation.state IN ('queued', 'sending', 'waiting', 'checking')
-         AND outbox.state IN ('queued', 'sending', 'waiting', 'checking')
-         AND outbox.position = (SELECT min(position) FROM outbox o WHERE o.operation_id = operation.id
-                                AND o.state IN ('queued', 'sending', 'waiting', 'checking'))
-       ORDER BY operation.seq`,
-    )
-    .map(stepOf);
+const UNFINISHED = `('queued', 'sending', 'waiting', 'checking')`;
+
+/** The first unfinished step of each active operation. */
+const FRONT = `FROM operation CROSS JOIN outbox ON outbox.operation_id = operation.id
+  WHERE operation.state IN ${UNFINISHED} AND outbox.state IN ${UNFINISHED}
+    AND outbox.position = (SELECT min(position) FROM outbox o WHERE o.operation_id = operation.id AND o.state IN ${UNFINISHED})`;
+
+const AT_ONCE = 50;
+
+/** The front steps whose time has come, oldest operation first, read as they are needed. `now` in milliseconds. */
+export function* dueSteps(db: Db, now: number): Generator<OutboxStep> {
+  for (let after = 0; ; ) {
+    const rows = db.all<StepRow & { operation_seq: number }>(
+      `SELECT outbox.*, operation.seq AS operation_seq ${FRONT} AND operation.seq > ? AND ifnull(outbox.next_attempt_at, 0) <= ?
+       ORDER BY operation.seq LIMIT ${AT_ONCE}`,
+      [after, now],
+    );
+    for (const row of rows) yield stepOf(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < AT_ONCE) return;
+    after = last.operation_seq;
+  }
+}
+
+/** When the next front step that sleeps wants to be looked at, milliseconds; null when none does. */
+export function nextDue(db: Db, now: number): number | null {
+  return db.get<{ at: number | null }>(`SELECT min(outbox.next_attempt_at) AS at ${FRONT} AND outbox.next_attempt_at > ?`, [now])?.at ?? null;
 }
 
 export interface StepPatch {

@@ -1,7 +1,10 @@
 // The language between the program and Stripe: frozen requests, lists, and outcomes as values.
 
+import { z } from 'zod';
+
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
+export const JsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
 /** An object as Stripe tells it, decimals as text; fields that we do not know are kept. */
 export interface StripeObject {
@@ -11,27 +14,34 @@ export interface StripeObject {
 }
 
 /** Every write that the program makes, by the name of the SDK's method. */
-export type WriteOperation =
-  | 'customers.create'
-  | 'customers.update'
-  | 'customers.createTaxId' // target: the customer
-  | 'customers.deleteTaxId' // target: the customer; params.tax_id names it; a DELETE, so its key only travels in our books
-  | 'taxRates.create'
-  | 'coupons.create'
-  | 'invoices.create'
-  | 'invoices.del' // a draft; a DELETE, as above
-  | 'invoices.addLines'
-  | 'invoices.finalizeInvoice'
-  | 'invoices.sendInvoice'
-  | 'invoices.voidInvoice'
-  | 'invoices.markUncollectible'
-  | 'invoices.pay'
-  | 'refunds.create';
+export const WriteOperation = z.enum([
+  'customers.create',
+  'customers.update',
+  'customers.createTaxId', // target: the customer
+  'customers.deleteTaxId', // target: the customer; params.tax_id names it; a DELETE, so its key only travels in our books
+  'taxRates.create',
+  'coupons.create',
+  'invoices.create',
+  'invoices.del', // a draft; a DELETE, as above
+  'invoices.addLines',
+  'invoices.finalizeInvoice',
+  'invoices.sendInvoice',
+  'invoices.voidInvoice',
+  'invoices.markUncollectible',
+  'invoices.pay',
+  'refunds.create',
+]);
+export type WriteOperation = z.infer<typeof WriteOperation>;
 
 /** A write as it was frozen before its first attempt; every attempt sends exactly this. */
+export const FrozenRequest = z.object({
+  operation: WriteOperation,
+  /** The object written to; null for a create. */
+  target: z.string().nullable(),
+  params: JsonObject,
+});
 export interface FrozenRequest {
   readonly operation: WriteOperation;
-  /** The object written to; null for a create. */
   readonly target: string | null;
   readonly params: JsonObject;
 }

@@ -1,0 +1,87 @@
+// One pass over one step: look, save, send, save. Every state is committed before the network is touched.
+import type { Clock, Log } from '../ports.ts';
+import { assert } from '../../shared/domain/assert.ts';
+import type { Db } from '../store/database.ts';
+import { insertNextGeneration, updateStep } from '../store/outbox.ts';
+import type { FrozenRequest, Gateway } from '../stripe/request.ts';
+import { applyObjects } from '../sync/apply.ts';
+import { Changes } from '../sync/changes.ts';
+import { afterLookUp, afterWrite, type Decision, type Moment, type Pause, type Settlement } from './decide.ts';
+import { lookUp } from './lookup.ts';
+import { stripeIdOf } from './references.ts';
+import { reflect } from './reflect.ts';
+import { resolveIntent } from './resolve.ts';
+import type { OutboxStep } from './step.ts';
+
+export interface AttemptOptions {
+  readonly db: Db;
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timeZone: () => string;
+  readonly announce: (changes: Changes) => void;
+  /** After a write that Stripe accepted, or was found to have accepted. */
+  readonly onAccepted: () => void;
+}
+
+/** Answers a pause when the cause of a failure is not this step's but everybody's. */
+export async function attempt(options: AttemptOptions, step: OutboxStep, moment: () => Moment): Promise<Pause | null> {
+  const { db, gateway } = options;
+  const request = step.request ?? freeze(db, step);
+  const evidence = await lookUp(gateway, step, request);
+  const first = afterLookUp(step, evidence, moment());
+  if (first.kind !== 'post') return settle(options, step, first);
+  const sending = beginSending(options, step, request);
+  const outcome = await gateway.write(request, step.key);
+  const stripeTime = 'stripeTime' in evidence ? (evidence.stripeTime ?? step.floor) : step.floor;
+  return settle(options, sending, afterWrite(sending, outcome, stripeTime, moment()));
+}
+
+function freeze(db: Db, step: OutboxStep): FrozenRequest {
+  const resolved = resolveIntent(step.intent, (reference) => stripeIdOf(db, reference));
+  assert(resolved.ok, 'A step whose references are missing must not be attempted');
+  return resolved.request;
+}
+
+/** The recovery point: from this commit on, a crash finds the step as "may have been sent". */
+function beginSending(options: AttemptOptions, step: OutboxStep, request: FrozenRequest): OutboxStep {
+  return inTransaction(options, step, (changes) => {
+    const patch = { state: 'sending', request, attempts: step.attempts + 1, nextAttemptAt: null } as const;
+    const sending = updateStep(options.db, step, patch);
+    reflect(options.db, step.operationId, seconds(options.clock), changes);
+    return sending;
+  });
+}
+
+function settle(options: AttemptOptions, step: OutboxStep, decision: Exclude<Decision, { kind: 'post' }>): Pause | null {
+  inTransaction(options, step, (changes) => {
+    if (decision.kind === 'settle') finish(options, step, decision, changes);
+    else supersede(options.db, step);
+    reflect(options.db, step.operationId, seconds(options.clock), changes);
+  });
+  if (decision.kind !== 'settle') return null;
+  if (decision.patch.state === 'done') options.onAccepted();
+  return decision.pause ?? null;
+}
+
+function finish({ db, timeZone }: AttemptOptions, step: OutboxStep, { patch, apply }: Settlement, changes: Changes): void {
+  updateStep(db, step, patch);
+  if (apply) applyObjects(db, [apply], { timeZone: timeZone(), changes });
+}
+
+function supersede(db: Db, step: OutboxStep): void {
+  updateStep(db, step, { state: 'failed', error: { code: 'server_error', message: 'Stripe had an error of its own.' } });
+  insertNextGeneration(db, step);
+}
+
+function inTransaction<Value>(options: AttemptOptions, step: OutboxStep, work: (changes: Changes) => Value): Value {
+  const changes = new Changes();
+  const value = options.db.transaction(() => work(changes));
+  options.log.info('outbox.step', { step: step.key, operation: step.intent.operation });
+  options.announce(changes);
+  return value;
+}
+
+function seconds(clock: Clock): number {
+  return Math.floor(clock.now() / 1000);
+}
