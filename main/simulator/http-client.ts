@@ -1,0 +1,55 @@
+// Lets the real SDK talk to a simulator in the same process: Stripe's `httpClient` interface.
+import type Stripe from 'stripe';
+import { TransportFailure, type SimulatorRequest, type SimulatorResponse } from './api/message.ts';
+
+export type StripeHttpClient = NonNullable<Stripe.StripeConfig['httpClient']>;
+
+/** An error with the code by which the SDK recognises what happened to the connection. */
+class ConnectionError extends TypeError {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function headerText(value: string | number | readonly string[]): string {
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
+
+function toResponse(response: SimulatorResponse): Awaited<ReturnType<StripeHttpClient['makeRequest']>> {
+  return {
+    getStatusCode: () => response.status,
+    getHeaders: () => response.headers,
+    getRawResponse: () => ({ statusCode: response.status }),
+    toStream(done) {
+      done();
+      return response.body;
+    },
+    toJSON: async () => JSON.parse(response.body),
+  };
+}
+
+export function createHttpClient(
+  handle: (request: SimulatorRequest) => Promise<SimulatorResponse>,
+): StripeHttpClient {
+  return {
+    getClientName: () => 'quittance-simulator',
+    async makeRequest(_host, _port, path, method, headers, body) {
+      const lowerCase = Object.entries(headers).map(([name, value]) => [
+        name.toLowerCase(),
+        headerText(value),
+      ]);
+      try {
+        const response = await handle({ method, path, headers: Object.fromEntries(lowerCase), body });
+        // The SDK reports a body cut short as a connection error, which only its own response class can raise later.
+        if (response.truncated === true) throw new ConnectionError('ECONNABORTED');
+        return toResponse(response);
+      } catch (error) {
+        if (error instanceof TransportFailure)
+          throw new ConnectionError(error.kind === 'timeout' ? 'ETIMEDOUT' : 'ECONNRESET');
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// Everything that the simulator answers.
+import type { Operation } from './api/operation.ts';
+import { accountOperations } from './resources/account.ts';
+import { balanceTransactionOperations } from './resources/balance-transactions.ts';
+import { couponOperations } from './resources/coupons.ts';
+import { creditNoteOperations } from './resources/credit-notes/operations.ts';
+import { customerBalanceOperations } from './resources/customer-balance.ts';
+import { customerOperations } from './resources/customers.ts';
+import { disputeOperations } from './resources/disputes.ts';
+import { eventOperations } from './resources/event-operations.ts';
+import { invoiceItemOperations } from './resources/invoices/item-operations.ts';
+import { invoiceOperations } from './resources/invoices/operations.ts';
+import { paymentMethodOperations } from './resources/payment-methods.ts';
+import { paymentOperations } from './resources/payments/operations.ts';
+import { payoutOperations } from './resources/payouts.ts';
+import { priceOperations } from './resources/prices.ts';
+import { productOperations } from './resources/products.ts';
+import { refundOperations } from './resources/refunds.ts';
+import { taxIdOperations } from './resources/tax-ids.ts';
+import { taxRateOperations } from './resources/tax-rates.ts';
+
+export const operations: readonly Operation[] = [
+  ...accountOperations,
+  ...balanceTransactionOperations,
+  ...couponOperations,
+  ...creditNoteOperations,
+  ...customerBalanceOperations,
+  ...customerOperations,
+  ...disputeOperations,
+  ...eventOperations,
+  ...invoiceItemOperations,
+  ...invoiceOperations,
+  ...paymentMethodOperations,
+  ...paymentOperations,
+  ...payoutOperations,
+  ...priceOperations,
+  ...productOperations,
+  ...refundOperations,
+  ...taxIdOperations,
+  ...taxRateOperations,
+];

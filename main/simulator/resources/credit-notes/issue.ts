@@ -1,0 +1,267 @@
+// Issues credit notes: first less to pay, then money back by refund, to the balance or outside Stripe.
+import { refuse } from '../../api/failure.ts';
+import { changeMetadata, metadata } from '../../api/common-params.ts';
+import {
+  clearable,
+  integer,
+  list,
+  naturalNumber,
+  object,
+  oneOf,
+  optional,
+  required,
+  text,
+  type Parsed,
+} from '../../api/params.ts';
+import { emit, update } from '../../world/events.ts';
+import type { CreditNote, Invoice } from '../../world/records.ts';
+import type { World } from '../../world/world.ts';
+import { adjustBalance } from '../customer-balance.ts';
+import { becomePaid, cancelOpenPayments } from '../invoices/paid.ts';
+import { shownTax } from '../invoices/recalculate.ts';
+import { refundCharge } from '../refunds.ts';
+import { computeCredit, creditLineRule } from './compute.ts';
+
+export const createFields = {
+  amount: optional(naturalNumber),
+  credit_amount: optional(naturalNumber),
+  effective_at: optional(integer),
+  email_type: optional(oneOf('credit_note', 'none')),
+  invoice: required(text()),
+  lines: optional(list(creditLineRule)),
+  memo: clearable(text()),
+  metadata: clearable(metadata),
+  out_of_band_amount: optional(naturalNumber),
+  reason: optional(oneOf('duplicate', 'fraudulent', 'order_change', 'product_unsatisfactory')),
+  refund_amount: optional(naturalNumber),
+  refunds: optional(
+    list(
+      object({
+        refund: required(text()),
+        amount_refunded: optional(naturalNumber),
+        type: optional(oneOf('refund')),
+      }),
+      20,
+    ),
+  ),
+};
+export type CreateParams = Parsed<typeof createFields>;
+
+function creditedBefore(world: World, invoice: Invoice): number {
+  return invoice.inner.creditNotes
+    .map((id) => world.get('credit_note', id))
+    .filter((note) => note.status === 'issued')
+    .reduce((sum, note) => sum + note.total, 0);
+}
+
+/** Refunds that were made without a credit note use up what can still be credited. */
+function refundedAlone(world: World, invoice: Invoice): number {
+  let sum = 0;
+  for (const chargeId of chargesOf(world, invoice)) {
+    for (const id of world.get('charge', chargeId).inner.refunds) {
+      const refund = world.get('refund', id);
+      if (refund.inner.creditNote === null && refund.status !== 'failed') sum += refund.amount;
+    }
+  }
+  return sum;
+}
+
+function chargesOf(world: World, invoice: Invoice): readonly string[] {
+  return invoice.inner.payments.flatMap((id) => {
+    const intentId = world.get('invoice_payment', id).payment.payment_intent;
+    const charge = intentId === undefined ? null : world.get('payment_intent', intentId).latest_charge;
+    return charge === null || world.get('charge', charge).status !== 'succeeded' ? [] : [charge];
+  });
+}
+
+interface Split {
+  readonly pre: number;
+  readonly post: number;
+}
+
+function splitOf(world: World, invoice: Invoice, total: number, params: CreateParams): Split {
+  const linked = (params.refunds ?? []).map((link) => world.get('refund', link.refund, 'refunds'));
+  const usedByLinked = linked.reduce((sum, refund) => sum + refund.amount, 0);
+  const left =
+    invoice.total -
+    creditedBefore(world, invoice) -
+    Math.max(0, refundedAlone(world, invoice) - usedByLinked);
+  if (total <= 0) throw refuse('The credit note amount must be greater than 0.', { param: 'amount' });
+  if (total > left)
+    throw refuse(`The credit note amount (${total}) is more than what can still be credited (${left}).`, {
+      param: 'amount',
+    });
+  const pre = invoice.status === 'paid' ? 0 : Math.min(invoice.amount_remaining, total);
+  return { pre, post: total - pre };
+}
+
+function linkedAmount(world: World, params: CreateParams): number {
+  return (params.refunds ?? []).reduce(
+    (sum, link) => sum + (link.amount_refunded ?? world.get('refund', link.refund, 'refunds').amount),
+    0,
+  );
+}
+
+function refuseUnfitSum(world: World, params: CreateParams, post: number): void {
+  const sum =
+    (params.refund_amount ?? 0) +
+    (params.credit_amount ?? 0) +
+    (params.out_of_band_amount ?? 0) +
+    linkedAmount(world, params);
+  if (sum !== post) {
+    throw refuse(
+      `The sum of credit_amount, refund_amount, refunds and out_of_band_amount (${sum}) must equal the post payment amount of the credit note (${post}).`,
+      { param: 'refund_amount' },
+    );
+  }
+}
+
+/** Everything but where the money goes; nothing but the note itself is written. */
+export function draftNote(world: World, params: CreateParams): CreditNote {
+  const invoice = world.get('invoice', params.invoice, 'invoice');
+  if (invoice.status !== 'open' && invoice.status !== 'paid' && invoice.status !== 'uncollectible') {
+    throw refuse(
+      `You can only create a credit note for a finalized invoice. This invoice is ${invoice.status ?? 'unknown'}.`,
+      { param: 'invoice' },
+    );
+  }
+  const credit = computeCredit(world, invoice, params);
+  const { pre, post } = splitOf(world, invoice, credit.total, params);
+  refuseUnfitSum(world, params, post);
+  return {
+    id: world.id('cn'),
+    object: 'credit_note',
+    amount: credit.total,
+    amount_shipping: 0,
+    created: world.now(),
+    currency: invoice.currency,
+    customer: invoice.customer ?? '',
+    customer_account: null,
+    customer_balance_transaction: null,
+    discount_amount: credit.discount,
+    discount_amounts: [],
+    effective_at: params.effective_at ?? world.now(),
+    invoice: invoice.id,
+    livemode: false,
+    memo: params.memo ?? null,
+    metadata: changeMetadata(null, params.metadata),
+    number: `${invoice.number ?? ''}-CN-${String(invoice.inner.creditNotes.length + 1).padStart(2, '0')}`,
+    out_of_band_amount: params.out_of_band_amount ?? null,
+    pdf: `https://pay.stripe.com/credit_notes/${world.settings.accountId}/test_${world.secret()}/pdf`,
+    post_payment_amount: post,
+    pre_payment_amount: pre,
+    pretax_credit_amounts: [],
+    reason: params.reason ?? null,
+    refunds: (params.refunds ?? []).map((link) => ({
+      amount_refunded: link.amount_refunded ?? world.get('refund', link.refund).amount,
+      payment_record_refund: null,
+      refund: link.refund,
+      type: 'refund',
+    })),
+    shipping_cost: null,
+    status: 'issued',
+    subtotal: credit.subtotal,
+    subtotal_excluding_tax: credit.totalExcludingTax + credit.discount,
+    total: credit.total,
+    total_excluding_tax: credit.totalExcludingTax,
+    total_taxes: credit.taxes.map((tax) => shownTax(tax, 'none')),
+    type: pre === 0 ? 'post_payment' : post === 0 ? 'pre_payment' : 'mixed',
+    voided_at: null,
+    inner: { lines: credit.lines },
+  };
+}
+
+function reduceRemaining(world: World, note: CreditNote): void {
+  const invoice = world.get('invoice', note.invoice);
+  const after: Invoice = {
+    ...invoice,
+    amount_due: invoice.amount_due - note.pre_payment_amount,
+    amount_remaining: invoice.amount_remaining - note.pre_payment_amount,
+    post_payment_credit_notes_amount: invoice.post_payment_credit_notes_amount + note.post_payment_amount,
+    pre_payment_credit_notes_amount: invoice.pre_payment_credit_notes_amount + note.pre_payment_amount,
+    inner: { ...invoice.inner, creditNotes: [...invoice.inner.creditNotes, note.id] },
+  };
+  if (after.amount_remaining > 0 || invoice.status === 'paid') {
+    update(world, 'invoice.updated', 'invoice', invoice, after);
+    return;
+  }
+  cancelOpenPayments(world, becomePaid(world, invoice, after, false));
+}
+
+/** Makes the refund over the invoice's charges, newest payment last. */
+function giveBack(world: World, note: CreditNote, amount: number): CreditNote['refunds'] {
+  const refunds: CreditNote['refunds'][number][] = [];
+  let rest = amount;
+  for (const chargeId of chargesOf(world, world.get('invoice', note.invoice))) {
+    const charge = world.get('charge', chargeId);
+    const part = Math.min(rest, charge.amount - charge.amount_refunded);
+    if (part <= 0) continue;
+    const refund = refundCharge(world, chargeId, {
+      amount: part,
+      reason: null,
+      metadata: {},
+      creditNote: note.id,
+    });
+    refunds.push({ amount_refunded: part, payment_record_refund: null, refund: refund.id, type: 'refund' });
+    rest -= part;
+  }
+  if (rest > 0)
+    throw refuse(`Only ${amount - rest} of ${amount} can be refunded through Stripe.`, {
+      param: 'refund_amount',
+    });
+  return refunds;
+}
+
+export function issue(world: World, params: CreateParams): CreditNote {
+  const drafted = draftNote(world, params);
+  const refunds = [
+    ...drafted.refunds,
+    ...(params.refund_amount === undefined ? [] : giveBack(world, drafted, params.refund_amount)),
+  ];
+  for (const { refund } of drafted.refunds) {
+    const linked = world.get('refund', refund);
+    world.put('refund', { ...linked, inner: { creditNote: drafted.id } });
+  }
+  const credit = params.credit_amount ?? 0;
+  const balance =
+    credit === 0
+      ? null
+      : adjustBalance(world, drafted.customer, {
+          amount: -credit,
+          currency: drafted.currency,
+          type: 'credit_note',
+          creditNote: drafted.id,
+        });
+  const note = world.put('credit_note', {
+    ...drafted,
+    customer_balance_transaction: balance?.id ?? null,
+    refunds,
+  });
+  reduceRemaining(world, note);
+  emit(world, 'credit_note.created', 'credit_note', note);
+  if (params.email_type !== 'none') {
+    const to = world.get('customer', note.customer).email;
+    if (to !== null)
+      world.put('email', { id: world.id('email'), kind: 'credit_note', about: note.id, to, at: world.now() });
+  }
+  return note;
+}
+
+/** Only a note that lowered an open invoice can be taken back. */
+export function voidNote(world: World, id: string): CreditNote {
+  const note = world.get('credit_note', id);
+  const invoice = world.get('invoice', note.invoice);
+  if (note.status === 'void') throw refuse('This credit note is already void.', {});
+  if (invoice.status !== 'open' || note.post_payment_amount > 0)
+    throw refuse('You can only void a credit note on an open invoice.', {});
+  const voided: CreditNote = { ...note, status: 'void', voided_at: world.now() };
+  world.put('credit_note', voided);
+  emit(world, 'credit_note.voided', 'credit_note', voided);
+  update(world, 'invoice.updated', 'invoice', invoice, {
+    ...invoice,
+    amount_due: invoice.amount_due + note.pre_payment_amount,
+    amount_remaining: invoice.amount_remaining + note.pre_payment_amount,
+    pre_payment_credit_notes_amount: invoice.pre_payment_credit_notes_amount - note.pre_payment_amount,
+  });
+  return voided;
+}

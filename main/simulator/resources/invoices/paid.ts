@@ -1,0 +1,108 @@
+// How an invoice becomes paid, in one payment or several, through Stripe or outside it.
+import { emit, update } from '../../world/events.ts';
+import type { Invoice } from '../../world/records.ts';
+import type { World } from '../../world/world.ts';
+import { cancelIntent } from '../payments/intents.ts';
+
+/** Cancels the payments that are still being asked for. */
+export function cancelOpenPayments(world: World, invoice: Invoice): void {
+  for (const id of invoice.inner.payments) {
+    const payment = world.get('invoice_payment', id);
+    if (payment.status !== 'open') continue;
+    world.put('invoice_payment', {
+      ...payment,
+      status: 'canceled',
+      status_transitions: { ...payment.status_transitions, canceled_at: world.now() },
+    });
+    const intent =
+      payment.payment.payment_intent === undefined
+        ? undefined
+        : world.find('payment_intent', payment.payment.payment_intent);
+    if (
+      intent !== undefined &&
+      intent.status !== 'processing' &&
+      intent.status !== 'succeeded' &&
+      intent.status !== 'canceled'
+    )
+      cancelIntent(world, intent, 'void_invoice');
+  }
+}
+
+function paidNow(world: World, invoice: Invoice): Invoice {
+  return {
+    ...invoice,
+    amount_remaining: 0,
+    attempted: true,
+    auto_advance: false,
+    next_payment_attempt: null,
+    status: 'paid',
+    status_transitions: { ...invoice.status_transitions, paid_at: world.now() },
+  };
+}
+
+/** `invoice.payment_succeeded` is not for money that Stripe never saw. */
+export function becomePaid(world: World, before: Invoice, after: Invoice, throughStripe: boolean): Invoice {
+  const paid = update(world, 'invoice.updated', 'invoice', before, paidNow(world, after));
+  emit(world, 'invoice.paid', 'invoice', paid);
+  if (throughStripe) emit(world, 'invoice.payment_succeeded', 'invoice', paid);
+  return paid;
+}
+
+/** Money arrived for one of the invoice's payments. */
+export function receivePayment(world: World, paymentId: string, amount: number): Invoice {
+  const open = world.get('invoice_payment', paymentId);
+  const payment = world.put('invoice_payment', {
+    ...open,
+    amount_paid: amount,
+    status: 'paid',
+    status_transitions: { ...open.status_transitions, paid_at: world.now() },
+  });
+  emit(world, 'invoice_payment.paid', 'invoice_payment', payment);
+  const invoice = world.get('invoice', payment.invoice);
+  const amountPaid = invoice.amount_paid + amount;
+  const after = {
+    ...invoice,
+    amount_overpaid: Math.max(0, amountPaid - invoice.amount_due),
+    amount_paid: amountPaid,
+    amount_remaining: Math.max(0, invoice.amount_due - amountPaid),
+    attempted: true,
+    attempt_count: invoice.attempt_count + 1,
+  };
+  if (after.amount_remaining === 0 && (invoice.status === 'open' || invoice.status === 'uncollectible')) {
+    const paid = becomePaid(world, invoice, after, true);
+    cancelOpenPayments(world, paid);
+    if (paid.amount_overpaid > 0) emit(world, 'invoice.overpaid', 'invoice', paid);
+    return paid;
+  }
+  return update(world, 'invoice.updated', 'invoice', invoice, after);
+}
+
+export function payOutOfBand(world: World, invoice: Invoice): Invoice {
+  const outside = invoice.amount_remaining;
+  const paid = becomePaid(
+    world,
+    invoice,
+    {
+      ...invoice,
+      amount_paid: invoice.amount_paid + outside,
+      amount_paid_off_stripe: (invoice.amount_paid_off_stripe ?? 0) + outside,
+    },
+    false,
+  );
+  cancelOpenPayments(world, paid);
+  return paid;
+}
+
+export function failPayment(
+  world: World,
+  invoiceId: string,
+  event: 'invoice.payment_failed' | 'invoice.payment_action_required',
+): void {
+  const invoice = world.get('invoice', invoiceId);
+  const tried = update(world, 'invoice.updated', 'invoice', invoice, {
+    ...invoice,
+    attempted: true,
+    attempt_count: invoice.attempt_count + 1,
+  });
+  emit(world, event, 'invoice', tried);
+}

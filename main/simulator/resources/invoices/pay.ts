@@ -1,0 +1,111 @@
+// Paying an invoice: with a saved method, outside Stripe, by an attached payment, or by the customer on the hosted page.
+import { refuse } from '../../api/failure.ts';
+import { flag, optional, text, type Parsed } from '../../api/params.ts';
+import { update } from '../../world/events.ts';
+import type { PaymentOutcome } from '../../options.ts';
+import type { Invoice, InvoicePayment, PaymentIntent, PaymentMethod } from '../../world/records.ts';
+import type { World } from '../../world/world.ts';
+import { newMethod, usableMethod } from '../payment-methods.ts';
+import { confirmIntent } from '../payments/confirm.ts';
+import { methodFor } from '../payments/outcomes.ts';
+import { addInvoicePayment, finalize } from './finalize.ts';
+import { payOutOfBand, receivePayment } from './paid.ts';
+
+export const payFields = {
+  forgive: optional(flag),
+  off_session: optional(flag),
+  paid_out_of_band: optional(flag),
+  payment_method: optional(text()),
+};
+
+function payable(world: World, id: string): Invoice {
+  const before = world.get('invoice', id);
+  const invoice = before.status === 'draft' ? finalize(world, id) : before;
+  if (invoice.status === 'paid') throw refuse('Invoice is already paid', { code: 'invoice_already_paid' });
+  if (invoice.status === 'void')
+    throw refuse('Invoices that are void cannot be paid.', { code: 'status_transition_invalid' });
+  return invoice;
+}
+
+/** The open payment that finalizing asked for. */
+function openPayment(
+  world: World,
+  invoice: Invoice,
+): { readonly payment: InvoicePayment; readonly intent: PaymentIntent } {
+  for (const id of invoice.inner.payments) {
+    const payment = world.get('invoice_payment', id);
+    if (payment.status === 'open' && payment.is_default)
+      return { payment, intent: world.get('payment_intent', payment.payment.payment_intent ?? '') };
+  }
+  throw refuse('This invoice has no open payment.', {});
+}
+
+function methodToCharge(world: World, invoice: Invoice, given: string | undefined): PaymentMethod {
+  const customer = world.get('customer', invoice.customer ?? '');
+  const id = given ?? invoice.default_payment_method ?? customer.invoice_settings.default_payment_method;
+  if (id === null) {
+    throw refuse(
+      'There is no `default_payment_method` set on this Customer or Invoice. Please set one or pass `payment_method`.',
+      { param: 'payment_method' },
+    );
+  }
+  return usableMethod(world, id, customer.id);
+}
+
+/** Several payments may share an invoice: the open one asks for what is left. */
+function askForRest(world: World, invoice: Invoice): PaymentIntent {
+  const { payment, intent } = openPayment(world, invoice);
+  if (intent.status === 'processing')
+    throw refuse('This invoice has a payment that is still processing.', {
+      code: 'payment_intent_unexpected_state',
+    });
+  if (intent.amount === invoice.amount_remaining) return intent;
+  world.put('invoice_payment', { ...payment, amount_requested: invoice.amount_remaining });
+  return world.put('payment_intent', { ...intent, amount: invoice.amount_remaining });
+}
+
+export function pay(world: World, id: string, params: Parsed<typeof payFields>): Invoice {
+  const invoice = payable(world, id);
+  if (params.paid_out_of_band === true) {
+    if (params.payment_method !== undefined)
+      throw refuse('You may only specify one of these parameters: paid_out_of_band, payment_method.', {
+        code: 'parameters_exclusive',
+        param: 'payment_method',
+      });
+    return payOutOfBand(world, invoice);
+  }
+  const method = methodToCharge(world, invoice, params.payment_method);
+  confirmIntent(world, askForRest(world, invoice), method, params.off_session ?? true);
+  return world.get('invoice', id);
+}
+
+/** The customer pays on the hosted page and is there to authenticate. Throws the bank's decline. */
+export function payAsCustomer(world: World, id: string, outcome: PaymentOutcome): void {
+  const invoice = world.get('invoice', id);
+  if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
+    throw refuse(`An invoice that is ${invoice.status ?? 'unknown'} cannot be paid.`, {});
+  confirmIntent(world, askForRest(world, invoice), newMethod(world, methodFor(outcome), null), false);
+}
+
+/** Money that came in another way is counted towards an open invoice. */
+export function attachPayment(world: World, id: string, intentId: string): Invoice {
+  const invoice = world.get('invoice', id);
+  if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
+    throw refuse('You can only attach payments to an open or uncollectible invoice.', {});
+  const intent = world.get('payment_intent', intentId, 'payment_intent');
+  if (intent.inner.invoice !== null)
+    throw refuse('This PaymentIntent is already attached to an invoice.', { param: 'payment_intent' });
+  if (intent.customer !== invoice.customer)
+    throw refuse("The PaymentIntent's customer must match the invoice's customer.", {
+      param: 'payment_intent',
+    });
+  if (intent.currency !== invoice.currency)
+    throw refuse("The PaymentIntent's currency must match the invoice's currency.", {
+      param: 'payment_intent',
+    });
+  world.put('payment_intent', { ...intent, inner: { invoice: id } });
+  const payment = addInvoicePayment(world, invoice, intentId, intent.amount, false);
+  if (intent.status === 'succeeded') receivePayment(world, payment.id, intent.amount_received);
+  else update(world, 'invoice.updated', 'invoice', invoice, world.get('invoice', id));
+  return world.get('invoice', id);
+}

@@ -1,0 +1,178 @@
+// Charges: what an attempt to pay leaves behind, and the balance transaction that follows when it succeeds.
+import { convert, exchangeRate } from '../../arithmetic/currencies.ts';
+import { percentFromNumber, percentOf } from '../../arithmetic/decimal.ts';
+import { emit, update } from '../../world/events.ts';
+import { plan } from '../../world/due.ts';
+import type { Charge, PaymentIntent, PaymentMethod } from '../../world/records.ts';
+import type { World } from '../../world/world.ts';
+import { record } from '../balance-transactions.ts';
+import type { Decline } from './outcomes.ts';
+
+const DAY_SECONDS = 86_400;
+const SETTLE_DELAY_MS = 1_001;
+const DAYS_UNTIL_AVAILABLE = 3;
+const FEE_PERCENT = 1.5;
+const FIXED_FEE_EUROCENTS = 25;
+
+function methodDetails(intent: PaymentIntent, method: PaymentMethod): Charge['payment_method_details'] {
+  if (method.sepa_debit !== undefined) {
+    const { bank_code, branch_code, country, fingerprint, last4 } = method.sepa_debit;
+    return {
+      sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate: null },
+      type: 'sepa_debit',
+    };
+  }
+  const {
+    brand = null,
+    country = null,
+    exp_month = 12,
+    exp_year = 2030,
+    fingerprint = null,
+    funding = null,
+    last4 = null,
+  } = method.card ?? {};
+  return {
+    card: {
+      amount_authorized: intent.amount,
+      authorization_code: null,
+      brand,
+      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+      country,
+      electronic_commerce_indicator: null,
+      exp_month,
+      exp_year,
+      fingerprint,
+      funding,
+      installments: null,
+      last4,
+      mandate: null,
+      network: brand,
+      network_transaction_id: null,
+      regulated_status: 'unregulated',
+      three_d_secure: null,
+      transaction_link_id: null,
+      wallet: null,
+    },
+    type: 'card',
+  };
+}
+
+function outcomeOf(decline: Decline | null): NonNullable<Charge['outcome']> {
+  return {
+    advice_code: decline?.adviceCode ?? null,
+    network_advice_code: null,
+    network_decline_code: decline === null ? null : '05',
+    network_status: decline === null ? 'approved_by_network' : 'declined_by_network',
+    reason: decline === null ? null : (decline.declineCode ?? decline.code),
+    risk_level: 'normal',
+    risk_score: 20,
+    seller_message:
+      decline === null
+        ? 'Payment complete.'
+        : 'The bank did not return any further details with this decline.',
+    type: decline === null ? 'authorized' : 'issuer_declined',
+  };
+}
+
+/** `decline` is null when the charge succeeded or, for a debit, is still pending. */
+export function createCharge(
+  world: World,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  status: 'succeeded' | 'pending' | 'failed',
+  decline: Decline | null,
+): Charge {
+  const id = world.id(method.type === 'card' ? 'ch' : 'py');
+  const captured = status === 'failed' ? 0 : intent.amount;
+  const charge = world.put('charge', {
+    id,
+    object: 'charge',
+    amount: intent.amount,
+    amount_captured: captured,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: method.billing_details,
+    calculated_statement_descriptor: world.settings.displayName.toUpperCase().slice(0, 22),
+    captured: status !== 'failed',
+    created: world.now(),
+    currency: intent.currency,
+    customer: intent.customer,
+    description: intent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: decline?.code ?? null,
+    failure_message: decline?.message ?? null,
+    fraud_details: {},
+    livemode: false,
+    metadata: intent.metadata,
+    on_behalf_of: null,
+    outcome: outcomeOf(decline),
+    paid: status === 'succeeded',
+    payment_intent: intent.id,
+    payment_method: method.id,
+    payment_method_details: methodDetails(intent, method),
+    receipt_email: null,
+    receipt_number: null,
+    receipt_url: status === 'failed' ? null : `https://pay.stripe.com/receipts/payment/${world.secret()}`,
+    refunded: false,
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status,
+    transfer_data: null,
+    transfer_group: null,
+    inner: {
+      refunds: [],
+      settledBack: 0,
+      dispute: null,
+      disputeOnCapture: method.inner.behaviour === 'dispute',
+      refundsFailLater: method.inner.behaviour === 'refund_fails',
+    },
+  });
+  return charge;
+}
+
+/** Books a succeeded charge, at once or a moment later as asynchronous capture does. */
+export function beginSettlement(world: World, charge: Charge): Charge {
+  if (!world.settings.asyncCapture) return settle(world, charge);
+  plan(world, SETTLE_DELAY_MS, { kind: 'settle-charge', charge: charge.id });
+  return charge;
+}
+
+function settle(world: World, charge: Charge): Charge {
+  const { defaultCurrency: currency } = world.settings;
+  const amount = convert(charge.amount, charge.currency, currency);
+  const fee =
+    percentOf(amount, percentFromNumber(FEE_PERCENT)) + convert(FIXED_FEE_EUROCENTS, 'eur', currency);
+  const startOfDay = charge.created - (charge.created % DAY_SECONDS);
+  const transaction = record(world, {
+    amount,
+    fee: { amount: fee, description: 'Stripe processing fees' },
+    currency,
+    type: charge.id.startsWith('py') ? 'payment' : 'charge',
+    category: 'charge',
+    source: charge.id,
+    description: charge.description,
+    availableOn: startOfDay + DAYS_UNTIL_AVAILABLE * DAY_SECONDS,
+    ...(charge.currency === currency ? {} : { exchangeRate: exchangeRate(charge.currency, currency) }),
+  });
+  return world.put('charge', { ...charge, balance_transaction: transaction.id });
+}
+
+/** The charge with its balance transaction, which is made now when it was still to come. */
+export function settled(world: World, chargeId: string): Charge {
+  const charge = world.get('charge', chargeId);
+  if (charge.balance_transaction !== null || charge.status !== 'succeeded') return charge;
+  const after = settle(world, charge);
+  return update(world, 'charge.updated', 'charge', charge, after);
+}
+
+export function emitCharge(world: World, charge: Charge): void {
+  emit(world, `charge.${charge.status}`, 'charge', charge);
+}

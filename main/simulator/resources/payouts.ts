@@ -1,0 +1,127 @@
+// Automatic daily payouts of what is available to the business's bank account.
+import { inRange, pageFields, range } from '../api/common-params.ts';
+import { operation, type Operation } from '../api/operation.ts';
+import { pageOf } from '../api/pages.ts';
+import { optional, text } from '../api/params.ts';
+import { isPlanned, plan } from '../world/due.ts';
+import { emit, emitJson, update } from '../world/events.ts';
+import type { BalanceTransaction, Payout } from '../world/records.ts';
+import { renderById } from '../world/render.ts';
+import type { World } from '../world/world.ts';
+import { record } from './balance-transactions.ts';
+
+const DAY_MS = 86_400_000;
+const ARRIVES_AFTER_DAYS = 2;
+
+/** Keeps one run planned for the next midnight (UTC). */
+export function planPayouts(world: World): void {
+  if (isPlanned(world, (task) => task.kind === 'create-payouts')) return;
+  plan(world, DAY_MS - (world.nowMs() % DAY_MS), { kind: 'create-payouts' });
+}
+
+function isWeekend(ms: number): boolean {
+  const day = new Date(ms).getUTCDay();
+  return day === 0 || day === 6;
+}
+
+export function createPayouts(world: World): void {
+  planPayouts(world);
+  if (isWeekend(world.nowMs())) return;
+  const byCurrency = new Map<string, BalanceTransaction[]>();
+  for (const transaction of world.table('balance_transaction').newestFirst()) {
+    if (
+      transaction.inner.payout !== null ||
+      transaction.type === 'payout' ||
+      transaction.available_on > world.now()
+    )
+      continue;
+    byCurrency.set(transaction.currency, [...(byCurrency.get(transaction.currency) ?? []), transaction]);
+  }
+  for (const [currency, transactions] of byCurrency) {
+    const amount = transactions.reduce((sum, transaction) => sum + transaction.net, 0);
+    if (amount > 0) payOut(world, currency, amount, transactions);
+  }
+}
+
+function payOut(
+  world: World,
+  currency: string,
+  amount: number,
+  transactions: readonly BalanceTransaction[],
+): void {
+  const id = world.id('po');
+  const transaction = record(world, {
+    amount: -amount,
+    currency,
+    type: 'payout',
+    category: 'payout',
+    source: id,
+    description: 'STRIPE PAYOUT',
+    availableOn: world.now(),
+  });
+  for (const each of transactions) world.put('balance_transaction', { ...each, inner: { payout: id } });
+  const payout = world.put('payout', {
+    id,
+    object: 'payout',
+    amount,
+    application_fee: null,
+    application_fee_amount: null,
+    arrival_date: world.now() + (ARRIVES_AFTER_DAYS * DAY_MS) / 1000,
+    automatic: true,
+    balance_transaction: transaction.id,
+    created: world.now(),
+    currency,
+    description: 'STRIPE PAYOUT',
+    destination: `ba_${world.settings.accountId.slice(5)}`,
+    failure_balance_transaction: null,
+    failure_code: null,
+    failure_message: null,
+    livemode: false,
+    metadata: {},
+    method: 'standard',
+    original_payout: null,
+    payout_method: null,
+    reconciliation_status: 'completed',
+    reversed_by: null,
+    source_type: 'card',
+    statement_descriptor: null,
+    status: 'in_transit',
+    trace_id: null,
+    type: 'bank_account',
+  });
+  emit(world, 'payout.created', 'payout', payout);
+  emit(world, 'payout.reconciliation_completed', 'payout', payout);
+  emitJson(world, 'balance.available', {
+    object: 'balance',
+    livemode: false,
+    available: [{ amount: 0, currency, source_types: { card: 0 } }],
+    pending: [],
+  });
+  plan(world, ARRIVES_AFTER_DAYS * DAY_MS, { kind: 'payout-arrives', payout: id });
+}
+
+export function arrive(world: World, id: string): void {
+  const payout = world.get('payout', id);
+  const paid: Payout = { ...payout, status: 'paid' };
+  update(world, 'payout.updated', 'payout', payout, paid);
+  emit(world, 'payout.paid', 'payout', paid);
+}
+
+export const payoutOperations: readonly Operation[] = [
+  operation('GET /v1/payouts/:id', {}, (world, _params, id = '') => renderById(world, 'payout', id)),
+  operation(
+    'GET /v1/payouts',
+    { ...pageFields, arrival_date: optional(range), created: optional(range), status: optional(text()) },
+    (world, params) =>
+      pageOf(
+        world,
+        'payout',
+        '/v1/payouts',
+        params,
+        (payout) =>
+          inRange(payout.arrival_date, params.arrival_date) &&
+          inRange(payout.created, params.created) &&
+          (params.status === undefined || payout.status === params.status),
+      ),
+  ),
+];

@@ -1,0 +1,43 @@
+// What will happen by itself: kept like everything else, run in the order of its moments.
+import { Failure } from '../api/failure.ts';
+import type { Due, Task } from './records.ts';
+import type { World } from './world.ts';
+
+export function plan(world: World, delayMs: number, task: Task): void {
+  world.put('due', { id: world.id('due'), at: world.nowMs() + delayMs, task });
+}
+
+export function cancelPlanned(world: World, matches: (task: Task) => boolean): void {
+  for (const due of [...world.table('due').oldestFirst()]) if (matches(due.task)) world.remove('due', due.id);
+}
+
+export function isPlanned(world: World, matches: (task: Task) => boolean): boolean {
+  return [...world.table('due').oldestFirst()].some((due) => matches(due.task));
+}
+
+export function earliestDue(world: World): Due | null {
+  let earliest: Due | null = null;
+  for (const due of world.table('due').oldestFirst())
+    if (earliest === null || due.at < earliest.at) earliest = due;
+  return earliest;
+}
+
+/** Runs each due task at its own moment, so that what it makes carries the right times. What Stripe refuses by then is over. */
+export function runDue(world: World, perform: (task: Task) => void): void {
+  const until = world.nowMs();
+  for (let due = earliestDue(world); due !== null && due.at <= until; due = earliestDue(world)) {
+    const { id, at, task } = due;
+    world.step(() => {
+      world.remove('due', id);
+      try {
+        world.step(
+          () => perform(task),
+          at,
+          (error) => error instanceof Failure && error.leavesEffects,
+        );
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+      }
+    }, at);
+  }
+}

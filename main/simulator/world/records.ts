@@ -1,0 +1,181 @@
+// What the simulator keeps, table by table: Stripe's objects, and beside each what Stripe knows but does not show (`inner`).
+import type Stripe from 'stripe';
+import type { Stored } from './stored.ts';
+import type { PaymentOutcome } from '../options.ts';
+
+type Kept<T, Shown extends PropertyKey = never> = Omit<Stored<T>, 'deleted' | Shown>;
+
+export type Customer = Kept<
+  Stripe.Customer,
+  'tax_ids' | 'sources' | 'subscriptions' | 'cash_balance' | 'discount'
+> & {
+  readonly inner: {
+    readonly deleted: boolean;
+    readonly taxIds: readonly string[];
+    readonly discount: string | null;
+  };
+};
+export type TaxId = Kept<Stripe.TaxId>;
+export type TaxRate = Kept<Stripe.TaxRate>;
+export type Coupon = Kept<Stripe.Coupon> & { readonly inner: { readonly deleted: boolean } };
+export type Product = Kept<Stripe.Product> & { readonly inner: { readonly deleted: boolean } };
+export type Price = Kept<Stripe.Price>;
+export type Discount = Kept<Stripe.Discount>;
+export type InvoiceItem = Kept<Stripe.InvoiceItem, 'tax_rates'> & {
+  readonly inner: { readonly line: string | null; readonly taxRates: readonly string[] };
+};
+export type InvoiceLine = Kept<Stripe.InvoiceLineItem> & {
+  readonly inner: {
+    /** Its own rates; empty when the invoice's defaults apply. */
+    readonly taxRates: readonly string[];
+    /** Given by the caller instead of rates; null otherwise. */
+    readonly taxAmounts: readonly ManualTax[] | null;
+    readonly invoiceItem: string;
+  };
+};
+export interface ManualTax {
+  readonly amount: number;
+  readonly taxableAmount: number;
+  readonly taxRate: string;
+  readonly inclusive: boolean;
+}
+export type Invoice = Kept<
+  Stripe.Invoice,
+  'lines' | 'payments' | 'confirmation_secret' | 'default_tax_rates'
+> & {
+  readonly inner: {
+    readonly lines: readonly string[];
+    readonly payments: readonly string[];
+    readonly defaultTaxRates: readonly string[];
+    readonly daysUntilDue: number | null;
+    /** How much of the customer's balance was added to what is due; negative when a credit was used. */
+    readonly appliedBalance: number;
+    readonly creditNotes: readonly string[];
+  };
+};
+export type InvoicePayment = Kept<Stripe.InvoicePayment>;
+export type PaymentIntent = Kept<Stripe.PaymentIntent> & {
+  readonly inner: { readonly invoice: string | null };
+};
+export type Charge = Kept<Stripe.Charge, 'refunds'> & {
+  readonly inner: {
+    readonly refunds: readonly string[];
+    /** Minor units of the settlement currency taken back so far, so that partial refunds add up exactly. */
+    readonly settledBack: number;
+    readonly dispute: string | null;
+    readonly disputeOnCapture: boolean;
+    readonly refundsFailLater: boolean;
+  };
+};
+export type Refund = Kept<Stripe.Refund> & { readonly inner: { readonly creditNote: string | null } };
+export type CreditNote = Kept<Stripe.CreditNote, 'lines'> & {
+  readonly inner: { readonly lines: readonly CreditNoteLine[] };
+};
+export type CreditNoteLine = Kept<Stripe.CreditNoteLineItem, 'tax_rates'> & {
+  readonly inner: { readonly taxRates: readonly string[] };
+};
+export type PaymentMethod = Kept<Stripe.PaymentMethod> & {
+  readonly inner: {
+    readonly outcome: PaymentOutcome;
+    readonly detached: boolean;
+    readonly behaviour: 'normal' | 'dispute' | 'refund_fails';
+  };
+};
+export type BalanceTransaction = Kept<Stripe.BalanceTransaction> & {
+  readonly inner: { readonly payout: string | null };
+};
+export type CustomerBalanceTransaction = Kept<Stripe.CustomerBalanceTransaction>;
+export type Payout = Kept<Stripe.Payout>;
+export type Dispute = Kept<Stripe.Dispute, 'balance_transactions'> & {
+  readonly inner: { readonly transactions: readonly string[] };
+};
+export interface Event {
+  readonly id: string;
+  readonly object: 'event';
+  readonly api_version: string;
+  readonly created: number;
+  readonly data: { readonly object: unknown; readonly previous_attributes?: unknown };
+  readonly livemode: boolean;
+  readonly pending_webhooks: number;
+  readonly request: { readonly id: string | null; readonly idempotency_key: string | null };
+  readonly type: string;
+  /** Milliseconds from which the list shows it. */
+  readonly inner: { readonly visibleAt: number };
+}
+
+/** Something that happens by itself at a moment of the simulator's clock. */
+export type Task =
+  | { readonly kind: 'settle-charge'; readonly charge: string }
+  | { readonly kind: 'settle-debit'; readonly paymentIntent: string }
+  | { readonly kind: 'fail-refund'; readonly refund: string }
+  | { readonly kind: 'customer-pays'; readonly invoice: string }
+  | { readonly kind: 'finalize-invoice'; readonly invoice: string }
+  | { readonly kind: 'create-payouts' }
+  | { readonly kind: 'payout-arrives'; readonly payout: string }
+  /** With its key when it was only slow on the way; without when Stripe completes what it had begun. */
+  | { readonly kind: 'late-request'; readonly request: KeptRequest; readonly keyed: boolean };
+export interface KeptRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+export interface Due {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly task: Task;
+}
+export interface Email {
+  readonly id: string;
+  readonly kind: 'invoice' | 'credit_note' | 'receipt';
+  /** The invoice, credit note or charge it is about. */
+  readonly about: string;
+  readonly to: string;
+  /** Unix seconds. */
+  readonly at: number;
+}
+export interface IdempotencyRecord {
+  /** The key. */
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly fingerprint: string;
+  readonly endpoint: string;
+  readonly requestId: string;
+  readonly status: number;
+  readonly body: string;
+}
+export interface Counter {
+  readonly id: string;
+  readonly value: number;
+}
+
+export interface Records {
+  readonly customer: Customer;
+  readonly tax_id: TaxId;
+  readonly tax_rate: TaxRate;
+  readonly coupon: Coupon;
+  readonly discount: Discount;
+  readonly product: Product;
+  readonly price: Price;
+  readonly invoiceitem: InvoiceItem;
+  readonly line_item: InvoiceLine;
+  readonly invoice: Invoice;
+  readonly invoice_payment: InvoicePayment;
+  readonly payment_intent: PaymentIntent;
+  readonly payment_method: PaymentMethod;
+  readonly charge: Charge;
+  readonly refund: Refund;
+  readonly credit_note: CreditNote;
+  readonly dispute: Dispute;
+  readonly balance_transaction: BalanceTransaction;
+  readonly customer_balance_transaction: CustomerBalanceTransaction;
+  readonly payout: Payout;
+  readonly event: Event;
+  readonly due: Due;
+  readonly email: Email;
+  readonly idempotency: IdempotencyRecord;
+  readonly counter: Counter;
+}
+export type Kind = keyof Records;

@@ -1,0 +1,82 @@
+// Turns kept records into the JSON that Stripe answers with: without what is internal, with the lists that Stripe includes.
+import { customerSnapshot } from './customer-snapshot.ts';
+import type { Kind, Records } from './records.ts';
+import type { World } from './world.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [name: string]: Json | undefined;
+}
+
+/** Kinds that callers can see. */
+export type ShownKind = Exclude<Kind, 'due' | 'email' | 'idempotency' | 'counter'>;
+
+export function listOf(url: string, data: readonly JsonObject[], hasMore = false): JsonObject {
+  return { object: 'list', data, has_more: hasMore, url };
+}
+
+/** Drops `inner`. Records hold only JSON, which their interfaces cannot state. */
+export function shown(record: object): JsonObject {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'inner'));
+}
+
+const LINES_ON_INVOICE = 10;
+
+type Renderers = { readonly [K in ShownKind]?: (world: World, record: Records[K]) => JsonObject };
+
+const special: Renderers = {
+  customer: (_world, customer) =>
+    customer.inner.deleted
+      ? { id: customer.id, object: 'customer', deleted: true }
+      : { ...shown(customer), discount: null },
+  invoice(world, invoice) {
+    const lines = invoice.inner.lines;
+    const data = lines.slice(0, LINES_ON_INVOICE).map((id) => shown(world.get('line_item', id)));
+    const customer = invoice.status === 'draft' ? world.find('customer', invoice.customer ?? '') : undefined;
+    return {
+      ...shown(invoice),
+      ...(customer === undefined ? {} : customerSnapshot(world, customer)),
+      default_tax_rates: invoice.inner.defaultTaxRates.map((id) => shown(world.get('tax_rate', id))),
+      lines: listOf(`/v1/invoices/${invoice.id}/lines`, data, lines.length > LINES_ON_INVOICE),
+    };
+  },
+  invoiceitem: (world, item) => ({
+    ...shown(item),
+    tax_rates: item.inner.taxRates.map((id) => shown(world.get('tax_rate', id))),
+  }),
+  credit_note: (world, note) => ({
+    ...shown(note),
+    lines: listOf(
+      `/v1/credit_notes/${note.id}/lines`,
+      note.inner.lines.slice(0, LINES_ON_INVOICE).map((line) => creditNoteLine(world, line)),
+      note.inner.lines.length > LINES_ON_INVOICE,
+    ),
+  }),
+  dispute: (world, dispute) => ({
+    ...shown(dispute),
+    balance_transactions: dispute.inner.transactions.map((id) =>
+      balanceTransaction(world, world.get('balance_transaction', id)),
+    ),
+  }),
+  balance_transaction: (world, transaction) => balanceTransaction(world, transaction),
+};
+
+function balanceTransaction(world: World, transaction: Records['balance_transaction']): JsonObject {
+  return { ...shown(transaction), status: transaction.available_on <= world.now() ? 'available' : 'pending' };
+}
+
+export function creditNoteLine(
+  world: World,
+  line: Records['credit_note']['inner']['lines'][number],
+): JsonObject {
+  return { ...shown(line), tax_rates: line.inner.taxRates.map((id) => shown(world.get('tax_rate', id))) };
+}
+
+export function render<K extends ShownKind>(world: World, kind: K, record: Records[K]): JsonObject {
+  const renderer: ((world: World, record: Records[K]) => JsonObject) | undefined = special[kind];
+  return renderer === undefined ? shown(record) : renderer(world, record);
+}
+
+export function renderById(world: World, kind: ShownKind, id: string): JsonObject {
+  return render(world, kind, world.get(kind, id));
+}

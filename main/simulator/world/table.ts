@@ -1,0 +1,52 @@
+// One kind of object in the order in which it came: found by id, walked from the newest or the oldest.
+
+export class Table<R extends { readonly id: string }> {
+  readonly #rows = new Map<string, { readonly position: number; readonly record: R }>();
+  #order: (string | null)[] = [];
+
+  get(id: string): R | undefined {
+    return this.#rows.get(id)?.record;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  put(record: R): void {
+    const position = this.#rows.get(record.id)?.position ?? this.#order.length;
+    this.#order[position] = record.id;
+    this.#rows.set(record.id, { position, record });
+  }
+
+  remove(id: string): void {
+    const row = this.#rows.get(id);
+    if (row === undefined) return;
+    this.#order[row.position] = null;
+    this.#rows.delete(id);
+    if (this.#order.length > 64 && this.#rows.size * 2 < this.#order.length) this.#compact();
+  }
+
+  /** From the newest, or from the one before `id`. */
+  *newestFirst(id?: string): Generator<R> {
+    const start = id === undefined ? this.#order.length : (this.#rows.get(id)?.position ?? 0);
+    for (let position = start - 1; position >= 0; position -= 1) yield* this.#at(position);
+  }
+
+  /** From the oldest, or from the one after `id`. */
+  *oldestFirst(id?: string): Generator<R> {
+    const start = id === undefined ? 0 : (this.#rows.get(id)?.position ?? this.#order.length) + 1;
+    for (let position = start; position < this.#order.length; position += 1) yield* this.#at(position);
+  }
+
+  *#at(position: number): Generator<R> {
+    const row = this.#rows.get(this.#order[position] ?? '');
+    if (row !== undefined) yield row.record;
+  }
+
+  #compact(): void {
+    const records = [...this.oldestFirst()];
+    this.#rows.clear();
+    this.#order = [];
+    for (const record of records) this.put(record);
+  }
+}

@@ -1,0 +1,201 @@
+// The simulator's state: tables that change all together or not at all, a clock that can be moved, ids that repeat with the seed.
+import type { Settings } from '../options.ts';
+import { missing } from '../api/failure.ts';
+import { token } from './ids.ts';
+import type { Kind, Records } from './records.ts';
+import { Table } from './table.ts';
+
+/** What a step changed, for the journal; a null record was removed. */
+export interface Change {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly record: Records[Kind] | null;
+}
+
+/** The request on whose behalf things happen; null for what happens by itself. */
+export interface Cause {
+  readonly requestId: string;
+  readonly idempotencyKey: string | null;
+  /** Milliseconds that events of this request stay hidden from lists. */
+  readonly eventLagMs: number;
+}
+
+const STEP_SIZE = 500;
+
+type Tables = { readonly [K in Kind]: Table<Records[K]> };
+
+export class World {
+  readonly settings: Settings;
+  readonly #baseNow: () => number;
+  readonly #tables: Tables;
+  #frozenAt: number | null = null;
+  #undo: (() => void)[] = [];
+  readonly #touched = new Map<string, { readonly kind: Kind; readonly id: string }>();
+  #changed: (changes: readonly Change[]) => void = () => undefined;
+  cause: Cause | null = null;
+
+  constructor(settings: Settings, now: () => number) {
+    this.settings = settings;
+    this.#baseNow = now;
+    this.#tables = emptyTables();
+  }
+
+  /** Called once after every step that changed something, before its answer is given. */
+  onChange(listener: (changes: readonly Change[]) => void): void {
+    this.#changed = listener;
+  }
+
+  /** Milliseconds. Stands still within a step. */
+  nowMs(): number {
+    return this.#frozenAt ?? this.#baseNow() + this.count('clock-offset-ms');
+  }
+
+  /** Unix seconds. */
+  now(): number {
+    return Math.floor(this.nowMs() / 1000);
+  }
+
+  advance(ms: number): void {
+    this.#setCount('clock-offset-ms', this.count('clock-offset-ms') + ms);
+  }
+
+  table<K extends Kind>(kind: K): Table<Records[K]> {
+    return this.#tables[kind];
+  }
+
+  find<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    return this.#tables[kind].get(id);
+  }
+
+  /** The object, or Stripe's refusal: 404 for the address, 400 for a parameter. */
+  get<K extends Kind>(kind: K, id: string, param = 'id'): Records[K] {
+    const record = this.find(kind, id);
+    if (record === undefined) throw missing(kind, id, param);
+    return record;
+  }
+
+  put<K extends Kind>(kind: K, record: Records[K]): Records[K] {
+    const table = this.table(kind);
+    const before = table.get(record.id);
+    this.#undo.push(() => (before === undefined ? table.remove(record.id) : table.put(before)));
+    table.put(record);
+    this.#touched.set(`${kind} ${record.id}`, { kind, id: record.id });
+    return record;
+  }
+
+  remove<K extends Kind>(kind: K, id: string): void {
+    const table = this.table(kind);
+    const before = table.get(id);
+    if (before === undefined) return;
+    this.#undo.push(() => table.put(before));
+    table.remove(id);
+    this.#touched.set(`${kind} ${id}`, { kind, id });
+  }
+
+  count(name: string): number {
+    return this.find('counter', name)?.value ?? 0;
+  }
+
+  next(name: string): number {
+    const value = this.count(name) + 1;
+    this.#setCount(name, value);
+    return value;
+  }
+
+  #setCount(name: string, value: number): void {
+    this.put('counter', { id: name, value });
+  }
+
+  id(prefix: string): string {
+    return `${prefix}_${this.secret()}`;
+  }
+
+  secret(length = 24): string {
+    return token(this.settings.seed, this.next('ids'), length);
+  }
+
+  /** Runs a step at one moment; when it throws, nothing of it stays unless `keeps` says so. */
+  step<T>(run: () => T, at: number = this.nowMs(), keeps: (error: unknown) => boolean = () => false): T {
+    const outer = { undo: this.#undo, frozenAt: this.#frozenAt };
+    this.#undo = [];
+    this.#frozenAt = at;
+    try {
+      return run();
+    } catch (error) {
+      if (!keeps(error)) this.#rollBack();
+      throw error;
+    } finally {
+      outer.undo.push(...this.#undo);
+      this.#undo = outer.undo;
+      this.#frozenAt = outer.frozenAt;
+      if (outer.frozenAt === null) this.#settle();
+    }
+  }
+
+  #rollBack(): void {
+    for (const undo of this.#undo.toReversed()) undo();
+    this.#undo = [];
+  }
+
+  #settle(): void {
+    this.#undo = [];
+    const changes = [...this.#touched.values()].map(({ kind, id }) => ({
+      kind,
+      id,
+      record: this.find(kind, id) ?? null,
+    }));
+    this.#touched.clear();
+    if (changes.length > 0) this.#changed(changes);
+  }
+
+  /** Every record, in the order of its table, in steps of some hundred. */
+  *everything(): Generator<readonly Change[]> {
+    let step: Change[] = [];
+    // Object.keys forgets what the literal in emptyTables states.
+    for (const kind of Object.keys(this.#tables) as Kind[]) {
+      for (const record of this.table(kind).oldestFirst()) {
+        step.push({ kind, id: record.id, record });
+        if (step.length < STEP_SIZE) continue;
+        yield step;
+        step = [];
+      }
+    }
+    if (step.length > 0) yield step;
+  }
+
+  /** Puts what a journal kept, without telling the listener. */
+  restore<K extends Kind>(kind: K, id: string, record: Records[K] | null): void {
+    if (record === null) this.table(kind).remove(id);
+    else this.table(kind).put(record);
+  }
+}
+
+function emptyTables(): Tables {
+  return {
+    customer: new Table(),
+    tax_id: new Table(),
+    tax_rate: new Table(),
+    coupon: new Table(),
+    discount: new Table(),
+    product: new Table(),
+    price: new Table(),
+    invoiceitem: new Table(),
+    line_item: new Table(),
+    invoice: new Table(),
+    invoice_payment: new Table(),
+    payment_intent: new Table(),
+    payment_method: new Table(),
+    charge: new Table(),
+    refund: new Table(),
+    credit_note: new Table(),
+    dispute: new Table(),
+    balance_transaction: new Table(),
+    customer_balance_transaction: new Table(),
+    payout: new Table(),
+    event: new Table(),
+    due: new Table(),
+    email: new Table(),
+    idempotency: new Table(),
+    counter: new Table(),
+  };
+}
