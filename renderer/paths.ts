@@ -4,6 +4,8 @@ import { navigate as navigateHash } from 'wouter/use-hash-location';
 export const paths = {
   home: '/',
   invoices: '/invoices',
+  /** The list with one of its tabs chosen. */
+  invoicesTab: (tab: 'all' | 'draft' | 'open' | 'past-due' | 'paid') => `/invoices/tab/${tab}`,
   invoice: (id: string) => `/invoices/${encodeURIComponent(id)}`,
   /** The editor of a draft. */
   draft: (id: string) => `/drafts/${encodeURIComponent(id)}`,

@@ -1,9 +1,12 @@
 // The frame of every screen: title, actions, and a body that scrolls by itself.
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { createContext, type ReactNode, use, useEffect } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { Icon } from './icon.tsx';
 import './page.css';
+
+/** Stands in the window's title before everything else: TEST, for instance. */
+export const TitleMarkContext = createContext('');
 
 export interface PageProps {
   readonly title: string;
@@ -18,9 +21,10 @@ export interface PageProps {
 }
 
 export function Page({ title, badge, back, actions, layout = 'normal', children }: PageProps) {
+  const mark = use(TitleMarkContext);
   useEffect(() => {
-    document.title = `${title} – Quittance`;
-  }, [title]);
+    document.title = [mark, title, 'Quittance'].filter((part) => part !== '').join(' – ');
+  }, [mark, title]);
   return (
     <div className="page">
       <header className="page__head">

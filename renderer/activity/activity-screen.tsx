@@ -1,0 +1,36 @@
+// What the program is doing and has done: the outbox, synchronisation, and every request to Stripe.
+import { useCall } from '../data.ts';
+import { go, paths } from '../paths.ts';
+import { Page } from '../ui/page.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { OutboxPanel } from './outbox-panel.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
+import { SyncPanel } from './sync-panel.tsx';
+import './activity.css';
+
+const TABS = ['outbox', 'sync', 'requests'] as const;
+type Tab = (typeof TABS)[number];
+
+export function ActivityScreen({ tab }: { readonly tab: string | undefined }) {
+  const selected = TABS.find((name) => name === tab) ?? 'outbox';
+  const outbox = useCall('outbox.list', { view: 'active', limit: 50 }).data;
+  const waiting = outbox === undefined ? undefined : outbox.active + outbox.needPerson;
+  return (
+    <Page title="Activity">
+      <Tabs<Tab>
+        label="Activity"
+        selected={selected}
+        onSelect={(name) => go(`${paths.activity}/${name}`, { replace: true })}
+        items={[
+          { id: 'outbox', label: 'Outbox', count: waiting },
+          { id: 'sync', label: 'Sync' },
+          { id: 'requests', label: 'Stripe requests' },
+        ]}
+      >
+        {selected === 'outbox' && <OutboxPanel />}
+        {selected === 'sync' && <SyncPanel />}
+        {selected === 'requests' && <RequestsPanel />}
+      </Tabs>
+    </Page>
+  );
+}

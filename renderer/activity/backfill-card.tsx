@@ -1,0 +1,57 @@
+// The first load of everything Stripe has: what has arrived, by kind.
+import { Check, Loader } from 'lucide-react';
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Card } from '../ui/card.tsx';
+import { useReading } from '../ui/format.ts';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+
+export interface BackfillCardProps {
+  readonly rows: CallOutput<'sync.status'>['backfill'];
+  readonly isRunning: boolean;
+}
+
+export function BackfillCard({ rows, isRunning }: BackfillCardProps) {
+  const { locale } = useReading();
+  const done = rows.filter((row) => row.done).length;
+  const objects = rows.reduce((sum, row) => sum + row.objects, 0);
+  return (
+    <Card title="First load" description="Stripe tells no totals, so this counts what has arrived" flush>
+      <div style={{ padding: '4px 16px 12px' }}>
+        <ProgressBar
+          label={
+            isRunning
+              ? `${done} of ${rows.length} kinds complete`
+              : 'Interrupted; it goes on where it stopped'
+          }
+          percent={(done / rows.length) * 100}
+          detail={`${objects.toLocaleString(locale)} objects`}
+        />
+      </div>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Kind</th>
+            <th scope="col">State</th>
+            <th scope="col" data-align="end">
+              Arrived
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.resource}>
+              <td>{row.resource}</td>
+              <td>
+                <Badge icon={row.done ? Check : Loader} tone={row.done ? 'good' : 'neutral'}>
+                  {row.done ? 'Complete' : 'Loading'}
+                </Badge>
+              </td>
+              <td data-align="end">{row.objects.toLocaleString(locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+// The steps of an operation, each with the ids by which Stripe knows its request.
+import { Ban, Clock, Search, Send } from 'lucide-react';
+import type { OperationState } from '../../shared/contract/activity.ts';
+import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
+import type { Operation } from './operation-card.tsx';
+
+const LOOKS: Readonly<Record<OperationState, Pick<TimelineItem, 'tone' | 'icon'>>> = {
+  queued: { tone: 'neutral', icon: Clock },
+  sending: { tone: 'neutral', icon: Send },
+  waiting: { tone: 'warning', icon: Clock },
+  checking: { tone: 'neutral', icon: Search },
+  'needs-review': { tone: 'warning' },
+  failed: { tone: 'bad' },
+  done: { tone: 'good' },
+  canceled: { tone: 'neutral', icon: Ban },
+};
+
+export function OperationSteps({ operation }: { readonly operation: Operation }) {
+  return (
+    <div className="operation__steps">
+      <Timeline
+        items={operation.steps.map((step) => ({
+          ...LOOKS[step.state],
+          id: step.idempotencyKey,
+          text: step.title,
+          detail: detailOf(step),
+          at: null,
+          reference: step.requestId ?? step.idempotencyKey,
+        }))}
+      />
+    </div>
+  );
+}
+
+function detailOf(step: Operation['steps'][number]): string | null {
+  const attempts = step.attempts > 1 ? `${step.attempts} attempts.` : '';
+  const text = [step.error ?? '', attempts].filter((part) => part !== '').join(' ');
+  return text === '' ? null : text;
+}

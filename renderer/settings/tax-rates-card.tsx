@@ -1,0 +1,83 @@
+// The tax rates of the account, and a new one.
+import { Check, CircleAlert, Clock, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { TaxRate } from '../../shared/contract/settings.ts';
+import { useCall } from '../data.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { showDecimal } from '../ui/decimal-field.tsx';
+import { useReading } from '../ui/format.ts';
+import { countryName } from '../ui/regions.ts';
+import { NewTaxRateDialog } from './new-tax-rate-dialog.tsx';
+import '../activity/activity.css';
+
+const STATES = {
+  saved: { icon: Check, tone: 'good', word: 'At Stripe' },
+  queued: { icon: Clock, tone: 'neutral', word: 'Queued' },
+  failed: { icon: CircleAlert, tone: 'bad', word: 'Refused' },
+} as const;
+
+export function TaxRatesCard() {
+  const rates = useCall('taxRates.list', { includeArchived: true }).data?.rows;
+  const [isAdding, setAdding] = useState(false);
+  const add = (
+    <Button icon={Plus} size="small" onPress={() => setAdding(true)}>
+      New tax rate
+    </Button>
+  );
+  return (
+    <Card
+      title="Tax rates"
+      description="A rate never changes after it is made; make a new one instead"
+      actions={add}
+      flush
+    >
+      {rates === undefined || rates.length === 0 ? (
+        <p className="card__body muted">There is no tax rate yet.</p>
+      ) : (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col" data-align="end">
+                Rate
+              </th>
+              <th scope="col">Prices</th>
+              <th scope="col">Country</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rates.map((rate) => (
+              <RateRow key={rate.id} rate={rate} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isAdding && <NewTaxRateDialog onClose={() => setAdding(false)} />}
+    </Card>
+  );
+}
+
+function RateRow({ rate }: { readonly rate: TaxRate }) {
+  const { locale } = useReading();
+  const { icon, tone, word } = STATES[rate.state];
+  return (
+    <tr>
+      <td>{rate.name}</td>
+      <td data-align="end">{showDecimal(rate.percentage, locale)} %</td>
+      <td className="muted">{rate.inclusive ? 'Included' : 'Added'}</td>
+      <td className="muted">{rate.country === null ? '–' : countryName(rate.country, locale)}</td>
+      <td>
+        {rate.active ? (
+          <Badge icon={icon} tone={tone}>
+            {word}
+          </Badge>
+        ) : (
+          <span className="faint">Archived</span>
+        )}
+      </td>
+    </tr>
+  );
+}
