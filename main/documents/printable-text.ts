@@ -36,3 +36,9 @@ function breakPart(part: string): string {
 export function printableLines(text: string): readonly string[] {
   return printable(text).trim().split('\n');
 }
+
+/** A figure, which gets no places to break at: a reader must not take the half of an amount for the whole. Very long ones are treated as text. */
+export function printableFigure(text: string): string {
+  if (text.length > 32) return printable(text);
+  return text.toWellFormed().replace(/\s+/gu, '\u00A0').replace(UNPRINTABLE, '');
+}

@@ -9,7 +9,7 @@ import { documentLocale } from '../../shared/text/document-words.ts';
 import { FONT_FILES, fontGroupsFor } from './fonts.ts';
 import type { FontGroup } from './fonts.ts';
 import { readableOn } from './contrast.ts';
-import { printable, printableLines } from './printable-text.ts';
+import { printable, printableFigure, printableLines } from './printable-text.ts';
 
 export interface TemplateInput {
   /** What the template reads as `/document.json`. */
@@ -56,9 +56,9 @@ function contentOf(document: DocumentData) {
     factColumns: document.facts.length === 3 || document.facts.length > 4 ? 3 : 4,
     columns: columnsOf(document.lines),
     lines: document.lines.map(line),
-    totals: document.totals.map((row) => ({ ...labelled(row), weight: row.weight })),
-    headline: { ...labelled(document.headline), detail: optional(document.headline.detail) },
-    settlements: document.settlements.map(labelled),
+    totals: document.totals.map((row) => ({ ...figured(row), weight: row.weight })),
+    headline: { ...figured(document.headline), detail: optional(document.headline.detail) },
+    settlements: document.settlements.map(figured),
     memo,
     memoBeside: memo !== null && memo.join('\n').length <= 360 && memo.length <= 8,
     footer:
@@ -126,10 +126,10 @@ function line(row: DocumentLine) {
   return {
     description,
     note,
-    quantity: printable(row.quantity),
-    unitPrice: printable(row.unitPrice),
+    quantity: printableFigure(row.quantity),
+    unitPrice: printableFigure(row.unitPrice),
     tax: printable(row.tax),
-    amount: printable(row.amount),
+    amount: printableFigure(row.amount),
     breakable: description.length + (note?.length ?? 0) > 700,
   };
 }
@@ -144,6 +144,10 @@ function party(block: PartyBlock) {
 
 function labelled(pair: LabelledValue) {
   return { label: printable(pair.label), value: printable(pair.value) };
+}
+
+function figured(pair: LabelledValue) {
+  return { label: printable(pair.label), value: printableFigure(pair.value) };
 }
 
 function stamp(given: DocumentData['marks'][number]) {

@@ -3,7 +3,7 @@
 export const CLOSING = String.raw`
 #import "/theme.typ": *
 
-#let total-row(row) = {
+#let total-row(row, first: false) = {
   let strong = row.weight == "strong"
   block(
     width: 100%,
@@ -11,7 +11,7 @@ export const CLOSING = String.raw`
     below: 0pt,
     breakable: false,
     inset: (top: if strong { 7pt } else { 4.2pt }, bottom: if strong { 7pt } else { 4.2pt }),
-    stroke: if strong { (top: hair) } else { none },
+    stroke: if strong and not first { (top: hair) } else { none },
     {
       set text(size: 10.5pt, weight: 600) if strong
       grid(
@@ -19,7 +19,7 @@ export const CLOSING = String.raw`
         column-gutter: 5mm,
         align: (start + top, end + top),
         if strong { row.label } else { text(fill: soft, row.label) },
-        figures(row.value),
+        amount(row.value),
       )
     },
   )
@@ -32,7 +32,9 @@ export const CLOSING = String.raw`
 }
 
 #let sums = {
-  block(breakable: data.totals.len() > 20, for row in data.totals { total-row(row) })
+  block(breakable: data.totals.len() > 20, for (index, row) in data.totals.enumerate() {
+    total-row(row, first: index == 0)
+  })
   settlements
 }
 

@@ -20,7 +20,7 @@ export const LINES = String.raw`
 })
 
 #let cell(column, line) = if column.key == "description" { description-cell(line) } else {
-  figures(at-most(column.most, line.at(column.key)))
+  amount(at-most(column.most, line.at(column.key)))
 }
 
 #let lines = if data.lines.len() > 0 {

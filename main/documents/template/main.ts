@@ -21,7 +21,7 @@ export const MAIN = String.raw`
 // As large as the page's diagonal allows, so that one word and three fit alike.
 #let across = if data.across == none { none } else {
   context {
-    let word = text(size: 100pt, weight: 600, fill: rgb("#16191f0d"), data.across)
+    let word = text(size: 100pt, weight: 600, fill: rgb("#f2f3f5"), data.across)
     let share = calc.min(1.35, 165mm / measure(word).width) * 100%
     place(center + horizon, rotate(if mirrored { 38deg } else { -38deg }, scale(share, reflow: true, word)))
   }
@@ -41,8 +41,12 @@ export const MAIN = String.raw`
   region: data.region,
   dir: if mirrored { rtl } else { ltr },
   size: 9pt,
+  // The same for every font, so that baselines of one row agree whatever scripts meet in it.
+  top-edge: 0.73em,
+  bottom-edge: "baseline",
   fill: ink,
   hyphenate: false,
+  cjk-latin-spacing: none,
   ligatures: true,
 )
 #set par(leading: 0.58em, spacing: 0.9em, linebreaks: "simple")

@@ -17,13 +17,10 @@ export const OPENING = String.raw`
 
 #let party(label, block-data) = {
   block(below: 2.2mm, caption(label))
-  block(below: 1.5mm, heavy(block-data.name))
-  if block-data.lines.len() > 0 {
-    block(below: 2mm, lines-of(block-data.lines))
-  }
-  for identifier in block-data.identifiers {
-    block(above: 0pt, below: 1.3mm, [#text(fill: soft, identifier.label)#h(0.55em)#figures(identifier.value)])
-  }
+  if block-data.name != "" { block(below: 1.7mm, heavy(block-data.name)) }
+  let identifiers = block-data.identifiers.map(pair => [#text(fill: soft, pair.label)#h(0.6em)#figures(pair.value)])
+  let body = block-data.lines.map(part => [#part]) + identifiers
+  if body.len() > 0 { block(body.join(linebreak())) }
 }
 
 #let facts = grid(
@@ -62,23 +59,37 @@ export const OPENING = String.raw`
 #let headline = {
   let figure = {
     block(below: 2.8mm, caption(data.headline.label))
-    block(below: 2.6mm, figures(text(size: 22pt, weight: 600, tracking: -0.018em, data.headline.value)))
+    let size = if data.headline.value.clusters().len() > 24 { 15pt } else { 22pt }
+    block(below: 2.6mm, amount(text(size: size, weight: 600, tracking: -0.018em, data.headline.value)))
     if data.headline.detail != none { text(fill: soft, data.headline.detail) }
   }
   let beside = (..data.stamps.map(stamp), pay-button, pay-code).filter(part => part != none)
-  if beside.len() == 0 { figure } else {
-    grid(
-      columns: (1fr,) + (auto,) * beside.len(),
-      column-gutter: gutter,
-      align: (start + horizon,) + (end + horizon,) * beside.len(),
-      figure,
-      ..beside,
-    )
+  let beside-figure = columns => grid(
+    columns: columns,
+    column-gutter: gutter,
+    align: (start + horizon,) + (end + horizon,) * beside.len(),
+    ..if columns.len() > beside.len() { (figure,) },
+    ..beside,
+  )
+  if beside.len() == 0 {
+    figure
+  } else if data.headline.value.clusters().len() > 24 {
+    figure
+    v(5mm, weak: true)
+    beside-figure((auto,) * beside.len())
+  } else {
+    beside-figure((1fr,) + (auto,) * beside.len())
   }
 }
 
 #let opening = {
-  grid(columns: (1fr, auto), column-gutter: gutter, align: (start + horizon, end + horizon), letterhead, title)
+  grid(
+    columns: if data.title.clusters().len() > 24 { (1fr, 1fr) } else { (1fr, auto) },
+    column-gutter: gutter,
+    align: (start + horizon, end + horizon),
+    letterhead,
+    title,
+  )
   v(11mm, weak: true)
   halves(party(data.words.from, data.seller), party(data.words.billTo, data.buyer))
   if data.facts.len() > 0 {
@@ -86,7 +97,7 @@ export const OPENING = String.raw`
     block(width: 100%, stroke: (top: hair, bottom: hair), inset: (y: 4.5mm), facts)
   }
   v(8mm, weak: true)
-  headline
+  block(breakable: false, headline)
   v(9mm, weak: true)
 }
 `;

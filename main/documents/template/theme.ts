@@ -15,6 +15,8 @@ export const THEME = String.raw`
 
 #let caption(body) = text(size: 7.5pt, fill: soft, weight: 500, body)
 #let figures(body) = text(number-width: "tabular", body)
+// An amount stays in one piece: its half must not be taken for the whole.
+#let amount(body) = box(figures(body))
 #let heavy(body) = text(weight: 600, body)
 #let lines-of(texts) = texts.map(part => [#part]).join(linebreak())
 #let side-start(width) = if mirrored { (right: width) } else { (left: width) }
@@ -23,8 +25,9 @@ export const THEME = String.raw`
 #let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: gutter, first, second)
 
 // As wide as its text, but never wider than its share: a very long word in one column must not starve the others.
-#let at-most(width, body) = if body.len() <= 16 { body } else { context {
-  let natural = measure(body).width
-  if natural <= width { body } else { block(width: width, body) } }
+#let at-most(width, value) = if value.clusters().len() <= 12 { value } else {
+  context {
+    if measure(value).width <= width { value } else { block(width: width, value) }
+  }
 }
 `;
