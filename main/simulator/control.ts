@@ -7,8 +7,8 @@ import { closeDispute, openDispute } from './resources/disputes.ts';
 import { payAsCustomer } from './resources/invoices/pay.ts';
 import { settled } from './resources/payments/charges.ts';
 import { failRefund } from './resources/refunds.ts';
-import type { Email, Records } from './world/records.ts';
-import { render, type JsonObject, type ShownKind } from './world/render.ts';
+import type { Email } from './world/records.ts';
+import { renderById, type JsonObject, type ShownKind } from './world/render.ts';
 import type { World } from './world/world.ts';
 
 export interface Control {
@@ -48,10 +48,6 @@ export interface ControlParts {
 
 const keepsDeclines = (error: unknown): boolean => error instanceof Failure && error.leavesEffects;
 
-function shownObjects<K extends ShownKind>(world: World, kind: K): readonly JsonObject[] {
-  return [...world.table(kind).oldestFirst()].map((record: Records[K]) => render(world, kind, record));
-}
-
 export function createControl({
   world,
   faults,
@@ -87,7 +83,7 @@ export function createControl({
     },
     faults: { script: (rules) => faults.replace(rules) },
     emails: () => [...world.table('email').oldestFirst()],
-    objects: ({ type }) => shownObjects(world, type),
+    objects: ({ type }) => [...world.table(type).oldestFirst()].map(({ id }) => renderById(world, type, id)),
     requests: () => requests,
     revokeKey({ key }) {
       revokedKeys.add(key);

@@ -26,7 +26,7 @@ function toResponse(response: SimulatorResponse): Awaited<ReturnType<StripeHttpC
       done();
       return response.body;
     },
-    toJSON: async () => JSON.parse(response.body),
+    toJSON: async (): Promise<unknown> => JSON.parse(response.body),
   };
 }
 
@@ -36,12 +36,10 @@ export function createHttpClient(
   return {
     getClientName: () => 'quittance-simulator',
     async makeRequest(_host, _port, path, method, headers, body) {
-      const lowerCase = Object.entries(headers).map(([name, value]) => [
-        name.toLowerCase(),
-        headerText(value),
-      ]);
+      const lowerCase: Record<string, string> = {};
+      for (const [name, value] of Object.entries(headers)) lowerCase[name.toLowerCase()] = headerText(value);
       try {
-        const response = await handle({ method, path, headers: Object.fromEntries(lowerCase), body });
+        const response = await handle({ method, path, headers: lowerCase, body });
         // The SDK reports a body cut short as a connection error, which only its own response class can raise later.
         if (response.truncated === true) throw new ConnectionError('ECONNABORTED');
         return toResponse(response);

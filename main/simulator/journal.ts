@@ -1,6 +1,5 @@
 // Keeps a simulator's world in a file: one line per step, written through before its answer is given, compacted when opened.
 import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import type { Kind, Records } from './world/records.ts';
 import type { Change, World } from './world/world.ts';
 
 export interface Journal {
@@ -23,14 +22,6 @@ function readSteps(file: string): readonly Line[] {
   );
 }
 
-function restore<K extends Kind>(
-  world: World,
-  change: { readonly kind: K; readonly id: string; readonly record: Records[Kind] | null },
-): void {
-  // A change pairs a kind with a record of that kind; the pairing is lost in the file's type only.
-  world.restore(change.kind, change.id, change.record as Records[K] | null);
-}
-
 function writeAll(file: string, world: World): void {
   const temporary = `${file}.new`;
   const descriptor = openSync(temporary, 'w', 0o600);
@@ -43,7 +34,7 @@ function writeAll(file: string, world: World): void {
 /** Fills the world from the file, if there is one, and records its changes from then on. */
 export function openJournal(file: string, world: World): Journal {
   if (existsSync(file)) {
-    for (const step of readSteps(file)) for (const change of step) restore(world, change);
+    for (const step of readSteps(file)) for (const change of step) world.restore(change);
   }
   writeAll(file, world);
   const descriptor = openSync(file, 'a', 0o600);

@@ -2,6 +2,11 @@
 import { clearable, integer, isRawObject, object, optional, text, type Rule } from './params.ts';
 import { refuse } from './failure.ts';
 
+/** What was sent, null when it was cleared, or what there was. */
+export function kept<T>(sent: T | undefined, existing: T): T {
+  return sent === undefined ? existing : sent;
+}
+
 export type MetadataChange = Readonly<Record<string, string>>;
 
 /** At most 50 keys of 40 characters with values of 500; an empty value removes its key. */
@@ -24,11 +29,11 @@ export const metadata: Rule<MetadataChange> = {
 
 /** Merges a change into kept metadata; `null` clears all of it. */
 export function changeMetadata(
-  kept: Readonly<Record<string, string>> | null,
+  existing: Readonly<Record<string, string>> | null,
   change: MetadataChange | null | undefined,
 ): Readonly<Record<string, string>> {
   if (change === null) return {};
-  const merged = { ...kept, ...change };
+  const merged = { ...existing, ...change };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
 }
 

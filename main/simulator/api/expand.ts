@@ -114,7 +114,7 @@ function along(world: World, node: Json, segments: readonly string[], path: stri
 }
 
 function valueOf(world: World, node: JsonObject, name: string, path: string): Json {
-  const qualified = `${String(node['object'] ?? '')}.${name}`;
+  const qualified = `${typeof node['object'] === 'string' ? node['object'] : ''}.${name}`;
   const existing = node[name];
   const include = included[qualified];
   if (include !== undefined && existing === undefined && typeof node['id'] === 'string')

@@ -174,6 +174,6 @@ export function parseFields<F extends Fields>(fields: F, raw: RawObject, path = 
     }
   }
   const values = Object.entries(fields).map(([name, field]) => [name, field.read(raw[name], nameOf(name))]);
-  const parsed: Parsed<F> = Object.fromEntries(values);
-  return parsed;
+  // Object.fromEntries forgets the names; each value was read by the field of its name.
+  return Object.fromEntries(values) as Parsed<F>;
 }

@@ -2,9 +2,8 @@
 import { missing } from '../api/failure.ts';
 import { operation, type Operation } from '../api/operation.ts';
 import type { JsonObject } from '../world/render.ts';
-import type { World } from '../world/world.ts';
 import type { Settings } from '../options.ts';
-import { currencies } from './balance-transactions.ts';
+import { balance } from './balance-transactions.ts';
 
 const noAddress = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
 
@@ -50,18 +49,6 @@ function account(settings: Settings): JsonObject {
     },
     type: 'standard',
   };
-}
-
-/** Available and pending money per currency: nothing but sums of balance transactions. */
-function balance(world: World): JsonObject {
-  const sums = currencies(world);
-  const rows = (part: 'available' | 'pending'): readonly JsonObject[] =>
-    [...sums.entries()].map(([currency, sum]) => ({
-      amount: sum[part],
-      currency,
-      source_types: { card: sum[part] },
-    }));
-  return { object: 'balance', available: rows('available'), livemode: false, pending: rows('pending') };
 }
 
 export const accountOperations: readonly Operation[] = [

@@ -4,7 +4,7 @@ import { operation, type Operation } from '../api/operation.ts';
 import { pageOf } from '../api/pages.ts';
 import { currency, optional, text } from '../api/params.ts';
 import type { BalanceTransaction } from '../world/records.ts';
-import { renderById } from '../world/render.ts';
+import { renderById, type JsonObject } from '../world/render.ts';
 import type { World } from '../world/world.ts';
 
 export interface Movement {
@@ -55,7 +55,7 @@ export function record(world: World, movement: Movement): BalanceTransaction {
 }
 
 /** Net sums per currency, split by whether the money can be paid out now. */
-export function currencies(
+function currencies(
   world: World,
 ): ReadonlyMap<string, { readonly available: number; readonly pending: number }> {
   const sums = new Map([[world.settings.defaultCurrency, { available: 0, pending: 0 }]]);
@@ -65,6 +65,18 @@ export function currencies(
     sums.set(transaction.currency, { ...sum, [part]: sum[part] + transaction.net });
   }
   return sums;
+}
+
+/** Available and pending money per currency: nothing but sums of balance transactions. */
+export function balance(world: World): JsonObject {
+  const sums = currencies(world);
+  const rows = (part: 'available' | 'pending'): readonly JsonObject[] =>
+    [...sums.entries()].map(([code, sum]) => ({
+      amount: sum[part],
+      currency: code,
+      source_types: { card: sum[part] },
+    }));
+  return { object: 'balance', available: rows('available'), livemode: false, pending: rows('pending') };
 }
 
 export const balanceTransactionOperations: readonly Operation[] = [

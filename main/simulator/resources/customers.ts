@@ -1,5 +1,5 @@
 // Customers: create, change, find, list, delete.
-import { address, changeMetadata, inRange, metadata, pageFields, range } from '../api/common-params.ts';
+import { address, changeMetadata, kept, inRange, metadata, pageFields, range } from '../api/common-params.ts';
 import { refuse } from '../api/failure.ts';
 import { operation, type Operation } from '../api/operation.ts';
 import { pageOf } from '../api/pages.ts';
@@ -91,20 +91,19 @@ function blank(world: World): Customer {
 }
 
 /** Only what was sent changes; null clears. */
-function changed(customer: Customer, change: Change): Customer {
-  const kept = <T>(sent: T | undefined, existing: T): T => (sent === undefined ? existing : sent);
-  const settings = change.invoice_settings;
+function changed(customer: Customer, sent: Change): Customer {
+  const settings = sent.invoice_settings;
   return {
     ...customer,
-    address: kept(change.address, customer.address ?? null),
-    ...(change.business_name === undefined || change.business_name === null
+    address: kept(sent.address, customer.address ?? null),
+    ...(sent.business_name === undefined || sent.business_name === null
       ? {}
-      : { business_name: change.business_name }),
-    description: kept(change.description, customer.description),
-    email: kept(change.email, customer.email),
-    ...(change.individual_name === undefined || change.individual_name === null
+      : { business_name: sent.business_name }),
+    description: kept(sent.description, customer.description),
+    email: kept(sent.email, customer.email),
+    ...(sent.individual_name === undefined || sent.individual_name === null
       ? {}
-      : { individual_name: change.individual_name }),
+      : { individual_name: sent.individual_name }),
     invoice_settings: {
       ...customer.invoice_settings,
       custom_fields: kept(settings?.custom_fields, customer.invoice_settings.custom_fields),
@@ -114,15 +113,15 @@ function changed(customer: Customer, change: Change): Customer {
       ),
       footer: kept(settings?.footer, customer.invoice_settings.footer),
     },
-    metadata: changeMetadata(customer.metadata, change.metadata),
-    name: kept(change.name, customer.name ?? null),
-    phone: kept(change.phone, customer.phone ?? null),
-    preferred_locales: kept(change.preferred_locales, customer.preferred_locales ?? []) ?? [],
+    metadata: changeMetadata(customer.metadata, sent.metadata),
+    name: kept(sent.name, customer.name ?? null),
+    phone: kept(sent.phone, customer.phone ?? null),
+    preferred_locales: kept(sent.preferred_locales, customer.preferred_locales ?? []) ?? [],
     shipping:
-      change.shipping === undefined
+      sent.shipping === undefined
         ? customer.shipping
-        : change.shipping && { ...change.shipping, phone: change.shipping.phone ?? null },
-    tax_exempt: kept(change.tax_exempt, customer.tax_exempt ?? 'none') ?? 'none',
+        : sent.shipping && { ...sent.shipping, phone: sent.shipping.phone ?? null },
+    tax_exempt: kept(sent.tax_exempt, customer.tax_exempt ?? 'none') ?? 'none',
   };
 }
 

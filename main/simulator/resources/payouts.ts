@@ -8,7 +8,7 @@ import { emit, emitJson, update } from '../world/events.ts';
 import type { BalanceTransaction, Payout } from '../world/records.ts';
 import { renderById } from '../world/render.ts';
 import type { World } from '../world/world.ts';
-import { record } from './balance-transactions.ts';
+import { balance, record } from './balance-transactions.ts';
 
 const DAY_MS = 86_400_000;
 const ARRIVES_AFTER_DAYS = 2;
@@ -43,6 +43,28 @@ export function createPayouts(world: World): void {
   }
 }
 
+const plainPayout = {
+  application_fee: null,
+  application_fee_amount: null,
+  automatic: true,
+  description: 'STRIPE PAYOUT',
+  failure_balance_transaction: null,
+  failure_code: null,
+  failure_message: null,
+  livemode: false,
+  metadata: {},
+  method: 'standard',
+  original_payout: null,
+  payout_method: null,
+  reconciliation_status: 'completed',
+  reversed_by: null,
+  source_type: 'card',
+  statement_descriptor: null,
+  status: 'in_transit',
+  trace_id: null,
+  type: 'bank_account',
+} as const;
+
 function payOut(
   world: World,
   currency: string,
@@ -61,42 +83,19 @@ function payOut(
   });
   for (const each of transactions) world.put('balance_transaction', { ...each, inner: { payout: id } });
   const payout = world.put('payout', {
+    ...plainPayout,
     id,
     object: 'payout',
     amount,
-    application_fee: null,
-    application_fee_amount: null,
     arrival_date: world.now() + (ARRIVES_AFTER_DAYS * DAY_MS) / 1000,
-    automatic: true,
     balance_transaction: transaction.id,
     created: world.now(),
     currency,
-    description: 'STRIPE PAYOUT',
     destination: `ba_${world.settings.accountId.slice(5)}`,
-    failure_balance_transaction: null,
-    failure_code: null,
-    failure_message: null,
-    livemode: false,
-    metadata: {},
-    method: 'standard',
-    original_payout: null,
-    payout_method: null,
-    reconciliation_status: 'completed',
-    reversed_by: null,
-    source_type: 'card',
-    statement_descriptor: null,
-    status: 'in_transit',
-    trace_id: null,
-    type: 'bank_account',
   });
   emit(world, 'payout.created', 'payout', payout);
   emit(world, 'payout.reconciliation_completed', 'payout', payout);
-  emitJson(world, 'balance.available', {
-    object: 'balance',
-    livemode: false,
-    available: [{ amount: 0, currency, source_types: { card: 0 } }],
-    pending: [],
-  });
+  emitJson(world, 'balance.available', balance(world));
   plan(world, ARRIVES_AFTER_DAYS * DAY_MS, { kind: 'payout-arrives', payout: id });
 }
 

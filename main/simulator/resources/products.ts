@@ -1,5 +1,5 @@
 // Products of the catalogue.
-import { changeMetadata, inRange, metadata, pageFields, range } from '../api/common-params.ts';
+import { changeMetadata, kept, inRange, metadata, pageFields, range } from '../api/common-params.ts';
 import { refuse } from '../api/failure.ts';
 import { operation, type Operation } from '../api/operation.ts';
 import { pageOf } from '../api/pages.ts';
@@ -51,7 +51,6 @@ const createFields = {
 };
 
 function changed(product: Product, params: Parsed<typeof changeFields>, now: number): Product {
-  const kept = <T>(sent: T | undefined, existing: T): T => (sent === undefined ? existing : sent);
   return {
     ...product,
     active: params.active ?? product.active,

@@ -80,36 +80,23 @@ function takeBack(world: World, charge: Charge, refundId: string, amount: number
   });
 }
 
-export function refundCharge(world: World, chargeId: string, params: NewRefund): Refund {
-  const unsettled = world.get('charge', chargeId);
-  const left = unsettled.amount - unsettled.amount_refunded;
-  const amount = params.amount ?? left;
-  refuseUnfit(unsettled, amount, left);
-  const charge = settled(world, chargeId);
-  const id = world.id('re');
-  const transaction = takeBack(world, charge, id, amount);
-  const refund = world.put('refund', {
-    id,
+function newRefund(
+  charge: Charge,
+  amount: number,
+  params: NewRefund,
+): Omit<Refund, 'id' | 'created' | 'balance_transaction'> {
+  const destination = {
+    card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+    type: 'card',
+  };
+  return {
     object: 'refund',
     amount,
-    balance_transaction: transaction.id,
-    charge: chargeId,
-    created: world.now(),
+    charge: charge.id,
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    ...(charge.payment_method_details?.type === 'card'
-      ? {
-          destination_details: {
-            card: {
-              reference_status: 'pending',
-              reference_type: 'acquirer_reference_number',
-              type: 'refund',
-            },
-            type: 'card',
-          },
-        }
-      : {}),
+    ...(charge.payment_method_details?.type === 'card' ? { destination_details: destination } : {}),
     metadata: params.metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
@@ -119,6 +106,22 @@ export function refundCharge(world: World, chargeId: string, params: NewRefund):
     status: 'succeeded',
     transfer_reversal: null,
     inner: { creditNote: params.creditNote },
+  };
+}
+
+export function refundCharge(world: World, chargeId: string, params: NewRefund): Refund {
+  const unsettled = world.get('charge', chargeId);
+  const left = unsettled.amount - unsettled.amount_refunded;
+  const amount = params.amount ?? left;
+  refuseUnfit(unsettled, amount, left);
+  const charge = settled(world, chargeId);
+  const id = world.id('re');
+  const transaction = takeBack(world, charge, id, amount);
+  const refund = world.put('refund', {
+    ...newRefund(charge, amount, params),
+    id,
+    created: world.now(),
+    balance_transaction: transaction.id,
   });
   const after = world.put('charge', {
     ...charge,

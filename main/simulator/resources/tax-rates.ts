@@ -1,5 +1,5 @@
 // Tax rates: their percentage never changes, they are archived instead.
-import { changeMetadata, inRange, metadata, pageFields, range } from '../api/common-params.ts';
+import { changeMetadata, kept, inRange, metadata, pageFields, range } from '../api/common-params.ts';
 import { refuse } from '../api/failure.ts';
 import { operation, type Operation } from '../api/operation.ts';
 import { pageOf } from '../api/pages.ts';
@@ -57,7 +57,6 @@ export function createTaxRate(world: World, params: Parsed<typeof createFields>)
 
 function change(world: World, params: Parsed<typeof changeFields>, id: string): JsonObject {
   const before = world.get('tax_rate', id);
-  const kept = <T>(sent: T | undefined, existing: T): T => (sent === undefined ? existing : sent);
   const after = update(world, 'tax_rate.updated', 'tax_rate', before, {
     ...before,
     active: params.active ?? before.active,

@@ -7,12 +7,16 @@ export function plan(world: World, delayMs: number, task: Task): void {
   world.put('due', { id: world.id('due'), at: world.nowMs() + delayMs, task });
 }
 
+function planned(world: World, matches: (task: Task) => boolean): readonly Due[] {
+  return Array.from(world.table('due').oldestFirst()).filter((due) => matches(due.task));
+}
+
 export function cancelPlanned(world: World, matches: (task: Task) => boolean): void {
-  for (const due of [...world.table('due').oldestFirst()]) if (matches(due.task)) world.remove('due', due.id);
+  for (const due of planned(world, matches)) world.remove('due', due.id);
 }
 
 export function isPlanned(world: World, matches: (task: Task) => boolean): boolean {
-  return [...world.table('due').oldestFirst()].some((due) => matches(due.task));
+  return planned(world, matches).length > 0;
 }
 
 export function earliestDue(world: World): Due | null {

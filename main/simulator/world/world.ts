@@ -83,7 +83,7 @@ export class World {
     return record;
   }
 
-  remove<K extends Kind>(kind: K, id: string): void {
+  remove(kind: Kind, id: string): void {
     const table = this.table(kind);
     const before = table.get(id);
     if (before === undefined) return;
@@ -164,9 +164,10 @@ export class World {
   }
 
   /** Puts what a journal kept, without telling the listener. */
-  restore<K extends Kind>(kind: K, id: string, record: Records[K] | null): void {
-    if (record === null) this.table(kind).remove(id);
-    else this.table(kind).put(record);
+  restore({ kind, id, record }: Change): void {
+    const table = this.table(kind);
+    if (record === null) table.remove(id);
+    else table.put(record);
   }
 }
 

@@ -116,15 +116,28 @@ function refuseUnfitSum(world: World, params: CreateParams, post: number): void 
   }
 }
 
-/** Everything but where the money goes; nothing but the note itself is written. */
+function creditedInvoice(world: World, id: string): Invoice {
+  const invoice = world.get('invoice', id, 'invoice');
+  if (invoice.status === 'open' || invoice.status === 'paid' || invoice.status === 'uncollectible')
+    return invoice;
+  throw refuse(
+    `You can only create a credit note for a finalized invoice. This invoice is ${invoice.status ?? 'unknown'}.`,
+    { param: 'invoice' },
+  );
+}
+
+function linkedRefunds(world: World, params: CreateParams): CreditNote['refunds'] {
+  return (params.refunds ?? []).map((link) => ({
+    amount_refunded: link.amount_refunded ?? world.get('refund', link.refund, 'refunds').amount,
+    payment_record_refund: null,
+    refund: link.refund,
+    type: 'refund',
+  }));
+}
+
+/** Everything but where the money goes; nothing is written. */
 export function draftNote(world: World, params: CreateParams): CreditNote {
-  const invoice = world.get('invoice', params.invoice, 'invoice');
-  if (invoice.status !== 'open' && invoice.status !== 'paid' && invoice.status !== 'uncollectible') {
-    throw refuse(
-      `You can only create a credit note for a finalized invoice. This invoice is ${invoice.status ?? 'unknown'}.`,
-      { param: 'invoice' },
-    );
-  }
+  const invoice = creditedInvoice(world, params.invoice);
   const credit = computeCredit(world, invoice, params);
   const { pre, post } = splitOf(world, invoice, credit.total, params);
   refuseUnfitSum(world, params, post);
@@ -152,12 +165,7 @@ export function draftNote(world: World, params: CreateParams): CreditNote {
     pre_payment_amount: pre,
     pretax_credit_amounts: [],
     reason: params.reason ?? null,
-    refunds: (params.refunds ?? []).map((link) => ({
-      amount_refunded: link.amount_refunded ?? world.get('refund', link.refund).amount,
-      payment_record_refund: null,
-      refund: link.refund,
-      type: 'refund',
-    })),
+    refunds: linkedRefunds(world, params),
     shipping_cost: null,
     status: 'issued',
     subtotal: credit.subtotal,

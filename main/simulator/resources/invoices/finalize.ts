@@ -15,7 +15,7 @@ import { recalculate } from './recalculate.ts';
 const defaultMethodTypes = ['card', 'link', 'sepa_debit'];
 
 function nextNumber(world: World): string {
-  const prefix = `${world.settings.accountId.slice(5, 13)}`.toUpperCase();
+  const prefix = world.settings.accountId.slice(5, 13).toUpperCase();
   return `${prefix}-${String(world.next('invoice-number')).padStart(4, '0')}`;
 }
 

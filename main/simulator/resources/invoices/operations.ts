@@ -25,15 +25,8 @@ import { updateFrom } from '../../world/events.ts';
 import type { Invoice } from '../../world/records.ts';
 import { render, renderById, shown, type JsonObject } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
-import {
-  changed,
-  changeFields,
-  createDraft,
-  createFields,
-  deleteDraft,
-  requireDraft,
-  type Change,
-} from './drafts.ts';
+import { changed, changeFields, type Change } from './changes.ts';
+import { createDraft, createFields, deleteDraft, requireDraft } from './drafts.ts';
 import { finalize, markUncollectible, send, voidInvoice } from './finalize.ts';
 import { lineFields } from './line-params.ts';
 import { detachLine, rewriteLine, writeItem, attachItem, type WrittenLine } from './lines.ts';

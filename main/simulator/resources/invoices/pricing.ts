@@ -42,35 +42,20 @@ export function statesCost(params: CostParams): boolean {
   );
 }
 
+function statedOf(params: CostParams, names: readonly (keyof CostParams)[]): readonly string[] {
+  return names.filter((name) => params[name] !== undefined);
+}
+
 function refuseSeveral(params: CostParams): void {
-  const stated = [
-    ['amount', params.amount],
-    ['price_data', params.price_data],
-    ['pricing', params.pricing?.price],
-    ['unit_amount_decimal', params.unit_amount_decimal],
-  ]
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => String(name));
-  const quantities = [
-    ['quantity', params.quantity],
-    ['quantity_decimal', params.quantity_decimal],
-  ]
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => String(name));
-  const clash =
-    stated.length > 1
-      ? stated
-      : params.amount !== undefined && quantities.length > 0
-        ? ['amount', ...quantities]
-        : quantities.length > 1
-          ? quantities
-          : [];
-  if (clash.length > 0) {
-    throw refuse(`You may only specify one of these parameters: ${clash.join(', ')}.`, {
-      code: 'parameters_exclusive',
-      param: clash[0] ?? '',
-    });
-  }
+  const costs = statedOf(params, ['amount', 'price_data', 'pricing', 'unit_amount_decimal']);
+  const quantities = statedOf(params, ['quantity', 'quantity_decimal']);
+  const withAmount = params.amount === undefined || quantities.length === 0 ? [] : ['amount', ...quantities];
+  const clash = [costs, quantities, withAmount].find((names) => names.length > 1);
+  if (clash === undefined) return;
+  throw refuse(`You may only specify one of these parameters: ${clash.join(', ')}.`, {
+    code: 'parameters_exclusive',
+    param: clash[0] ?? '',
+  });
 }
 
 function refuseCurrency(given: string, expected: string): void {

@@ -7,7 +7,8 @@ import { listOf, render, shown, type JsonObject } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
 import { applyDiscounts, discountRule } from '../coupons.ts';
 import { liveCustomer } from '../customer-lookup.ts';
-import { blankInvoice, changed, type Change } from './drafts.ts';
+import { blankInvoice } from './blank.ts';
+import { changed, type Change } from './changes.ts';
 import { attachItem, writeItem } from './lines.ts';
 import { previewLineFields } from './line-params.ts';
 import { recalculate } from './recalculate.ts';
@@ -75,10 +76,10 @@ function written(line: PreviewLine): Parameters<typeof writeItem>[2] {
 
 /** Thrown to leave a preview without a trace; carries what was computed. */
 class PreviewDone extends Error {
-  readonly preview: JsonObject;
-  constructor(preview: JsonObject) {
-    super('preview');
-    this.preview = preview;
+  readonly invoice: JsonObject;
+  constructor(invoice: JsonObject) {
+    super('A preview is done');
+    this.invoice = invoice;
   }
 }
 
@@ -95,7 +96,7 @@ export function preview(world: World, params: PreviewParams): JsonObject {
       throw new PreviewDone(computed(world, params, customerId));
     });
   } catch (error) {
-    if (error instanceof PreviewDone) return error.preview;
+    if (error instanceof PreviewDone) return error.invoice;
     throw error;
   }
 }

@@ -74,6 +74,30 @@ function outcomeOf(decline: Decline | null): NonNullable<Charge['outcome']> {
   };
 }
 
+const plainCharge = {
+  amount_refunded: 0,
+  application: null,
+  application_fee: null,
+  application_fee_amount: null,
+  balance_transaction: null,
+  disputed: false,
+  failure_balance_transaction: null,
+  fraud_details: {},
+  livemode: false,
+  on_behalf_of: null,
+  receipt_email: null,
+  receipt_number: null,
+  refunded: false,
+  review: null,
+  shipping: null,
+  source: null,
+  source_transfer: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  transfer_data: null,
+  transfer_group: null,
+} as const;
+
 /** `decline` is null when the charge succeeded or, for a debit, is still pending. */
 export function createCharge(
   world: World,
@@ -82,51 +106,30 @@ export function createCharge(
   status: 'succeeded' | 'pending' | 'failed',
   decline: Decline | null,
 ): Charge {
-  const id = world.id(method.type === 'card' ? 'ch' : 'py');
-  const captured = status === 'failed' ? 0 : intent.amount;
-  const charge = world.put('charge', {
-    id,
+  const failed = status === 'failed';
+  return world.put('charge', {
+    ...plainCharge,
+    id: world.id(method.type === 'card' ? 'ch' : 'py'),
     object: 'charge',
     amount: intent.amount,
-    amount_captured: captured,
-    amount_refunded: 0,
-    application: null,
-    application_fee: null,
-    application_fee_amount: null,
-    balance_transaction: null,
+    amount_captured: failed ? 0 : intent.amount,
     billing_details: method.billing_details,
     calculated_statement_descriptor: world.settings.displayName.toUpperCase().slice(0, 22),
-    captured: status !== 'failed',
+    captured: !failed,
     created: world.now(),
     currency: intent.currency,
     customer: intent.customer,
     description: intent.description,
-    disputed: false,
-    failure_balance_transaction: null,
     failure_code: decline?.code ?? null,
     failure_message: decline?.message ?? null,
-    fraud_details: {},
-    livemode: false,
     metadata: intent.metadata,
-    on_behalf_of: null,
     outcome: outcomeOf(decline),
     paid: status === 'succeeded',
     payment_intent: intent.id,
     payment_method: method.id,
     payment_method_details: methodDetails(intent, method),
-    receipt_email: null,
-    receipt_number: null,
-    receipt_url: status === 'failed' ? null : `https://pay.stripe.com/receipts/payment/${world.secret()}`,
-    refunded: false,
-    review: null,
-    shipping: null,
-    source: null,
-    source_transfer: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
+    receipt_url: failed ? null : `https://pay.stripe.com/receipts/payment/${world.secret()}`,
     status,
-    transfer_data: null,
-    transfer_group: null,
     inner: {
       refunds: [],
       settledBack: 0,
@@ -135,7 +138,6 @@ export function createCharge(
       refundsFailLater: method.inner.behaviour === 'refund_fails',
     },
   });
-  return charge;
 }
 
 /** Books a succeeded charge, at once or a moment later as asynchronous capture does. */
