@@ -5,6 +5,8 @@ import { formatDecimal, parseDecimal, roundToInteger, shiftPoint } from '../../.
 import { minorDigits } from '../../../shared/domain/money.ts';
 
 export type DraftEdit =
+  /** Takes a whole content as it is. */
+  | { readonly type: 'content'; readonly content: DraftContent }
   | { readonly type: 'patch'; readonly patch: Partial<Omit<DraftContent, 'lines' | 'currency'>> }
   | { readonly type: 'currency'; readonly currency: string }
   | { readonly type: 'patch-line'; readonly id: string; readonly patch: Partial<Omit<DraftLine, 'id'>> }
@@ -34,9 +36,17 @@ export function isBlank(line: DraftLine): boolean {
   return line.description.trim() === '' && line.unitAmountDecimal === '0';
 }
 
+/** The same draft without lines that nobody has written in; the same object when there are none, or only such. */
+export function withoutBlankLines(content: DraftContent): DraftContent {
+  const lines = content.lines.filter((line) => !isBlank(line));
+  return lines.length === 0 || lines.length === content.lines.length ? content : { ...content, lines };
+}
+
 /** Answers the same object when the edit changes nothing. */
 export function applyEdit(content: DraftContent, edit: DraftEdit): DraftContent {
   switch (edit.type) {
+    case 'content':
+      return edit.content;
     case 'patch':
       return { ...content, ...edit.patch };
     case 'currency':

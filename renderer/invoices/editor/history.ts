@@ -1,5 +1,6 @@
 // Undo and redo inside one draft: whole contents, with runs of typing in one place taken together.
 import type { DraftContent } from '../../../shared/contract/drafts.ts';
+import { assertNever } from '../../../shared/domain/assert.ts';
 import { applyEdit, type DraftEdit } from './draft-edits.ts';
 
 const MAX_STEPS = 200;
@@ -10,6 +11,8 @@ export interface History {
   readonly future: readonly DraftContent[];
   /** Names the run of typing that the last step belongs to; null when the next edit starts a new step. */
   readonly run: string | null;
+  /** Counts undo and redo, so that a field that is being typed in takes the older text. */
+  readonly jumps: number;
 }
 
 export type HistoryAction =
@@ -21,7 +24,7 @@ export type HistoryAction =
   | { readonly type: 'redo' };
 
 export function startHistory(content: DraftContent): History {
-  return { past: [], present: content, future: [], run: null };
+  return { past: [], present: content, future: [], run: null, jumps: 0 };
 }
 
 export function historyReducer(history: History, action: HistoryAction): History {
@@ -38,13 +41,22 @@ export function historyReducer(history: History, action: HistoryAction): History
         present: previous,
         future: [history.present, ...history.future],
         run: null,
+        jumps: history.jumps + 1,
       };
     }
     case 'redo': {
       const [next, ...future] = history.future;
       if (!next) return history;
-      return { past: [...history.past, history.present], present: next, future, run: null };
+      return {
+        past: [...history.past, history.present],
+        present: next,
+        future,
+        run: null,
+        jumps: history.jumps + 1,
+      };
     }
+    default:
+      return assertNever(action);
   }
 }
 
@@ -52,7 +64,7 @@ function afterEdit(history: History, present: DraftContent, run: string | null):
   if (present === history.present) return history;
   const joins = run !== null && run === history.run;
   const past = joins ? history.past : [...history.past, history.present].slice(-MAX_STEPS);
-  return { past, present, future: [], run };
+  return { past, present, future: [], run, jumps: history.jumps };
 }
 
 /** The run of typing in a text: one per word, so that undo takes back a word and not the whole text. */

@@ -1,15 +1,10 @@
 // Turns cells pasted from a spreadsheet into lines: text is the description, then quantity and unit price, `19%` a tax rate.
 import type { DraftLine } from '../../../shared/contract/drafts.ts';
-import {
-  type Decimal,
-  formatDecimal,
-  MAX_PLACES,
-  parseDecimal,
-  shiftPoint,
-} from '../../../shared/domain/decimal.ts';
+import { type Decimal, formatDecimal, parseDecimal, shiftPoint } from '../../../shared/domain/decimal.ts';
 import { minorDigits } from '../../../shared/domain/money.ts';
 import { type NumberMarks, readUnsigned, toAsciiDigits } from '../../../shared/domain/number-entry.ts';
 import { emptyLine } from './draft-edits.ts';
+import { fitsDecimal } from './figures.ts';
 import { readCells } from './pasted-cells.ts';
 
 export interface PasteContext {
@@ -41,12 +36,12 @@ function isHeading(cells: readonly string[], next: readonly string[], context: P
 }
 
 function lineFromCells(cells: readonly string[], context: PasteContext): DraftLine {
-  const percentages = cells.filter((cell) => /%$/.test(cell));
+  const percentages = cells.filter((cell) => cell.endsWith('%'));
   const figures = cells
-    .filter((cell) => !/%$/.test(cell))
+    .filter((cell) => !cell.endsWith('%'))
     .flatMap((cell) => readFigure(cell, context.marks) ?? []);
   const description =
-    cells.find((cell) => cell !== '' && !/%$/.test(cell) && !readFigure(cell, context.marks)) ?? '';
+    cells.find((cell) => cell !== '' && !cell.endsWith('%') && !readFigure(cell, context.marks)) ?? '';
   const price = figures.length > 1 ? figures[1] : figures[0];
   const quantity = figures.length > 1 ? figures[0] : undefined;
   const taxRateIds = percentages.map((cell) => rateFor(cell, context)).find((id) => id !== undefined);
@@ -57,7 +52,7 @@ function lineFromCells(cells: readonly string[], context: PasteContext): DraftLi
   return {
     ...line,
     description: description.slice(0, 1000),
-    quantity: quantity && fits(quantity) ? formatDecimal(quantity) : line.quantity,
+    quantity: quantity && fitsDecimal(quantity) ? formatDecimal(quantity) : line.quantity,
     unitAmountDecimal: price ? priceText(price, context.currency) : line.unitAmountDecimal,
   };
 }
@@ -65,12 +60,7 @@ function lineFromCells(cells: readonly string[], context: PasteContext): DraftLi
 /** Minor units as the contract has them; zero when the figure is beyond any price. */
 function priceText(price: Decimal, currency: string): string {
   const minor = shiftPoint(price, minorDigits(currency));
-  return fits(minor) ? formatDecimal(minor) : '0';
-}
-
-function fits(value: Decimal): boolean {
-  const [whole = '', fraction = ''] = formatDecimal(value).replace('-', '').split('.');
-  return whole.length <= 15 && fraction.length <= MAX_PLACES;
+  return fitsDecimal(minor) ? formatDecimal(minor) : '0';
 }
 
 /** A number with or without a currency beside it; `(12.50)` and a trailing minus are negative, as accountants write. */

@@ -1,0 +1,22 @@
+// What a new customer starts with.
+import type { CustomerFields } from '../../shared/contract/customers.ts';
+
+export function newCustomerFields(name = ''): CustomerFields {
+  return {
+    name,
+    email: '',
+    phone: '',
+    address: { line1: '', line2: '', postalCode: '', city: '', state: '', country: null },
+    taxIds: [],
+    taxExempt: 'none',
+    currency: null,
+    language: null,
+    reference: '',
+    note: '',
+  };
+}
+
+/** Half-filled rows are not sent: a tax number without a number is none. */
+export function completeFields(fields: CustomerFields): CustomerFields {
+  return { ...fields, taxIds: fields.taxIds.filter((taxId) => taxId.value.trim() !== '') };
+}

@@ -1,0 +1,87 @@
+// Creates a customer or changes one.
+import { type SubmitEvent, useState } from 'react';
+import type { CustomerFields } from '../../shared/contract/customers.ts';
+import { useCall, useCommand } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { go, paths } from '../paths.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { useCommands } from '../ui/commands.tsx';
+import { Page } from '../ui/page.tsx';
+import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { completeFields, newCustomerFields } from './customer-draft.ts';
+import { CustomerForm } from './customer-form.tsx';
+import './customers.css';
+
+export function NewCustomerScreen() {
+  return <EditForm id={null} start={newCustomerFields()} title="New customer" backTo={paths.customers} />;
+}
+
+export function EditCustomerScreen({ id }: { readonly id: string }) {
+  const { data: customer, error, refetch } = useCall('customers.get', { id });
+  if (customer) {
+    return (
+      <EditForm key={id} id={id} start={customer.fields} title={customer.name} backTo={paths.customer(id)} />
+    );
+  }
+  return (
+    <Page title="Customer" back={{ label: 'Customers', href: paths.customers }}>
+      {error ? (
+        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
+      ) : (
+        <SkeletonLines />
+      )}
+    </Page>
+  );
+}
+
+interface EditFormProps {
+  readonly id: string | null;
+  readonly start: CustomerFields;
+  readonly title: string;
+  readonly backTo: string;
+}
+
+const FORM_ID = 'customer-form';
+
+function EditForm({ id, start, title, backTo }: EditFormProps) {
+  const [fields, setFields] = useState(start);
+  const save = useCommand('customers.save', { failure: 'quiet' });
+  const submit = async (): Promise<void> => {
+    const result = await save.run({ id, fields: completeFields(fields) });
+    if (!result.ok) return;
+    showToast({ tone: 'good', title: id === null ? `${fields.name} added` : `${fields.name} saved` });
+    go(paths.customer(result.value.id), { replace: true });
+  };
+  useCommands([
+    {
+      id: 'save',
+      title: 'Save customer',
+      group: 'This screen',
+      shortcuts: ['Mod+S', 'Mod+Enter'],
+      run: () => void submit(),
+    },
+  ]);
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void submit();
+  };
+  const actions = (
+    <>
+      <Button onPress={() => go(backTo)}>Cancel</Button>
+      <Button variant="primary" type="submit" form={FORM_ID} isPending={save.isPending}>
+        {id === null ? 'Add customer' : 'Save'}
+      </Button>
+    </>
+  );
+  const back = { label: id === null ? 'Customers' : start.name, href: backTo };
+  return (
+    <Page title={title} back={back} actions={actions} layout="narrow">
+      <form id={FORM_ID} className="customer-form" onSubmit={onSubmit} noValidate>
+        {save.error !== null && <Banner tone="bad">{describeError(save.error)}</Banner>}
+        <CustomerForm fields={fields} onChange={setFields} error={save.error} />
+      </form>
+    </Page>
+  );
+}

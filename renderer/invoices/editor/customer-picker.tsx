@@ -1,0 +1,55 @@
+// Finds a customer by name, e-mail or reference; an unknown name can be added at once.
+import { useState } from 'react';
+import { useCall } from '../../data.ts';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import type { Option } from '../../ui/select.tsx';
+
+/** Stands in the list for adding what was typed; no id of a customer looks like it. */
+const CREATE = '+create';
+
+export interface CustomerPickerProps {
+  readonly chosen: { readonly id: string; readonly name: string } | null;
+  /** A customer is chosen, though its name may still be on the way. */
+  readonly isChosen: boolean;
+  readonly error: string | undefined;
+  readonly onChoose: (id: string | null, currency: string | null) => void;
+  readonly onCreate: (name: string) => void;
+}
+
+export function CustomerPicker({ chosen, isChosen, error, onChoose, onCreate }: CustomerPickerProps) {
+  const name = chosen?.name ?? '';
+  // What is typed counts only as long as the same customer is chosen.
+  const [typed, setTyped] = useState({ text: name, name });
+  const text = typed.name === name ? typed.text : name;
+  const setText = (written: string): void => setTyped({ text: written, name });
+  const wanted = text.trim() === name ? '' : text.trim();
+  const rows = useCall('customers.find', { text: wanted }, { keepPrevious: true }).data?.rows ?? [];
+  const found: Option<string>[] = rows.map((row) => ({
+    id: row.id,
+    label: row.name,
+    ...(row.email === '' ? {} : { detail: row.email }),
+  }));
+  const current =
+    chosen && !found.some(({ id }) => id === chosen.id) ? [{ id: chosen.id, label: chosen.name }] : [];
+  const createLabel = wanted === '' ? 'New customer…' : `Add “${wanted}”…`;
+  const choose = (id: string | null): void => {
+    if (id === CREATE) {
+      onCreate(wanted);
+      setText(name);
+    } else if (id !== null) onChoose(id, rows.find((row) => row.id === id)?.currency ?? null);
+    else if (text === '' && isChosen) onChoose(null, null);
+  };
+  return (
+    <ComboBox<string>
+      label="Customer"
+      placeholder="Type a name, e-mail or reference"
+      options={[...current, ...found, { id: CREATE, label: createLabel }]}
+      value={chosen?.id ?? null}
+      onChange={choose}
+      inputValue={text}
+      onInputChange={(written) => setText(written === createLabel ? name : written)}
+      autoFocus={!isChosen}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+// When the invoice is due: days after it is issued, or a fixed date.
+import { useState } from 'react';
+import type { PaymentTerms } from '../../../shared/contract/drafts.ts';
+import { addDays, dayOf, formatDay } from '../../../shared/domain/dates.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import { nowInSeconds, useReading } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useEditor } from './editor-context.ts';
+
+const USUAL_DAYS = [0, 7, 14, 21, 30, 45, 60, 90];
+const MOST_DAYS = 365;
+
+type Choice = `${number}` | 'other' | 'date';
+
+function daysLabel(days: number): string {
+  return days === 0 ? 'Due on receipt' : `${days} days`;
+}
+
+export function TermsSection() {
+  const { content, edit, errorAt } = useEditor();
+  const { timeZone, locale } = useReading();
+  const { terms } = content;
+  const [wantsOther, setWantsOther] = useState(false);
+  const today = dayOf(nowInSeconds(), timeZone);
+  const setTerms = (next: PaymentTerms): void => edit({ type: 'patch', patch: { terms: next } }, 'terms');
+  const isOther = terms.kind === 'days' && (wantsOther || !USUAL_DAYS.includes(terms.days));
+  const choice: Choice = terms.kind === 'date' ? 'date' : isOther ? 'other' : `${terms.days}`;
+  const due = terms.kind === 'date' ? terms.date : addDays(today, terms.days);
+  const choose = (chosen: Choice): void => {
+    setWantsOther(chosen === 'other');
+    if (chosen === 'date') setTerms({ kind: 'date', date: due });
+    else if (chosen !== 'other') setTerms({ kind: 'days', days: Number(chosen) });
+    else if (terms.kind === 'date') setTerms({ kind: 'days', days: 30 });
+  };
+  return (
+    <div className="editor__pair" data-path="terms">
+      <Select<Choice>
+        label="Payment terms"
+        options={[
+          ...USUAL_DAYS.map((days) => ({ id: `${days}` as const, label: daysLabel(days) })),
+          { id: 'other', label: 'Other number of days' },
+          { id: 'date', label: 'On a date' },
+        ]}
+        value={choice}
+        onChange={choose}
+        error={errorAt('terms')}
+        description={terms.kind === 'date' ? undefined : `Due ${formatDay(due, locale)} if issued today`}
+      />
+      {terms.kind === 'date' && (
+        <DateField
+          label="Due date"
+          value={terms.date}
+          onChange={(date) => {
+            if (date !== null) setTerms({ kind: 'date', date });
+          }}
+          error={errorAt('terms.date')}
+        />
+      )}
+      {terms.kind === 'days' && isOther && (
+        <DaysField key={terms.days} days={terms.days} onChange={(days) => setTerms({ kind: 'days', days })} />
+      )}
+    </div>
+  );
+}
+
+function DaysField({ days, onChange }: { readonly days: number; readonly onChange: (days: number) => void }) {
+  const [text, setText] = useState(String(days));
+  const value = /^\d{1,3}$/.test(text) ? Number(text) : null;
+  const isValid = value !== null && value <= MOST_DAYS;
+  return (
+    <TextField
+      label="Days"
+      inputMode="numeric"
+      align="end"
+      value={text}
+      error={isValid ? undefined : `A whole number up to ${MOST_DAYS}`}
+      onChange={setText}
+      onBlur={() => {
+        if (isValid) onChange(value);
+      }}
+    />
+  );
+}
