@@ -35,8 +35,8 @@ export function scriptedClient(...answers: readonly ScriptedAnswer[]): {
   const client: HttpClient = {
     getClientName: () => 'scripted',
     async makeRequest(_host, _port, path, method, headers, body) {
-      const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-      sent.push({ method, path, headers: Object.fromEntries(names), body });
+      const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+      sent.push({ method, path, headers: Object.fromEntries<string>(names), body });
       const answer = answers[Math.min(sent.length, answers.length) - 1];
       if (!answer) throw new Error('No answer is scripted');
       if ('fails' in answer) throw answer.fails;
@@ -45,7 +45,7 @@ export function scriptedClient(...answers: readonly ScriptedAnswer[]): {
         getHeaders: () => ({ ...answer.headers }),
         getRawResponse: () => ({}),
         toStream: () => null,
-        toJSON: async () => JSON.parse(answer.body),
+        toJSON: async () => JSON.parse(answer.body) as unknown,
       };
     },
   };

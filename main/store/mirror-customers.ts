@@ -1,0 +1,71 @@
+// The rows of customers as Stripe tells them.
+import type { Db } from './database.ts';
+import { mirrorTable } from './mirror-table.ts';
+
+export type MirroredCustomer = {
+  readonly stripe_id: string;
+  /** Used when the row is made; ours stays where there is one. */
+  readonly id: string;
+  readonly name: string;
+  readonly name_sort: string;
+  readonly email: string;
+  readonly country: string | null;
+  readonly currency: string | null;
+  readonly reference: string;
+  readonly fields: string;
+  readonly created: number;
+  readonly archived: number;
+  readonly deleted: number;
+};
+
+export interface KnownCustomer {
+  readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  readonly work: 'queued' | 'failed' | null;
+}
+
+export function knownCustomer(db: Db, stripeId: string): KnownCustomer | undefined {
+  return db.get<KnownCustomer>('SELECT seq, id, name, work FROM customer WHERE stripe_id = ?', [stripeId]);
+}
+
+/** Gives a customer made here the id that Stripe gave it; one that has an id already keeps it. */
+export function adoptCustomer(db: Db, localId: string, stripeId: string): void {
+  db.run('UPDATE customer SET stripe_id = ? WHERE id = ? AND stripe_id IS NULL', [stripeId, localId]);
+}
+
+export const mirroredCustomers = mirrorTable<MirroredCustomer>(
+  'customer',
+  'stripe_id',
+  ['id'],
+  [
+    'name',
+    'name_sort',
+    'email',
+    'country',
+    'currency',
+    'reference',
+    'fields',
+    'created',
+    'archived',
+    'deleted',
+  ],
+);
+
+export function markCustomerDeleted(db: Db, stripeId: string): void {
+  db.run('UPDATE customer SET deleted = 1 WHERE stripe_id = ?', [stripeId]);
+}
+
+/** Invoices may arrive before their customer; drafts written here follow its name. */
+export function linkInvoicesOfCustomer(db: Db, customer: KnownCustomer, stripeId: string): void {
+  db.run('UPDATE invoice SET customer_id = ? WHERE customer_stripe_id = ? AND customer_id IS NOT ?', [
+    customer.id,
+    stripeId,
+    customer.id,
+  ]);
+  db.run(
+    `UPDATE invoice SET (customer_name, customer_sort, customer_email) = (SELECT name, name_sort, email FROM customer WHERE seq = ?)
+     WHERE customer_id = ? AND status = 'draft' AND id IN (SELECT invoice_id FROM draft)`,
+    [customer.seq, customer.id],
+  );
+}

@@ -1,0 +1,77 @@
+// Writes refunds, disputes and balance transactions as Stripe tells them.
+import { dayOf } from '../../shared/domain/dates.ts';
+import { mirroredBalanceTransactions, mirroredDisputes } from '../store/mirror-facts.ts';
+import { adoptRefund, invoicesOfPayment, mirroredRefunds, refundId } from '../store/mirror-payments.ts';
+import type { StripeObject } from '../stripe/request.ts';
+import { BalanceTransactionSnapshot, DisputeSnapshot, RefundSnapshot } from '../stripe/snapshot.ts';
+import { announce, type Batch, keep, understand } from './batch.ts';
+
+export function applyRefund(batch: Batch, object: StripeObject): void {
+  const { db, context } = batch;
+  const refund = understand(batch, RefundSnapshot, object);
+  const news = keep(batch, object);
+  if (!refund) return;
+  const mark = refund.metadata['quittance_operation'] ?? null;
+  if (mark !== null) adoptRefund(db, mark, refund.id);
+  const payment = refund.payment_intent ?? refund.charge;
+  const changed = mirroredRefunds.upsert(db, {
+    stripe_id: refund.id,
+    id: refund.id,
+    operation_id: mark,
+    payment_id: payment,
+    charge_id: refund.charge,
+    currency: refund.currency,
+    amount: refund.amount,
+    status: refund.status ?? 'pending',
+    reason: refund.reason,
+    failure_reason: refund.failure_reason,
+    note: refund.metadata['quittance_note'] ?? '',
+    balance_transaction_id: refund.balance_transaction,
+    created: refund.created,
+    day: dayOf(refund.created, context.timeZone),
+  });
+  if (!news && !changed) return;
+  announce(batch, 'refund', refundId(db, refund.id) ?? refund.id);
+  if (payment !== null) touchPayment(batch, payment);
+}
+
+export function applyDispute(batch: Batch, object: StripeObject): void {
+  const dispute = understand(batch, DisputeSnapshot, object);
+  keep(batch, object);
+  if (!dispute) return;
+  const payment = dispute.payment_intent ?? dispute.charge;
+  const changed = mirroredDisputes.upsert(batch.db, {
+    id: dispute.id,
+    charge_id: dispute.charge,
+    payment_id: payment,
+    status: dispute.status,
+    currency: dispute.currency,
+    amount: dispute.amount,
+    reason: dispute.reason,
+    due_by: dispute.evidence_details?.due_by ?? null,
+    created: dispute.created,
+  });
+  if (changed) touchPayment(batch, payment);
+}
+
+function touchPayment(batch: Batch, payment: string): void {
+  announce(batch, 'payment', payment);
+  for (const invoice of invoicesOfPayment(batch.db, payment)) batch.invoices.add(invoice);
+}
+
+export function applyBalanceTransaction(batch: Batch, object: StripeObject): void {
+  const transaction = understand(batch, BalanceTransactionSnapshot, object);
+  keep(batch, object);
+  if (!transaction) return;
+  mirroredBalanceTransactions.upsert(batch.db, {
+    id: transaction.id,
+    type: transaction.type,
+    source: transaction.source,
+    currency: transaction.currency,
+    amount: transaction.amount,
+    fee: transaction.fee,
+    net: transaction.net,
+    created: transaction.created,
+    available_on: transaction.available_on,
+  });
+}

@@ -1,0 +1,82 @@
+// The single writer of what Stripe says: an answer, an event's object or a page of a back-fill becomes our state, in any order and any number of times.
+import { assert } from '../../shared/domain/assert.ts';
+import type { Db } from '../store/database.ts';
+import { deriveInvoice, knownInvoice } from '../store/mirror-invoices.ts';
+import { saveTombstone } from '../store/mirror-objects.ts';
+import type { StripeObject } from '../stripe/request.ts';
+import { applyCustomer, applyTaxId, deleteCustomer, deleteTaxId } from './apply-customer.ts';
+import { applyInvoice, applyInvoicePayment, deleteInvoice } from './apply-invoice.ts';
+import { applyCharge, applyPaymentIntent, derivePayment } from './apply-payment.ts';
+import { applyBalanceTransaction, applyDispute, applyRefund } from './apply-refund.ts';
+import { applyTaxRate } from './apply-tax-rate.ts';
+import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
+import { flatten } from './flatten.ts';
+
+type Apply = (batch: Batch, object: StripeObject) => void;
+
+const APPLY: Readonly<Record<string, Apply>> = {
+  customer: applyCustomer,
+  tax_id: applyTaxId,
+  invoice: applyInvoice,
+  invoice_payment: applyInvoicePayment,
+  payment_intent: applyPaymentIntent,
+  charge: applyCharge,
+  refund: applyRefund,
+  dispute: applyDispute,
+  balance_transaction: applyBalanceTransaction,
+  tax_rate: applyTaxRate,
+  coupon: applyCatalogue,
+  product: applyCatalogue,
+  price: applyCatalogue,
+};
+
+const DELETE: Readonly<Record<string, Apply>> = {
+  customer: deleteCustomer,
+  tax_id: deleteTaxId,
+  invoice: deleteInvoice,
+};
+
+/**
+ * Writes objects of any types, expanded or not, inside the caller's transaction. Types that are not known are kept whole.
+ * Answers the objects that lack what the program needs of them; those are kept whole as well.
+ */
+export function applyObjects(
+  db: Db,
+  objects: readonly StripeObject[],
+  context: ApplyContext,
+): readonly ApplyProblem[] {
+  assert(db.inTransaction, 'What Stripe says is applied inside a transaction');
+  const batch = newBatch(db, context);
+  for (const object of objects) {
+    for (const part of flatten(object)) applyPart(batch, part);
+  }
+  for (const id of new Set([...batch.payments, ...batch.renamed])) derivePayment(batch, id);
+  for (const id of batch.invoices) deriveInvoiceOf(batch, id);
+  return batch.problems;
+}
+
+function applyPart(batch: Batch, object: StripeObject): void {
+  const deleted = object['deleted'] === true;
+  const apply = own(deleted ? DELETE : APPLY, object.object) ?? (deleted ? bury : keep);
+  apply(batch, object);
+}
+
+/** Looked up by Stripe's text, which must not find what every object inherits. */
+function own(table: Readonly<Record<string, Apply>>, type: string): Apply | undefined {
+  return Object.hasOwn(table, type) ? table[type] : undefined;
+}
+
+function bury(batch: Batch, object: StripeObject): void {
+  const raw = { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) };
+  if (saveTombstone(batch.db, raw)) announce(batch, 'catalogue', object.id);
+}
+
+function applyCatalogue(batch: Batch, object: StripeObject): void {
+  if (keep(batch, object)) announce(batch, 'catalogue', object.id);
+}
+
+function deriveInvoiceOf(batch: Batch, stripeId: string): void {
+  if (!deriveInvoice(batch.db, stripeId)) return;
+  const invoice = knownInvoice(batch.db, stripeId);
+  if (invoice) announce(batch, 'invoice', invoice.id);
+}

@@ -1,0 +1,66 @@
+// What one run of apply gathers: objects that were understood, things to work out anew at its end, and what to announce.
+import type { z } from 'zod';
+import type { Topic } from '../../shared/contract/events.ts';
+import type { Db } from '../store/database.ts';
+import { saveObject } from '../store/mirror-objects.ts';
+import type { StripeObject } from '../stripe/request.ts';
+import type { Changes } from './changes.ts';
+
+export interface ApplyContext {
+  /** IANA zone of the business: decides which day an instant is. */
+  readonly timeZone: string;
+  readonly changes: Changes;
+  /** The back-fill leaves words to be indexed afterwards. */
+  readonly indexing?: 'now' | 'later';
+}
+
+/** An object of a known type that does not have what the program needs of it: kept whole, but shown nowhere. */
+export interface ApplyProblem {
+  readonly id: string;
+  readonly type: string;
+  /** Names the fields, never their content. */
+  readonly fields: readonly string[];
+}
+
+export interface Batch {
+  readonly db: Db;
+  readonly context: ApplyContext;
+  /** Stripe ids whose derived columns are worked out at the end. */
+  readonly payments: Set<string>;
+  /** Payments whose invoice changed what it is called: they are found by that. */
+  readonly renamed: Set<string>;
+  readonly invoices: Set<string>;
+  readonly problems: ApplyProblem[];
+}
+
+export function newBatch(db: Db, context: ApplyContext): Batch {
+  return { db, context, payments: new Set(), renamed: new Set(), invoices: new Set(), problems: [] };
+}
+
+/** Reads what the program needs of an object; null, and a problem noted, when it is not as it must be. */
+export function understand<Snapshot>(
+  batch: Batch,
+  schema: z.ZodType<Snapshot>,
+  object: StripeObject,
+): Snapshot | null {
+  const parsed = schema.safeParse(object);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path }) => path.join('.'));
+  batch.problems.push({ id: object.id, type: object.object, fields });
+  return null;
+}
+
+/** Keeps an object whole; answers whether it differs from what was kept before. */
+export function keep(batch: Batch, object: StripeObject): boolean {
+  const { created } = object;
+  return saveObject(batch.db, {
+    id: object.id,
+    type: object.object,
+    created: typeof created === 'number' && Number.isSafeInteger(created) ? created : 0,
+    json: JSON.stringify(object),
+  });
+}
+
+export function announce(batch: Batch, topic: Topic, id: string): void {
+  batch.context.changes.add(topic, id);
+}

@@ -1,0 +1,66 @@
+// Takes what Stripe expanded inside an object out of it, so that everything is kept once, under its own id. Pure.
+import type { StripeObject } from '../stripe/request.ts';
+
+/** Types that are kept as objects of their own. A customer inside another object is left there: it would come without its tax ids. */
+const OWN = new Set([
+  'payment_intent',
+  'charge',
+  'balance_transaction',
+  'invoice_payment',
+  'refund',
+  'dispute',
+]);
+
+/** The expanded objects first, then the object itself with ids in their places. */
+export function flatten(object: StripeObject): readonly StripeObject[] {
+  const found: StripeObject[] = [];
+  const bare = collapse(object, found);
+  return [...found, bare];
+}
+
+function collapse(object: StripeObject, found: StripeObject[]): StripeObject {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) {
+    // An invoice's payments are expanded as a list; each of them names its invoice, so the list itself says nothing more.
+    if (name === 'payments' && object.object === 'invoice') take(listData(value), found);
+    else
+      fields[name] =
+        name === 'payment' && isRecord(value) ? collapseFields(value, found) : replace(value, found);
+  }
+  return { ...fields, id: object.id, object: object.object };
+}
+
+function collapseFields(
+  fields: Readonly<Record<string, unknown>>,
+  found: StripeObject[],
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, replace(value, found)]));
+}
+
+function replace(value: unknown, found: StripeObject[]): unknown {
+  if (isOwn(value)) {
+    take([value], found);
+    return value.id;
+  }
+  if (Array.isArray(value) && value.length > 0 && value.every(isOwn)) {
+    take(value, found);
+    return value.map(({ id }) => id);
+  }
+  return value;
+}
+
+function take(values: readonly unknown[], found: StripeObject[]): void {
+  for (const value of values) if (isOwn(value)) found.push(collapse(value, found));
+}
+
+function listData(list: unknown): readonly unknown[] {
+  return isRecord(list) && Array.isArray(list['data']) ? list['data'] : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isOwn(value: unknown): value is StripeObject {
+  return isRecord(value) && typeof value['id'] === 'string' && OWN.has(String(value['object']));
+}
