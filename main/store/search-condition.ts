@@ -17,7 +17,9 @@ export interface SearchConditions {
 }
 
 /** Columns that hold an id of Stripe's, and the ordered columns for short terms. */
-const COLUMNS: Readonly<Record<SearchKind, { readonly ids: readonly string[]; readonly short: readonly ShortColumn[] }>> = {
+const COLUMNS: Readonly<
+  Record<SearchKind, { readonly ids: readonly string[]; readonly short: readonly ShortColumn[] }>
+> = {
   invoice: {
     ids: ['stripe_id', 'id', 'customer_stripe_id'],
     short: [
@@ -26,7 +28,10 @@ const COLUMNS: Readonly<Record<SearchKind, { readonly ids: readonly string[]; re
     ],
   },
   customer: { ids: ['stripe_id', 'id'], short: [{ column: 'name_sort', fold: sortKey }] },
-  payment: { ids: ['id', 'charge_id', 'invoice_stripe_id'], short: [{ column: 'customer_name COLLATE NOCASE', fold: (text) => text }] },
+  payment: {
+    ids: ['id', 'charge_id', 'invoice_stripe_id'],
+    short: [{ column: 'customer_name COLLATE NOCASE', fold: (text) => text }],
+  },
 };
 
 interface ShortColumn {

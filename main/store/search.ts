@@ -25,7 +25,10 @@ export function unindex(db: Db, kind: SearchKind, seq: number): void {
   db.run('DELETE FROM search_queue WHERE kind = ? AND seq = ?', [kind, seq]);
 }
 
-/** Leaves the entry for `indexQueued`: for the back-fill, which writes faster than words can be indexed. */
+/**
+ * Leaves the entry for `indexQueued`, later or at the end of the same transaction: for many rows at once. A write that fires a
+ * trigger makes the search index flush what it holds, so that rows and entries written in turn cost several times as much.
+ */
 export function indexLater(db: Db, kind: SearchKind, seq: number): void {
   db.run('INSERT OR IGNORE INTO search_queue VALUES (?, ?)', [kind, seq]);
 }
@@ -42,11 +45,12 @@ const INDEX: Readonly<Record<SearchKind, (db: Db, seq: number) => void>> = {
  */
 export function indexQueued(db: Db, limit: number): number {
   return db.transaction(() => {
-    const rows = db.all<{ kind: SearchKind; seq: number }>('SELECT kind, seq FROM search_queue LIMIT ?', [limit]);
-    for (const { kind, seq } of rows) {
-      INDEX[kind](db, seq);
+    const rows = db.all<{ kind: SearchKind; seq: number }>('SELECT kind, seq FROM search_queue LIMIT ?', [
+      limit,
+    ]);
+    for (const { kind, seq } of rows) INDEX[kind](db, seq);
+    for (const { kind, seq } of rows)
       db.run('DELETE FROM search_queue WHERE kind = ? AND seq = ?', [kind, seq]);
-    }
     return rows.length;
   });
 }
@@ -79,7 +83,7 @@ const INVOICE_WORDS = `
       THEN (SELECT group_concat(value ->> 'value', char(10)) FROM json_each(d.content, '$.customFields'))
       ELSE (SELECT group_concat(value ->> 'value', char(10)) FROM json_each(o.json, '$.custom_fields')) END AS fields
   FROM invoice i LEFT JOIN draft d ON d.invoice_id = i.id LEFT JOIN stripe_object o ON o.id = i.stripe_id
-  WHERE i.seq = ? AND i.deleted = 0`;
+  WHERE i.seq = +? AND i.deleted = 0`;
 
 function invoiceText(db: Db, seq: number): string | null {
   const row = db.get<InvoiceWords>(INVOICE_WORDS, [seq]);
@@ -107,13 +111,24 @@ function customerText(db: Db, seq: number): string | null {
 }
 
 function paymentText(db: Db, seq: number): string | null {
-  const row = db.get<{ customer_name: string; method: string; currency: string; amount: number; number: string | null }>(
+  const row = db.get<{
+    customer_name: string;
+    method: string;
+    currency: string;
+    amount: number;
+    number: string | null;
+  }>(
     `SELECT p.customer_name, p.method, p.currency, p.amount, i.number
-     FROM payment p LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id WHERE p.seq = ?`,
+     FROM payment p LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id WHERE p.seq = +?`,
     [seq],
   );
   if (!row) return null;
-  return words([row.number, row.customer_name, row.method, amountForSearch(row.amount, minorDigits(row.currency))]);
+  return words([
+    row.number,
+    row.customer_name,
+    row.method,
+    amountForSearch(row.amount, minorDigits(row.currency)),
+  ]);
 }
 
 function words(parts: readonly (string | null)[]): string {

@@ -25,7 +25,9 @@ export function searchTerms(text: string): readonly SearchTerm[] {
 
 function termOf(word: string): SearchTerm {
   if (STRIPE_ID.test(word)) return { kind: 'id', prefix: word };
-  const long = (AMOUNT.test(word) ? [word, ...amountTexts(word)] : [word]).filter((each) => [...each].length >= 3);
+  const long = (AMOUNT.test(word) ? [word, ...amountTexts(word)] : [word]).filter(
+    (each) => [...each].length >= 3,
+  );
   return long.length > 0 ? { kind: 'text', anyOf: [...new Set(long)] } : { kind: 'short', prefix: word };
 }
 

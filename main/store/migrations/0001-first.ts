@@ -42,12 +42,12 @@ CREATE TABLE customer (
   open_rank INTEGER NOT NULL DEFAULT 0,
   last_invoiced INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX customer_by_name ON customer (name_sort, seq, archived) WHERE deleted = 0;
-CREATE INDEX customer_by_created ON customer (created, seq, archived) WHERE deleted = 0;
-CREATE INDEX customer_by_open ON customer (open_rank, seq, archived) WHERE deleted = 0;
-CREATE INDEX customer_by_invoices ON customer (invoice_count, seq, archived) WHERE deleted = 0;
-CREATE INDEX customer_by_use ON customer (last_invoiced, seq, archived) WHERE deleted = 0;
-CREATE INDEX customer_by_email ON customer (email COLLATE NOCASE, seq) WHERE deleted = 0;
+CREATE INDEX customer_by_name ON customer (deleted, name_sort, seq, archived);
+CREATE INDEX customer_by_created ON customer (deleted, created, seq, archived);
+CREATE INDEX customer_by_open ON customer (deleted, open_rank, seq, archived);
+CREATE INDEX customer_by_invoices ON customer (deleted, invoice_count, seq, archived);
+CREATE INDEX customer_by_use ON customer (deleted, last_invoiced, seq, archived);
+CREATE INDEX customer_by_email ON customer (deleted, email COLLATE NOCASE, seq);
 
 CREATE TABLE tax_rate (
   id TEXT PRIMARY KEY,
@@ -109,22 +109,23 @@ CREATE TABLE invoice (
     WHEN amount_refund_pending > 0 THEN 'refund-pending'
     WHEN processing <> 0 THEN 'processing'
     WHEN status = 'open' AND amount_paid > 0 THEN 'partially-paid'
-    ELSE status END) VIRTUAL
+    ELSE status END) VIRTUAL,
+  due_sort TEXT NOT NULL GENERATED ALWAYS AS (ifnull(due_day, '9999-12-31')) VIRTUAL  -- without a due date comes last
 ) STRICT;
 
--- One index for each order of the list, with the filters that are used most, so that a page is a walk along an index.
-CREATE INDEX invoice_by_issue ON invoice (issue_day, seq, status, currency) WHERE deleted = 0;
-CREATE INDEX invoice_by_due ON invoice (due_day, seq, status, currency) WHERE deleted = 0;
-CREATE INDEX invoice_by_number ON invoice (number_sort, seq, status, currency) WHERE deleted = 0;
-CREATE INDEX invoice_by_customer ON invoice (customer_sort, seq, status, currency) WHERE deleted = 0;
-CREATE INDEX invoice_by_total ON invoice (total, seq, status, currency) WHERE deleted = 0;
-CREATE INDEX invoice_by_balance ON invoice (amount_remaining, seq, status, currency) WHERE deleted = 0;
--- For counts, sums and the aging, which never touch the table itself.
-CREATE INDEX invoice_sums ON invoice (status, currency, due_day, total, amount_remaining, customer_id) WHERE deleted = 0;
-CREATE INDEX invoice_of_customer ON invoice (customer_id, issue_day, seq) WHERE deleted = 0;
+-- One index for each order of the list: a page is a walk along one part per status, merged.
+CREATE INDEX invoice_by_issue ON invoice (deleted, status, issue_day, seq, currency, due_day);
+CREATE INDEX invoice_by_due ON invoice (deleted, status, due_sort, seq, currency, due_day);
+CREATE INDEX invoice_by_number ON invoice (deleted, status, number_sort, seq, currency, due_day);
+CREATE INDEX invoice_by_customer ON invoice (deleted, status, customer_sort, seq, currency, due_day);
+CREATE INDEX invoice_by_total ON invoice (deleted, status, total, seq, currency, due_day);
+CREATE INDEX invoice_by_balance ON invoice (deleted, status, amount_remaining, seq, currency, due_day);
+-- Every filter and every sum, so that counts never touch the table itself.
+CREATE INDEX invoice_facts ON invoice (deleted, status, currency, due_day, total, amount_remaining, customer_id, issue_day, paid_day, standing);
+CREATE INDEX invoice_of_customer ON invoice (deleted, customer_id, issue_day, seq);
 CREATE INDEX invoice_of_stripe_customer ON invoice (customer_stripe_id);
-CREATE INDEX invoice_by_standing ON invoice (standing, issue_day, seq) WHERE deleted = 0;
-CREATE INDEX invoice_by_paid ON invoice (paid_day, currency, amount_paid) WHERE deleted = 0 AND paid_day IS NOT NULL;
+CREATE INDEX invoice_by_standing ON invoice (deleted, standing, issue_day, seq);
+CREATE INDEX invoice_by_paid ON invoice (deleted, paid_day, currency, amount_paid);
 CREATE INDEX invoice_exact_number ON invoice (number);
 
 -- Things arrive in any order: a customer may come after its invoices.
@@ -193,6 +194,7 @@ CREATE INDEX payment_by_invoice ON payment (invoice_stripe_id);
 CREATE INDEX payment_by_charge ON payment (charge_id);
 CREATE INDEX payment_by_created ON payment (created, seq, status);
 CREATE INDEX payment_by_status ON payment (status, created, seq);
+CREATE INDEX payment_of_stripe_customer ON payment (customer_stripe_id);
 CREATE INDEX payment_by_customer ON payment (customer_name COLLATE NOCASE, seq);
 CREATE INDEX payment_sums ON payment (status, currency, amount);
 
