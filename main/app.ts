@@ -29,7 +29,11 @@ export async function createApp(ports: Ports): Promise<App> {
       session.connection?.outbox.wake();
     },
   });
-  const dispatch = createDispatch({ handlers, log: ports.log, reference: () => ports.randomId().slice(0, 8) });
+  const dispatch = createDispatch({
+    handlers,
+    log: ports.log,
+    reference: () => ports.randomId().slice(0, 8),
+  });
   let work: Promise<unknown> = Promise.resolve();
   return {
     dispatch: (name, input) => {

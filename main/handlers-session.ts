@@ -61,7 +61,14 @@ function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state
 
 function syncStatus({ connection, key }: Session): CallOutput<'sync.status'> {
   if (!connection) {
-    return { phase: 'stopped', lastPolledAt: null, nextPollAt: null, error: key.problem, backfill: [], balance: [] };
+    return {
+      phase: 'stopped',
+      lastPolledAt: null,
+      nextPollAt: null,
+      error: key.problem,
+      backfill: [],
+      balance: [],
+    };
   }
   const status = connection.sync.status();
   return { ...status, error: key.problem ?? status.error };

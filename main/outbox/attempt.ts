@@ -6,7 +6,14 @@ import { insertNextGeneration, updateStep } from '../store/outbox.ts';
 import type { FrozenRequest, Gateway } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
 import { Changes } from '../sync/changes.ts';
-import { afterLookUp, afterWrite, type Decision, type Moment, type Pause, type Settlement } from './decide.ts';
+import {
+  afterLookUp,
+  afterWrite,
+  type Decision,
+  type Moment,
+  type Pause,
+  type Settlement,
+} from './decide.ts';
 import { lookUp } from './lookup.ts';
 import { stripeIdOf } from './references.ts';
 import { reflect } from './reflect.ts';
@@ -25,7 +32,11 @@ export interface AttemptOptions {
 }
 
 /** Answers a pause when the cause of a failure is not this step's but everybody's. */
-export async function attempt(options: AttemptOptions, step: OutboxStep, moment: () => Moment): Promise<Pause | null> {
+export async function attempt(
+  options: AttemptOptions,
+  step: OutboxStep,
+  moment: () => Moment,
+): Promise<Pause | null> {
   const { db, gateway } = options;
   const request = step.request ?? freeze(db, step);
   const evidence = await lookUp(gateway, step, request);
@@ -53,7 +64,11 @@ function beginSending(options: AttemptOptions, step: OutboxStep, request: Frozen
   });
 }
 
-function settle(options: AttemptOptions, step: OutboxStep, decision: Exclude<Decision, { kind: 'post' }>): Pause | null {
+function settle(
+  options: AttemptOptions,
+  step: OutboxStep,
+  decision: Exclude<Decision, { kind: 'post' }>,
+): Pause | null {
   inTransaction(options, step, (changes) => {
     if (decision.kind === 'settle') finish(options, step, decision, changes);
     else supersede(options.db, step);
@@ -64,17 +79,29 @@ function settle(options: AttemptOptions, step: OutboxStep, decision: Exclude<Dec
   return decision.pause ?? null;
 }
 
-function finish({ db, timeZone }: AttemptOptions, step: OutboxStep, { patch, apply }: Settlement, changes: Changes): void {
+function finish(
+  { db, timeZone }: AttemptOptions,
+  step: OutboxStep,
+  { patch, apply }: Settlement,
+  changes: Changes,
+): void {
   updateStep(db, step, patch);
   if (apply) applyObjects(db, [apply], { timeZone: timeZone(), changes });
 }
 
 function supersede(db: Db, step: OutboxStep): void {
-  updateStep(db, step, { state: 'failed', error: { code: 'server_error', message: 'Stripe had an error of its own.' } });
+  updateStep(db, step, {
+    state: 'failed',
+    error: { code: 'server_error', message: 'Stripe had an error of its own.' },
+  });
   insertNextGeneration(db, step);
 }
 
-function inTransaction<Value>(options: AttemptOptions, step: OutboxStep, work: (changes: Changes) => Value): Value {
+function inTransaction<Value>(
+  options: AttemptOptions,
+  step: OutboxStep,
+  work: (changes: Changes) => Value,
+): Value {
   const changes = new Changes();
   const value = options.db.transaction(() => work(changes));
   options.log.info('outbox.step', { step: step.key, operation: step.intent.operation });

@@ -34,7 +34,8 @@ export interface Moment {
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 15 * 60_000;
-const CHECK_EVERY_MS = 60_000;
+const CHECK_FIRST_MS = 60_000;
+const CHECK_LAST_MS = 30 * 60_000;
 /** Stripe may settle a server error later; only after this long on Stripe's clock does a person decide. */
 const SERVER_ERROR_HORIZON_SECONDS = 48 * 3600;
 
@@ -100,7 +101,10 @@ function afterServerError(
       nextAttemptAt: null,
     });
   }
-  return settle({ state: 'checking', nextAttemptAt: moment.now + CHECK_EVERY_MS });
+  // Soon at first, when an answer is likely; seldom later.
+  const age = stripeTime === null ? 0 : (stripeTime - since) * 1000;
+  const delay = Math.min(CHECK_LAST_MS, Math.max(CHECK_FIRST_MS, age / 4));
+  return settle({ state: 'checking', nextAttemptAt: moment.now + delay });
 }
 
 /** After a POST. */

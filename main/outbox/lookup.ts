@@ -1,5 +1,16 @@
 // Did it happen? Looks at Stripe for the effect of a step before anything is sent, the first time and every time.
-import type { FrozenRequest, Gateway, Json, JsonObject, ListPage, ListResource, ReadFailure, ReadOutcome, StripeObject, WriteOperation } from '../stripe/request.ts';
+import type {
+  FrozenRequest,
+  Gateway,
+  Json,
+  JsonObject,
+  ListPage,
+  ListResource,
+  ReadFailure,
+  ReadOutcome,
+  StripeObject,
+  WriteOperation,
+} from '../stripe/request.ts';
 import type { OutboxStep } from './step.ts';
 import { stepMark } from './step.ts';
 

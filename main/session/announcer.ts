@@ -13,7 +13,11 @@ export interface Announcer {
   subscribe(listener: Listener): () => void;
 }
 
-export function createAnnouncer({ clock, notifier, locale }: Pick<Ports, 'clock' | 'notifier' | 'locale'>): Announcer {
+export function createAnnouncer({
+  clock,
+  notifier,
+  locale,
+}: Pick<Ports, 'clock' | 'notifier' | 'locale'>): Announcer {
   const listeners = new Set<Listener>();
   const startedAt = Math.floor(clock.now() / 1000);
   const newsOfBooks = new WeakMap<OpenBooks, News>();
@@ -26,8 +30,11 @@ export function createAnnouncer({ clock, notifier, locale }: Pick<Ports, 'clock'
 
   return {
     announce(books, changes) {
-      const events: readonly ChangeEvent[] = changes ? changes.events() : [{ kind: 'changed', topic: 'books', ids: [] }];
-      if (events.some((event) => event.kind === 'changed' && event.topic === 'settings')) books?.forgetSettings();
+      const events: readonly ChangeEvent[] = changes
+        ? changes.events()
+        : [{ kind: 'changed', topic: 'books', ids: [] }];
+      if (events.some((event) => event.kind === 'changed' && event.topic === 'settings'))
+        books?.forgetSettings();
       for (const event of events) for (const listener of listeners) listener(event);
       if (books && changes) newsOf(books).tell();
     },
