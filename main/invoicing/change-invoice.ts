@@ -53,9 +53,11 @@ export function changeInvoice(
   return once(db, input.commandId, name, context.now(), () => {
     const subject = invoiceSubject(db, input.id);
     const { from, refusal, plan } = CHANGES[name];
-    if (subject.stripeId === null || !from.includes(subject.status)) throw wrongState(subject.status, refusal);
+    if (subject.stripeId === null || !from.includes(subject.status))
+      throw wrongState(subject.status, refusal);
     endFailedOperation(context, input.id);
-    if (activeOperationOn(db, input.id)) throw wrongState('busy', 'Something else is still under way with this invoice. See Activity.');
+    if (activeOperationOn(db, input.id))
+      throw wrongState('busy', 'Something else is still under way with this invoice. See Activity.');
     const operationId = context.randomId();
     enqueue(context, operationId, plan(subject));
     context.changes.add('invoice', input.id);

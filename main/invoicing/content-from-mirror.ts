@@ -14,12 +14,17 @@ export function contentFromMirror(context: UseContext, id: string): DraftContent
   );
   if (!row) throw notFound('invoice');
   const invoice: unknown = JSON.parse(row.json);
-  if (typeof invoice === 'object' && invoice !== null && Reflect.get(Object(Reflect.get(invoice, 'parent')), 'type') === 'subscription_details') {
+  if (
+    typeof invoice === 'object' &&
+    invoice !== null &&
+    Reflect.get(Object(Reflect.get(invoice, 'parent')), 'type') === 'subscription_details'
+  ) {
     throw wrongState('recurring', 'This invoice belongs to a recurring one; change that instead.');
   }
   return contentOfInvoice(invoice, {
     customerId: row.customer_id,
-    taxRateId: (stripeId) => db.get<{ id: string }>('SELECT id FROM tax_rate WHERE stripe_id = ?', [stripeId])?.id ?? stripeId,
+    taxRateId: (stripeId) =>
+      db.get<{ id: string }>('SELECT id FROM tax_rate WHERE stripe_id = ?', [stripeId])?.id ?? stripeId,
     lineId: () => context.randomId(),
     defaultTerms: readSettings(db).invoicing.defaultTerms,
   });

@@ -63,7 +63,9 @@ function lineOf(line: z.infer<typeof Line>, names: ContentNames): DraftLine {
     // A line that has only an amount is one of that amount.
     quantity: unit === null ? '1' : quantity,
     unitAmountDecimal: unit ?? String(line.amount),
-    taxRateIds: (line.taxes ?? []).flatMap(({ tax_rate_details: rate }) => (rate ? [names.taxRateId(rate.tax_rate)] : [])),
+    taxRateIds: (line.taxes ?? []).flatMap(({ tax_rate_details: rate }) =>
+      rate ? [names.taxRateId(rate.tax_rate)] : [],
+    ),
     discount: null,
   };
 }

@@ -12,11 +12,15 @@ import { contentFromMirror } from './content-from-mirror.ts';
 import { summaryOf } from './draft-summary.ts';
 import { draftOf } from './get-draft.ts';
 
-export function createDraft(context: UseContext, input: ParsedInput<'drafts.create'>): CallOutput<'drafts.create'> {
+export function createDraft(
+  context: UseContext,
+  input: ParsedInput<'drafts.create'>,
+): CallOutput<'drafts.create'> {
   const { db } = context;
   return once(db, input.commandId, 'drafts.create', context.now(), () => {
     const id = `draft_${context.randomId()}`;
-    const content = input.copyOf === null ? emptyContent(context, input.customerId) : copyOf(context, input.copyOf);
+    const content =
+      input.copyOf === null ? emptyContent(context, input.customerId) : copyOf(context, input.copyOf);
     insertDraft(db, id, content, summaryOf(context, content), context.now());
     context.changes.add('invoice', id);
     const stored = draftById(db, id);
@@ -45,11 +49,22 @@ function emptyContent(context: UseContext, customerId: string | null): DraftCont
 }
 
 function emptyLine(context: UseContext, taxRateIds: readonly string[]): DraftContent['lines'][number] {
-  return { id: context.randomId(), description: '', quantity: '1', unitAmountDecimal: '0', taxRateIds: [...taxRateIds], discount: null };
+  return {
+    id: context.randomId(),
+    description: '',
+    quantity: '1',
+    unitAmountDecimal: '0',
+    taxRateIds: [...taxRateIds],
+    discount: null,
+  };
 }
 
 /** Our own draft word for word, else what the mirror knows. The PO number belongs to the original and is left out. */
 function copyOf(context: UseContext, id: string): DraftContent {
   const content = draftById(context.db, id)?.content ?? contentFromMirror(context, id);
-  return { ...content, poNumber: '', lines: content.lines.map((line) => ({ ...line, id: context.randomId() })) };
+  return {
+    ...content,
+    poNumber: '',
+    lines: content.lines.map((line) => ({ ...line, id: context.randomId() })),
+  };
 }

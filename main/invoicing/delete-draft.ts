@@ -10,10 +10,14 @@ import { endFailedOperation } from './end-failed-operation.ts';
 import { getDraft } from './get-draft.ts';
 import { invoiceSubject } from './invoice-subject.ts';
 
-export function deleteDraft(context: CommandContext, input: ParsedInput<'drafts.delete'>): CallOutput<'drafts.delete'> {
+export function deleteDraft(
+  context: CommandContext,
+  input: ParsedInput<'drafts.delete'>,
+): CallOutput<'drafts.delete'> {
   const { db } = context;
   return once(db, input.commandId, 'drafts.delete', context.now(), () => {
-    if (getDraft(context, input).state !== 'editing') throw wrongState('sending', 'This invoice is on its way. Cancel it in Activity first.');
+    if (getDraft(context, input).state !== 'editing')
+      throw wrongState('sending', 'This invoice is on its way. Cancel it in Activity first.');
     endFailedOperation(context, input.id);
     const subject = invoiceSubject(context.db, input.id);
     if (subject.stripeId === null) {

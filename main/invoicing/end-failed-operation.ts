@@ -6,7 +6,8 @@ import type { UseContext } from './context.ts';
 /** Ends what failed or needs review on this subject; leaves alone what is still under way. */
 export function endFailedOperation(context: UseContext, subjectId: string): void {
   const operation = activeOperationOn(context.db, subjectId);
-  if (operation && (operation.state === 'failed' || operation.state === 'needs-review')) endOperation(context, operation.id);
+  if (operation && (operation.state === 'failed' || operation.state === 'needs-review'))
+    endOperation(context, operation.id);
 }
 
 /** Marks every unfinished step canceled; what was done at Stripe stays done. */

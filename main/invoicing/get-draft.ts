@@ -14,12 +14,31 @@ export function getDraft(context: UseContext, { id }: { readonly id: string }): 
 
 export function draftOf({ id, content, revision, updatedAt, status, work }: StoredDraft): Draft {
   const sending = work === 'queued' || work === 'sending' || work === 'review';
-  return { id, content, revision, updatedAt, state: status !== 'draft' ? 'issued' : sending ? 'sending' : 'editing' };
+  return {
+    id,
+    content,
+    revision,
+    updatedAt,
+    state: status !== 'draft' ? 'issued' : sending ? 'sending' : 'editing',
+  };
 }
 
 function atStripeOnly(context: UseContext, id: string): Draft {
-  const row = context.db.get<{ status: string; created: number }>('SELECT status, created FROM invoice WHERE id = ? AND deleted = 0', [id]);
+  const row = context.db.get<{ status: string; created: number }>(
+    'SELECT status, created FROM invoice WHERE id = ? AND deleted = 0',
+    [id],
+  );
   if (!row) throw notFound('invoice');
-  if (row.status !== 'draft') throw wrongState('issued', 'This invoice has been issued and cannot be edited. Duplicate it or credit it.');
-  return { id, content: contentFromMirror(context, id), revision: 0, updatedAt: row.created, state: 'editing' };
+  if (row.status !== 'draft')
+    throw wrongState(
+      'issued',
+      'This invoice has been issued and cannot be edited. Duplicate it or credit it.',
+    );
+  return {
+    id,
+    content: contentFromMirror(context, id),
+    revision: 0,
+    updatedAt: row.created,
+    state: 'editing',
+  };
 }

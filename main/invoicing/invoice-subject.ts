@@ -22,7 +22,10 @@ export function invoiceSubject(db: Db, id: string): InvoiceSubjectRow {
     status: InvoiceSubjectRow['status'];
     total: number;
     currency: string;
-  }>('SELECT stripe_id, number, customer_name, customer_email, status, total, currency FROM invoice WHERE id = ? AND deleted = 0', [id]);
+  }>(
+    'SELECT stripe_id, number, customer_name, customer_email, status, total, currency FROM invoice WHERE id = ? AND deleted = 0',
+    [id],
+  );
   if (!row) throw notFound('invoice');
   return {
     invoiceId: id,

@@ -12,7 +12,10 @@ import { endOperation } from './end-failed-operation.ts';
 import { hasStarted } from '../outbox/explain.ts';
 import { stepsOf } from '../store/outbox.ts';
 
-export function saveCustomer(context: CommandContext, input: ParsedInput<'customers.save'>): CallOutput<'customers.save'> {
+export function saveCustomer(
+  context: CommandContext,
+  input: ParsedInput<'customers.save'>,
+): CallOutput<'customers.save'> {
   const { db } = context;
   return once(db, input.commandId, 'customers.save', context.now(), () => {
     const id = input.id ?? `customer_${context.randomId()}`;
@@ -22,7 +25,10 @@ export function saveCustomer(context: CommandContext, input: ParsedInput<'custom
   });
 }
 
-export function archiveCustomer(context: CommandContext, input: ParsedInput<'customers.archive'>): CallOutput<'customers.archive'> {
+export function archiveCustomer(
+  context: CommandContext,
+  input: ParsedInput<'customers.archive'>,
+): CallOutput<'customers.archive'> {
   const { db } = context;
   return once(db, input.commandId, 'customers.archive', context.now(), () => {
     save(context, input.id, changeable(context, input.id).fields, input.archived);
@@ -33,7 +39,8 @@ export function archiveCustomer(context: CommandContext, input: ParsedInput<'cus
 function changeable(context: CommandContext, id: string) {
   const customer = customerById(context.db, id);
   if (!customer) throw notFound('customer');
-  if (customer.deleted) throw wrongState('deleted', 'This customer was deleted at Stripe and cannot be changed.');
+  if (customer.deleted)
+    throw wrongState('deleted', 'This customer was deleted at Stripe and cannot be changed.');
   return customer;
 }
 
@@ -65,6 +72,10 @@ function supersede(context: CommandContext, id: string): void {
   if (!earlier) return;
   const steps = stepsOf(context.db, earlier.id);
   const replaceable = earlier.state === 'failed' || earlier.state === 'needs-review' || !hasStarted(steps);
-  if (!replaceable) throw wrongState('sending', 'The last change of this customer is still on its way to Stripe. Try again in a moment.');
+  if (!replaceable)
+    throw wrongState(
+      'sending',
+      'The last change of this customer is still on its way to Stripe. Try again in a moment.',
+    );
   endOperation(context, earlier.id);
 }

@@ -11,9 +11,13 @@ export function saveDraft(context: UseContext, input: ParsedInput<'drafts.save'>
   const { db } = context;
   return db.transaction(() => {
     const current = getDraft(context, input);
-    if (current.state !== 'editing') throw wrongState(current.state, 'This invoice is on its way and cannot be changed.');
+    if (current.state !== 'editing')
+      throw wrongState(current.state, 'This invoice is on its way and cannot be changed.');
     if (current.revision !== input.revision) {
-      throw wrongState('newer-revision', 'This draft was changed in another window. Open it again to see the changes.');
+      throw wrongState(
+        'newer-revision',
+        'This draft was changed in another window. Open it again to see the changes.',
+      );
     }
     updateDraft(db, input.id, input.content, summaryOf(context, input.content), context.now());
     context.changes.add('invoice', input.id);

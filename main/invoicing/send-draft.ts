@@ -16,7 +16,10 @@ import { invoiceSubject } from './invoice-subject.ts';
 import { findingsOf } from './review-draft.ts';
 
 /** Refuses with `invalid-input` what the review calls an error, and with `wrong-state` a draft that changed or is on its way. */
-export function sendDraft(context: CommandContext, input: ParsedInput<'drafts.send'>): CallOutput<'drafts.send'> {
+export function sendDraft(
+  context: CommandContext,
+  input: ParsedInput<'drafts.send'>,
+): CallOutput<'drafts.send'> {
   const { db } = context;
   return once(db, input.commandId, 'drafts.send', context.now(), () => {
     const { content, customerId } = acceptable(context, input);
@@ -46,8 +49,11 @@ export function sendDraft(context: CommandContext, input: ParsedInput<'drafts.se
 function acceptable(context: CommandContext, input: ParsedInput<'drafts.send'>) {
   const draft = getDraft(context, input);
   if (draft.state !== 'editing') throw wrongState(draft.state, 'This invoice is already on its way.');
-  if (draft.revision !== input.revision) throw wrongState('newer-revision', 'The draft has changed since you reviewed it. Review it again.');
-  const errors = findingsOf(context, draft.content, input.email).filter(({ severity }) => severity === 'error');
+  if (draft.revision !== input.revision)
+    throw wrongState('newer-revision', 'The draft has changed since you reviewed it. Review it again.');
+  const errors = findingsOf(context, draft.content, input.email).filter(
+    ({ severity }) => severity === 'error',
+  );
   const issues = errors.map(({ path, message }) => ({ path, message }));
   if (issues.length > 0) throw new Refusal({ kind: 'invalid-input', issues });
   const { total } = estimateTotals(draft.content, listTaxRates(context.db, true));

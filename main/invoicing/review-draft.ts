@@ -1,0 +1,76 @@
+// The review before sending: what will happen, to whom, for how much, and what stands against it.
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import type { DraftContent } from '../../shared/contract/drafts.ts';
+import { addDays } from '../../shared/domain/dates.ts';
+import { type ReviewFacts, reviewDraft as judge } from '../../shared/domain/review.ts';
+import { estimateTotals } from '../../shared/domain/totals.ts';
+import { customerById } from '../store/customers.ts';
+import { listTaxRates } from '../store/tax-rates.ts';
+import { today, type UseContext } from './context.ts';
+import { getDraft } from './get-draft.ts';
+
+type Review = CallOutput<'drafts.review'>;
+
+export function reviewDraft(context: UseContext, { id }: ParsedInput<'drafts.review'>): Review {
+  const { content } = getDraft(context, { id });
+  const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
+  return {
+    findings: [...findingsOf(context, content, true)],
+    totals: estimateTotals(content, listTaxRates(context.db, true)),
+    recipient: customer ? { name: customer.fields.name, email: customer.fields.email } : null,
+    dueDate: dueDay(context, content),
+    steps: [...stepsInWords(customer?.fields.email ?? '')],
+    numbering: 'Stripe gives the next free number when the invoice is issued; it is never given twice.',
+  };
+}
+
+/** The findings for a content, to be e-mailed or issued only. */
+export function findingsOf(
+  context: UseContext,
+  content: DraftContent,
+  email: boolean,
+): ReturnType<typeof judge> {
+  const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
+  const totals = estimateTotals(content, listTaxRates(context.db, true));
+  return judge({
+    content,
+    totals,
+    customer:
+      customer && !customer.deleted
+        ? { ...customer.fields, currency: customer.currency, archived: customer.archived }
+        : null,
+    knownTaxRateIds: new Set(listTaxRates(context.db, false).map(({ id }) => id)),
+    today: today(context),
+    dueDay: dueDay(context, content),
+    mode: context.mode,
+    hasKey: context.hasKey(),
+    email,
+    sameThisWeek: sameThisWeek(context, content, totals.total),
+    locale: context.locale,
+  } satisfies ReviewFacts);
+}
+
+function dueDay(context: UseContext, { terms }: DraftContent): string {
+  return terms.kind === 'date' ? terms.date : addDays(today(context), terms.days);
+}
+
+function sameThisWeek(context: UseContext, content: DraftContent, total: number): readonly string[] {
+  if (content.customerId === null || total === 0) return [];
+  return context.db
+    .all<{ label: string }>(
+      `SELECT ifnull(number, issue_day) AS label FROM invoice
+       WHERE customer_id = ? AND issue_day >= ? AND deleted = 0 AND status IN ('open', 'paid') AND total = ? AND currency = ?
+       ORDER BY issue_day DESC LIMIT 3`,
+      [content.customerId, addDays(today(context), -7), total, content.currency],
+    )
+    .map(({ label }) => label);
+}
+
+function stepsInWords(email: string): readonly string[] {
+  return [
+    'A draft is made at Stripe with these lines.',
+    'Stripe works out the total; if it differs from yours, it stops and asks you.',
+    'Stripe gives the number, and the invoice can no longer be changed.',
+    ...(email === '' ? [] : [`Stripe e-mails it to ${email} with a link to pay.`]),
+  ];
+}

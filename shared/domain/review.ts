@@ -1,0 +1,221 @@
+// What stands in the way of sending a draft, and what a careful bookkeeper would want to know first. Pure.
+import type { DraftContent, ReviewFinding } from '../contract/drafts.ts';
+import type { Totals } from '../contract/drafts.ts';
+import { assertNever } from './assert.ts';
+import { parseDecimal } from './decimal.ts';
+import { judgeCharge, minimumCharge } from './limits.ts';
+import { formatMoney, minorStep } from './money.ts';
+
+export interface ReviewFacts {
+  readonly content: DraftContent;
+  readonly totals: Totals;
+  readonly customer: {
+    readonly email: string;
+    readonly currency: string | null;
+    readonly archived: boolean;
+    readonly taxIds: readonly unknown[];
+    readonly taxExempt: 'none' | 'exempt' | 'reverse';
+  } | null;
+  readonly knownTaxRateIds: ReadonlySet<string>;
+  /** Calendar day. */
+  readonly today: string;
+  readonly dueDay: string;
+  readonly mode: 'sample' | 'test' | 'live';
+  readonly hasKey: boolean;
+  /** Whether the invoice is to be e-mailed, or issued only. */
+  readonly email: boolean;
+  /** Numbers or days of invoices of the same total to the same customer in the last seven days. */
+  readonly sameThisWeek: readonly string[];
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+type Finding = ReviewFinding;
+type Code = Finding['code'];
+
+const error = (code: Code, path: string, message: string): Finding => ({
+  severity: 'error',
+  code,
+  path,
+  message,
+});
+const warning = (code: Code, path: string, message: string): Finding => ({
+  severity: 'warning',
+  code,
+  path,
+  message,
+});
+
+/** Errors first, in the order of the form. */
+export function reviewDraft(facts: ReviewFacts): readonly Finding[] {
+  const findings = [
+    ...aboutCustomer(facts),
+    ...aboutLines(facts),
+    ...aboutTotal(facts),
+    ...aboutTerms(facts),
+    ...aboutSending(facts),
+  ];
+  return findings.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+}
+
+function aboutCustomer({ customer, content, email }: ReviewFacts): readonly Finding[] {
+  if (!customer) return [error('no-customer', 'customerId', 'Choose the customer this invoice is for.')];
+  const findings: Finding[] = [];
+  if (email && customer.email === '') {
+    findings.push(
+      error(
+        'no-email',
+        'customerId',
+        'This customer has no e-mail address. Add one, or issue without e-mailing.',
+      ),
+    );
+  }
+  if (customer.archived)
+    findings.push(warning('archived-customer', 'customerId', 'This customer is archived.'));
+  if (customer.taxExempt === 'reverse' && customer.taxIds.length === 0) {
+    findings.push(
+      warning(
+        'no-tax-id',
+        'customerId',
+        'Reverse charge needs the customer’s tax number on the invoice; there is none.',
+      ),
+    );
+  }
+  if (customer.currency !== null && customer.currency !== content.currency) {
+    findings.push(
+      warning(
+        'currency-differs',
+        'currency',
+        `This customer is usually invoiced in ${customer.currency.toUpperCase()}.`,
+      ),
+    );
+  }
+  return findings;
+}
+
+const MOST_LINES = 250;
+
+function aboutLines({ content, knownTaxRateIds }: ReviewFacts): readonly Finding[] {
+  if (content.lines.length === 0) return [error('no-lines', 'lines', 'Write at least one line.')];
+  const findings: Finding[] = [];
+  if (content.lines.length > MOST_LINES) {
+    findings.push(
+      error('too-many-lines', 'lines', `Stripe takes at most ${MOST_LINES} lines on an invoice.`),
+    );
+  }
+  content.lines.forEach((line, index) => {
+    if (line.description.trim() === '')
+      findings.push(
+        error(
+          'empty-line',
+          `lines.${index}.description`,
+          `Line ${index + 1} says nothing. Describe it, or delete it.`,
+        ),
+      );
+    const quantity = parseDecimal(line.quantity);
+    if (!quantity || quantity.units < 0n) {
+      findings.push(
+        error(
+          'empty-line',
+          `lines.${index}.quantity`,
+          `The quantity of line ${index + 1} must be zero or more. Use a negative price for a deduction.`,
+        ),
+      );
+    }
+    if (line.taxRateIds.some((id) => !knownTaxRateIds.has(id))) {
+      findings.push(
+        error(
+          'unknown-tax-rate',
+          `lines.${index}.taxRateIds`,
+          `Line ${index + 1} uses a tax rate that is archived or unknown. Choose another.`,
+        ),
+      );
+    }
+  });
+  return findings;
+}
+
+function aboutTotal({ totals, content, locale }: ReviewFacts): readonly Finding[] {
+  if (totals.total < 0)
+    return [
+      error(
+        'negative-total',
+        'lines',
+        'The total is below zero. An invoice asks for money; to give some back, make a credit note.',
+      ),
+    ];
+  const findings: Finding[] = [];
+  if (content.discount?.kind === 'amount' && content.discount.amount % minorStep(content.currency) !== 0) {
+    findings.push(
+      error(
+        'too-many-digits',
+        'discount',
+        `The discount has more digits than ${content.currency.toUpperCase()} has.`,
+      ),
+    );
+  }
+  const verdict = judgeCharge(totals.total, content.currency, minorStep(content.currency));
+  switch (verdict) {
+    case 'ok':
+      break;
+    case 'too-small': {
+      const least = formatMoney(minimumCharge(content.currency), content.currency, locale);
+      findings.push(error('amount-too-small', 'lines', `Stripe charges no less than ${least}.`));
+      break;
+    }
+    case 'too-large':
+      findings.push(error('amount-too-large', 'lines', 'The total is more than Stripe can charge.'));
+      break;
+    case 'too-many-digits':
+      findings.push(
+        error(
+          'too-many-digits',
+          'lines',
+          `The total has more digits than ${content.currency.toUpperCase()} has.`,
+        ),
+      );
+      break;
+    default:
+      assertNever(verdict);
+  }
+  if (totals.total === 0)
+    findings.push(
+      warning('zero-total', 'lines', 'The total is zero: Stripe marks the invoice as paid at once.'),
+    );
+  return findings;
+}
+
+function aboutTerms({ content, dueDay, today }: ReviewFacts): readonly Finding[] {
+  if (dueDay >= today) return [];
+  // Stripe refuses a due date that has passed, so there is no use in trying.
+  return content.terms.kind === 'date'
+    ? [error('due-in-past', 'terms', 'The due date has passed. Choose today or a later day.')]
+    : [];
+}
+
+function aboutSending({ mode, hasKey, email, sameThisWeek }: ReviewFacts): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (!hasKey)
+    findings.push(
+      warning('no-key', '', 'No Stripe key is connected: it waits in the outbox until there is one.'),
+    );
+  if (email && mode !== 'live') {
+    findings.push(
+      warning(
+        'no-mail-in-test-mode',
+        '',
+        mode === 'sample' ? 'Sample data: nobody receives an e-mail.' : 'Test mode: Stripe sends no e-mail.',
+      ),
+    );
+  }
+  if (sameThisWeek.length > 0) {
+    findings.push(
+      warning(
+        'same-amount-this-week',
+        'lines',
+        `The same amount went to this customer in the last seven days: ${sameThisWeek.join(', ')}.`,
+      ),
+    );
+  }
+  return findings;
+}
