@@ -30,7 +30,9 @@ export default defineConfig({
       }),
       project('contract', ['test/contract/**/*.test.ts']),
       project('journeys', ['test/journeys/**/*.test.ts']),
-      project('packaging', ['test/packaging/**/*.test.ts']),
+      project('packaging', ['test/packaging/**/*.test.ts'], {
+        globalSetup: ['test/packaging/build-first.ts'],
+      }),
     ],
   },
 });

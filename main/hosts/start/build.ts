@@ -1,6 +1,7 @@
 // Builds the parts of the program that are stale, and remembers what each was built from.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { fingerprint } from './fingerprint.ts';
 import { parts, type Part } from './parts.ts';
@@ -35,7 +36,8 @@ export async function buildStale(root: string): Promise<readonly string[]> {
       await build({ configFile: join(root, part.config), mode: part.mode, logLevel: 'warn' });
       writeStamp(root, part.name, stamp);
     } catch (error) {
-      failures.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+      const message = error instanceof Error ? error.message : String(error);
+      failures.push(`${part.name}: ${stripVTControlCharacters(message)}`);
     }
   }
   if (failures.length > 0) throw new BuildError(`Not everything could be built.\n${failures.join('\n')}`);
