@@ -1,1 +1,24 @@
 // How each kind of books reaches Stripe: the service itself, a simulator in another process, or the demo's own one in this process.
+import type { Clock, Ports, StripeTransport } from '../../ports.ts';
+import type { LoopbackAddress } from './arguments.ts';
+import { createDemoTransport } from './demo-transport.ts';
+
+export interface TransportOptions {
+  /** A simulator in another process, in place of Stripe. */
+  readonly stripeApi: LoopbackAddress | null;
+  readonly clock: Clock;
+}
+
+export function createTransports({ stripeApi, clock }: TransportOptions): Ports['stripe'] {
+  return ({ kind, folder }) => {
+    if (kind === 'demo') return createDemoTransport(folder, clock);
+    return stripeApi === null ? service : loopback(stripeApi);
+  };
+}
+
+/** The SDK's own defaults: Stripe's address, over TLS, verified. */
+const service: StripeTransport = { options: {}, close: () => undefined };
+
+function loopback({ host, port }: LoopbackAddress): StripeTransport {
+  return { options: { host, port, protocol: 'http' }, close: () => undefined };
+}

@@ -54,7 +54,7 @@ export function createElectronPorts<Window extends WindowLike>(
     }),
     log,
     documents: createDocuments(options.root),
-    stripe: createTransports({ stripeApi, clock: systemClock, log }),
+    stripe: createTransports({ stripeApi, clock: systemClock }),
     // A simulator on this machine is reached without any network.
     isOnline: () => stripeApi !== null || net.isOnline(),
     locale: app.getSystemLocale(),

@@ -50,7 +50,7 @@ export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
     opener: createOpener(options.open),
     log: options.log,
     documents: createDocuments(options.root),
-    stripe: createTransports({ stripeApi: options.stripeApi, clock: systemClock, log: options.log }),
+    stripe: createTransports({ stripeApi: options.stripeApi, clock: systemClock }),
     // Node cannot tell; "true" is the answer that promises nothing.
     isOnline: () => true,
     locale: systemLocale(),

@@ -55,3 +55,16 @@ test('a name as long as the file system allows can still be written', async () =
   await writeFileAtomically(join(folder, name), bytes);
   expect(readdirSync(folder)).toEqual([name]);
 });
+
+test('parts are written in order; parts that stop with an error leave the old file', async () => {
+  const path = join(folder, 'a.zip');
+  async function* parts(fail: boolean): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode('one ');
+    if (fail) throw new Error('no more');
+    yield new TextEncoder().encode('two');
+  }
+  await writeFileAtomically(path, parts(false));
+  await expect(writeFileAtomically(path, parts(true))).rejects.toThrow('no more');
+  expect(readFileSync(path, 'utf8')).toBe('one two');
+  expect(readdirSync(folder)).toEqual(['a.zip']);
+});

@@ -1,0 +1,32 @@
+// The demo's Stripe: a simulator in this process with a whole company in it, kept in one file beside the demo's books.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock, StripeTransport } from '../../ports.ts';
+import type { SimulatorOptions } from '../../simulator/options.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+
+/** Same seed, same company, but for the day on which its history ends. */
+const seed = 2026;
+
+/** Customers of the demo pay soon, so that an invoice is seen to become paid. */
+const autopay = { afterMs: 20_000, share: 1 } as const;
+
+/** Opens the demo's simulator in `folder`; the first time, its company is made. Throws the system's error when it cannot be kept. */
+export function createDemoTransport(folder: string, clock: Clock): StripeTransport {
+  const file = join(folder, 'simulator.jsonl');
+  const options: SimulatorOptions = { now: () => clock.now(), seed, autopay };
+  if (!existsSync(file)) makeCompany(file, options);
+  const schedule = (delayMs: number, task: () => void) => clock.schedule(delayMs, task);
+  const simulator = createSimulator({ ...options, file, schedule });
+  return { options: { httpClient: simulator.httpClient }, close: () => simulator.close() };
+}
+
+/** Under another name until it is whole: half a company, left by a crash, would be taken for a finished one. */
+function makeCompany(file: string, options: SimulatorOptions): void {
+  const unfinished = `${file}.unfinished`;
+  rmSync(unfinished, { force: true });
+  const simulator = createSimulator({ ...options, file: unfinished });
+  simulator.control.seedCompany();
+  simulator.close();
+  renameSync(unfinished, file);
+}

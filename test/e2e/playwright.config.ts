@@ -1,0 +1,46 @@
+// The end-to-end suite in a real Chromium: the same stories over the loopback host and over Electron's built bundles.
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { findBrowser } from '../support/find-browser.ts';
+import type { StoryOptions } from './support/fixtures.ts';
+
+// Workers read this file again: they are told what was found.
+process.env['QUITTANCE_TEST_BROWSER'] ??= findBrowser();
+
+type UseOptions = NonNullable<PlaywrightTestConfig['use']>;
+
+const headless = {
+  launchOptions: {
+    executablePath: process.env['QUITTANCE_TEST_BROWSER'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--force-color-profile=srgb',
+      '--font-render-hinting=none',
+    ],
+  },
+  viewport: { width: 1280, height: 800 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+  trace: 'retain-on-failure',
+} satisfies UseOptions;
+
+export default defineConfig<StoryOptions>({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: 'line',
+  projects: [
+    { name: 'loopback', use: { ...headless, host: 'loopback' } },
+    { name: 'electron-fake', use: { ...headless, host: 'electron-fake' } },
+  ],
+});

@@ -1,0 +1,119 @@
+// The stories' fixtures: the program with a data folder of its own in the host under test, and Stripe's simulator where one is asked for.
+import { test as base, expect, type Page } from '@playwright/test';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchElectron } from './electron-host.ts';
+import { launchElectronFake } from './electron-fake-host.ts';
+import { launchLoopback } from './loopback-host.ts';
+import type { HostName, Launch, Run } from './program.ts';
+import { startSimulator, type SeparateSimulator } from './simulator.ts';
+
+export interface StoryOptions {
+  /** Set by the project. */
+  readonly host: HostName;
+  /** `separate` puts the simulator in a process of its own, and any `sk_test_` key connects to it. */
+  readonly stripe: 'none' | 'separate';
+}
+
+/** The program over several runs on the same data folder. */
+export interface Program extends Omit<Run, 'quit' | 'kill'> {
+  /** The page of the present run. */
+  readonly page: Page;
+  /** The data folder. */
+  readonly directory: string;
+  readonly host: HostName;
+  /** Starts again after `quit` or `kill`. */
+  start(): Promise<Page>;
+  quit(): Promise<void>;
+  kill(): Promise<void>;
+  /** Errors of the page's console and uncaught ones, since they were last taken. A story that leaves any fails. */
+  takeProblems(): readonly string[];
+}
+
+interface StoryFixtures {
+  readonly program: Program;
+  /** Only with `test.use({ stripe: 'separate' })`. */
+  readonly simulator: SeparateSimulator;
+  readonly separate: SeparateSimulator | null;
+}
+
+const launchers: Readonly<Record<HostName, Launch>> = {
+  loopback: launchLoopback,
+  'electron-fake': launchElectronFake,
+  electron: launchElectron,
+};
+
+export const test = base.extend<StoryFixtures & StoryOptions>({
+  host: ['loopback', { option: true }],
+  stripe: ['none', { option: true }],
+  separate: async ({ stripe }, provide, testInfo) => {
+    if (stripe === 'none') return provide(null);
+    const folder = testInfo.outputPath('simulator');
+    await mkdir(folder, { recursive: true });
+    const simulator = await startSimulator(join(folder, 'world.jsonl'));
+    await provide(simulator);
+    await simulator.close();
+  },
+  simulator: async ({ separate }, provide) => {
+    if (separate === null) throw new Error("This story needs test.use({ stripe: 'separate' })");
+    await provide(separate);
+  },
+  program: async ({ context, host, separate }, provide, testInfo) => {
+    const problems: string[] = [];
+    const directory = testInfo.outputPath('data');
+    const scratch = testInfo.outputPath('scratch');
+    await Promise.all([directory, scratch].map((folder) => mkdir(folder, { recursive: true })));
+    const watch = (page: Page) => watchProblems(page, problems);
+    const stripeApi = separate?.address ?? null;
+    const launch = () => launchers[host]({ context, directory, scratch, stripeApi, watch });
+    const sessions = createSessions(launch);
+    await sessions.start();
+    await provide({
+      directory,
+      host,
+      ...sessions,
+      get page() {
+        return sessions.current().page;
+      },
+      takeProblems: () => problems.splice(0),
+    });
+    await sessions.end();
+    expect(problems, 'errors in the page').toEqual([]);
+  },
+});
+
+/** The runs of one program, one after the other. */
+function createSessions(launch: () => Promise<Run>) {
+  let run: Run | null = null;
+  const current = (): Run => {
+    if (run === null) throw new Error('The program is not running');
+    return run;
+  };
+  const end = async (how: 'quit' | 'kill') => {
+    const ending = current();
+    run = null;
+    await ending[how]();
+  };
+  return {
+    current,
+    async start() {
+      run = await launch();
+      return run.page;
+    },
+    save: (action: () => Promise<void>) => current().save(action),
+    opened: () => current().opened(),
+    printed: () => current().printed(),
+    quit: () => end('quit'),
+    kill: () => end('kill'),
+    end: () => (run === null ? Promise.resolve() : end('quit')),
+  };
+}
+
+function watchProblems(page: Page, problems: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+}
+
+export { expect };

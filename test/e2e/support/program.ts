@@ -1,0 +1,38 @@
+// What a story may do with the program, whatever host it runs in.
+import type { BrowserContext, Page } from '@playwright/test';
+
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** One run of the program, from start to end. */
+export interface Run {
+  readonly page: Page;
+  /** Does something that saves a file, and gives the file once it is whole. */
+  save(action: () => Promise<void>): Promise<SavedFile>;
+  /** Addresses that the program has opened outside itself. */
+  opened(): Promise<readonly string[]>;
+  /** Everything the process has printed. */
+  printed(): string;
+  /** Ends it as a person does. */
+  quit(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The data folder. */
+  readonly directory: string;
+  /** A simulator in another process, as `http://127.0.0.1:PORT`. */
+  readonly stripeApi: string | null;
+  readonly context: BrowserContext;
+  /** A folder of the test's own. */
+  readonly scratch: string;
+  /** Is given every page before it loads anything. */
+  readonly watch: (page: Page) => void;
+}
+
+export type HostName = 'loopback' | 'electron-fake' | 'electron';
+
+export type Launch = (options: LaunchOptions) => Promise<Run>;
