@@ -9,11 +9,11 @@ export function EventsCard() {
   return (
     <Card title="Events from Stripe" description="The last 50, newest first" flush>
       {events === undefined ? (
-        <div className="card__body">
+        <div className="card__text">
           <SkeletonLines count={4} />
         </div>
       ) : events.rows.length === 0 ? (
-        <p className="card__body muted">None yet.</p>
+        <p className="card__text muted">None yet.</p>
       ) : (
         <table className="plain-table">
           <thead>

@@ -35,7 +35,7 @@ export function OperationCard({ operation }: { readonly operation: Operation }) 
           </p>
           <p className="muted small">
             {operation.explanation}{' '}
-            <span className="faint">
+            <span className="operation__time">
               · <RelativeText at={operation.createdAt} />
             </span>
           </p>

@@ -33,7 +33,7 @@ export function OperationSteps({ operation }: { readonly operation: Operation })
 }
 
 function detailOf(step: Operation['steps'][number]): string | null {
-  const attempts = step.attempts > 1 ? `${step.attempts} attempts.` : '';
-  const text = [step.error ?? '', attempts].filter((part) => part !== '').join(' ');
-  return text === '' ? null : text;
+  const attempts = step.attempts > 1 ? `${step.attempts} attempts` : null;
+  const parts = [step.error, attempts].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -69,7 +69,7 @@ function BalanceCard({ balance }: Pick<SyncStatus, 'balance'>) {
   return (
     <Card title="Balance at Stripe" flush>
       {balance.length === 0 ? (
-        <p className="card__body muted">Not known yet.</p>
+        <p className="card__text muted">Not known yet.</p>
       ) : (
         <table className="plain-table">
           <thead>

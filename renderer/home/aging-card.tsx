@@ -19,11 +19,23 @@ export function AgingCard({ aging }: { readonly aging: readonly Aging[] }) {
       {aging.length === 0 ? (
         <p className="muted">Nothing is owed to you.</p>
       ) : (
-        <div className="aging">
-          {aging.map((row) => (
-            <AgingRow key={row.currency} row={row} />
-          ))}
-        </div>
+        <table className="aging">
+          <thead>
+            <tr>
+              {AGES.map(({ id, label }) => (
+                <th key={id} scope="col" className="aging__term">
+                  <span className="aging__swatch" data-age={id} />
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {aging.map((row) => (
+              <AgingRow key={row.currency} row={row} />
+            ))}
+          </tbody>
+        </table>
       )}
     </Card>
   );
@@ -31,28 +43,26 @@ export function AgingCard({ aging }: { readonly aging: readonly Aging[] }) {
 
 function AgingRow({ row }: { readonly row: Aging }) {
   return (
-    <div>
-      <div className="aging__bar" aria-hidden="true">
-        {AGES.map(
-          ({ id }) =>
-            row[id] > 0 && (
-              <div key={id} className="aging__part" data-age={id} style={{ flexGrow: row[id] }} />
-            ),
-        )}
-      </div>
-      <dl className="aging__legend">
-        {AGES.map(({ id, label }) => (
-          <div key={id}>
-            <dt className="aging__term">
-              <span className="aging__swatch" data-age={id} />
-              {label}
-            </dt>
-            <dd>
-              <Money amount={row[id]} currency={row.currency} tone={row[id] === 0 ? 'faint' : 'normal'} />
-            </dd>
+    <>
+      <tr aria-hidden="true">
+        <td colSpan={AGES.length}>
+          <div className="aging__bar">
+            {AGES.map(
+              ({ id }) =>
+                row[id] > 0 && (
+                  <div key={id} className="aging__part" data-age={id} style={{ flexGrow: row[id] }} />
+                ),
+            )}
           </div>
+        </td>
+      </tr>
+      <tr>
+        {AGES.map(({ id }) => (
+          <td key={id}>
+            <Money amount={row[id]} currency={row.currency} tone={row[id] === 0 ? 'faint' : 'normal'} />
+          </td>
         ))}
-      </dl>
-    </div>
+      </tr>
+    </>
   );
 }

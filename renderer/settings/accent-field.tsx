@@ -28,7 +28,7 @@ export function AccentField({ value, onChange, error }: AccentFieldProps) {
   const problem =
     typed !== null && !HEX.test(typed) ? 'Six hexadecimal digits after #, such as #1f2937' : error;
   return (
-    <div className="cluster" style={{ alignItems: 'flex-end', gap: 16 }}>
+    <div className="cluster" style={{ alignItems: 'flex-start', gap: 16 }}>
       <RadioGroup
         className="field"
         value={value.toLowerCase()}

@@ -55,7 +55,7 @@ export function CompanySection({ form }: { readonly form: SettingsForm }) {
         </div>
       </Card>
       <AddressCard form={form} />
-      <Card title="Tax numbers" description="Printed with your address">
+      <Card>
         <TaxIdsField
           value={company.taxIds}
           onChange={(taxIds) => change({ taxIds })}

@@ -34,7 +34,7 @@ export function TaxRatesCard() {
       flush
     >
       {rates === undefined || rates.length === 0 ? (
-        <p className="card__body muted">There is no tax rate yet.</p>
+        <p className="card__text muted">There is no tax rate yet.</p>
       ) : (
         <table className="plain-table">
           <thead>

@@ -95,6 +95,7 @@ const ALWAYS: readonly Command[] = [
     title: 'To the list',
     group: 'Program',
     shortcuts: ['j', 'k', 'ArrowDown', 'ArrowUp'],
+    isUnlisted: true,
     isHidden: true,
     run: focusList,
   },

@@ -66,7 +66,7 @@ export function Sidebar({ books }: { readonly books: Books }) {
     <aside className="sidebar" aria-label="Navigation">
       <CompanySwitcher books={books} />
       <div className="sidebar__tools">
-        <div className="sidebar__search-box">
+        <div className="sidebar__search">
           <Button shortcut={shortcutText('Mod+K')} icon={Search} onPress={() => registry.run('palette')}>
             Search
           </Button>

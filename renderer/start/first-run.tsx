@@ -1,5 +1,5 @@
 // Before any books are open: try sample data, connect Stripe, or open books that are already here.
-import { FolderOpen, KeyRound, ReceiptText, Sparkles } from 'lucide-react';
+import { FolderOpen, KeyRound, Sparkles } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon, type IconProps } from '../ui/icon.tsx';
 import { KeyForm } from './key-form.tsx';
 import { KnownBooksList } from './known-books-list.tsx';
+import logo from '../ui/logo.svg';
 import './start.css';
 
 export function FirstRun() {
@@ -20,9 +21,7 @@ export function FirstRun() {
   return (
     <main className="start">
       <header className="start__head">
-        <span className="start__logo" aria-hidden="true">
-          <Icon icon={ReceiptText} size={24} />
-        </span>
+        <img className="start__logo" src={logo} alt="" />
         <h1 className="start__title">{isConnecting ? 'Connect Stripe' : 'Welcome to Quittance'}</h1>
         <p className="start__lead">
           {isConnecting

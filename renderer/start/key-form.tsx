@@ -92,13 +92,13 @@ function PermissionList() {
 
 function Permissions({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
   return (
-    <section>
-      <h3 className="permissions__title">{title}</h3>
-      <ul className="permissions__list">
+    <div>
+      <p className="permissions__title">{title}</p>
+      <ul className="permissions__list" aria-label={title}>
         {names.map((name) => (
           <li key={name}>{name}</li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

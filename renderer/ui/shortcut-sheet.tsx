@@ -49,9 +49,9 @@ function SheetBody() {
 }
 
 function linesOf(commands: readonly Command[]): readonly Line[] {
-  return commands.flatMap(({ title, shortcuts = [] }) => {
+  return commands.flatMap(({ title, shortcuts = [], isUnlisted = false }) => {
     const [shortcut] = shortcuts;
-    return shortcut === undefined ? [] : [{ title, shortcut }];
+    return shortcut === undefined || isUnlisted ? [] : [{ title, shortcut }];
   });
 }
 

@@ -1,0 +1,179 @@
+// A believable day in a small studio's books, for tests of the page that need the whole of it.
+import type { CallOutput } from '../../../shared/contract/calls.ts';
+import type { Answers } from './fixture-bridge.ts';
+import { sampleHome } from './sample-home.ts';
+import { sampleOperations } from './sample-operations.ts';
+
+type AppState = CallOutput<'app.state'>;
+
+/** Monday, 23 November 2026, 09:30 in Berlin. */
+export const NOW = 1_795_422_600;
+
+export const sampleState: AppState = {
+  books: {
+    id: 'bk_sample',
+    mode: 'sample',
+    accountId: 'acct_1PVqK2',
+    name: 'Atelier Nordlicht',
+    country: 'DE',
+    defaultCurrency: 'eur',
+    timeZone: 'Europe/Berlin',
+  },
+  key: { present: true, kind: 'sample', keeps: 'session', problem: null },
+  known: [
+    { id: 'bk_sample', mode: 'sample', name: 'Atelier Nordlicht', lastOpenedAt: NOW - 30 },
+    { id: 'bk_live', mode: 'live', name: 'Brunnen & Söhne GmbH', lastOpenedAt: NOW - 86_400 * 3 },
+  ],
+  problem: null,
+  version: '0.1.0',
+};
+
+export const noBooks: AppState = {
+  ...sampleState,
+  books: null,
+  key: { present: false, kind: null, keeps: null, problem: null },
+};
+
+export const sampleSettings: CallOutput<'settings.get'> = {
+  company: {
+    name: 'Atelier Nordlicht',
+    email: 'hallo@nordlicht.example',
+    phone: '+49 40 555 0142',
+    website: 'https://nordlicht.example',
+    address: {
+      line1: 'Speicherstraße 14',
+      line2: '',
+      postalCode: '20457',
+      city: 'Hamburg',
+      state: '',
+      country: 'DE',
+    },
+    taxIds: [
+      { type: 'eu_vat', value: 'DE298371544' },
+      { type: 'de_stn', value: '22/482/01935' },
+    ],
+    timeZone: 'Europe/Berlin',
+  },
+  document: {
+    pageSize: 'a4',
+    accent: '#1d5f8a',
+    language: 'de',
+    footer: 'Nordlicht Design GmbH · HRB 155023 · IBAN DE02 1203 0000 0000 2020 51',
+    memo: 'Vielen Dank für Ihren Auftrag.',
+    showPaymentLink: true,
+    hasLogo: false,
+  },
+  invoicing: { defaultCurrency: 'eur', defaultTerms: 14, defaultTaxRateIds: ['tr_19'] },
+  appearance: { theme: 'system', density: 'comfortable' },
+};
+
+const taxRates: CallOutput<'taxRates.list'>['rows'] = [
+  rate('tr_19', 'VAT', '19', false, 'saved'),
+  rate('tr_7', 'VAT reduced', '7', false, 'saved'),
+  rate('tr_0', 'Reverse charge', '0', false, 'saved'),
+  rate('tr_77', 'MWST', '8.1', true, 'queued'),
+];
+
+function rate(id: string, name: string, percentage: string, inclusive: boolean, state: 'saved' | 'queued') {
+  const country = id === 'tr_77' ? 'CH' : 'DE';
+  return {
+    id,
+    stripeId: state === 'saved' ? `txr_${id}` : null,
+    name,
+    percentage,
+    inclusive,
+    country,
+    active: true,
+    state,
+  };
+}
+
+export const sampleSync: CallOutput<'sync.status'> = {
+  phase: 'idle',
+  lastPolledAt: NOW - 20,
+  nextPollAt: NOW + 40,
+  error: null,
+  backfill: [],
+  balance: [
+    { currency: 'eur', available: 1_284_350, pending: 312_075 },
+    { currency: 'usd', available: 0, pending: 84_000 },
+  ],
+};
+
+/** Answers for the general screens; a test replaces what it is about. */
+export const sampleAnswers: Answers = {
+  'app.state': () => sampleState,
+  'app.presence': () => ({}),
+  'settings.get': () => sampleSettings,
+  'settings.save': ({ settings }) => settings,
+  'settings.logo': () => ({ dataUrl: null }),
+  'taxRates.list': () => ({ rows: taxRates }),
+  'home.get': () => sampleHome,
+  'sync.status': () => sampleSync,
+  'sync.now': () => ({}),
+  'outbox.list': ({ view }) => {
+    const operations =
+      view === 'all' ? sampleOperations : sampleOperations.filter((operation) => operation.state !== 'done');
+    return { operations, active: 3, needPerson: 2 };
+  },
+  'requests.list': () => ({ rows: sampleRequests }),
+  'events.list': () => ({
+    rows: [
+      {
+        id: 'evt_3',
+        at: NOW - 40,
+        type: 'invoice.paid',
+        objectId: 'in_1Q8',
+        text: 'Invoice NL-0412 was paid',
+      },
+      {
+        id: 'evt_2',
+        at: NOW - 41,
+        type: 'charge.succeeded',
+        objectId: 'ch_3Q8',
+        text: 'A card payment succeeded',
+      },
+      {
+        id: 'evt_1',
+        at: NOW - 3600,
+        type: 'invoice.finalized',
+        objectId: 'in_1Q8',
+        text: 'Invoice NL-0412 was finalized',
+      },
+    ],
+  }),
+  'search.everything': ({ text }) => ({
+    hits: [
+      { kind: 'invoice', id: 'in_1Q8', title: 'NL-0412', detail: `Kaffeerösterei Elbe · matches “${text}”` },
+      { kind: 'customer', id: 'cus_9', title: 'Kaffeerösterei Elbe', detail: 'hanna@elbe.example' },
+    ],
+  }),
+};
+
+const sampleRequests: CallOutput<'requests.list'>['rows'] = [
+  request(4, 'POST /v1/invoices/{id}/send', 200, 412, null),
+  request(3, 'POST /v1/invoices/{id}/finalize', 200, 530, null),
+  request(2, 'POST /v1/refunds', 402, 611, 'The charge has already been refunded.'),
+  request(1, 'GET /v1/events', null, 20_000, 'No answer within 20 seconds'),
+];
+
+function request(
+  number: number,
+  operation: string,
+  status: number | null,
+  durationMs: number,
+  error: string | null,
+) {
+  return {
+    id: `rq_${number}`,
+    at: NOW - 600 * (5 - number),
+    operation,
+    status,
+    durationMs,
+    requestId: status === null ? null : `req_8sKd0Pq2${number}`,
+    idempotencyKey: operation.startsWith('POST') ? `c0ffee-${number}:1:1` : null,
+    replayed: number === 3,
+    objectIds: operation.startsWith('POST') ? [`in_1Q8${number}`] : [],
+    error,
+  };
+}
