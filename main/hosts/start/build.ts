@@ -25,9 +25,12 @@ export class BuildError extends Error {
   override readonly name = 'BuildError';
 }
 
-/** Builds what is stale and returns the names of what was built. Rejects with `BuildError` once every part has been tried. */
-export async function buildStale(root: string): Promise<readonly string[]> {
-  const stale = staleParts(root);
+/**
+ * Builds what is stale, or what is stale of `names`, and returns the names of what was built. Rejects with `BuildError` once
+ * every part has been tried.
+ */
+export async function buildStale(root: string, names?: readonly string[]): Promise<readonly string[]> {
+  const stale = staleParts(root).filter(({ part }) => names?.includes(part.name) ?? true);
   if (stale.length === 0) return [];
   const { build } = await import('vite');
   const failures: string[] = [];
