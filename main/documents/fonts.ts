@@ -85,7 +85,8 @@ const EAST_ASIAN_MARKS = /[\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
 /**
  * The groups needed for `text` in a document of `language` (BCP 47), in the order in which the typesetter is to try them.
- * Han characters are shared by three languages that draw them differently: the document's language decides, then what else is written.
+ * Han characters are shared by three languages that draw them differently: the document's language decides, then what else is written;
+ * the Chinese font has the most of them and is always the last resort.
  */
 export function fontGroupsFor(text: string, language: string): readonly FontGroup[] {
   const found = SCRIPTS.filter((script) => script.pattern.test(text)).map((script) => script.group);

@@ -9,7 +9,7 @@ import { documentLocale } from '../../shared/text/document-words.ts';
 import { FONT_FILES, fontGroupsFor } from './fonts.ts';
 import type { FontGroup } from './fonts.ts';
 import { readableOn } from './contrast.ts';
-import { printable, printableFigure, printableLines } from './printable-text.ts';
+import { plainText, printable, printableFigure, printableLines } from './printable-text.ts';
 
 export interface TemplateInput {
   /** What the template reads as `/document.json`. */
@@ -80,8 +80,8 @@ function pageOf(document: DocumentData) {
     region: locale.region ?? null,
     accent: document.accent,
     onAccent: readableOn(document.accent),
-    author: printable(document.author),
-    documentTitle: [document.title, document.facts[0]?.value ?? ''].map(printable).join(' ').trim(),
+    author: plainText(document.author),
+    documentTitle: [document.title, document.facts[0]?.value ?? ''].map(plainText).join(' ').trim(),
     runningFoot: [document.seller.name, document.title, document.facts[0]?.value ?? '']
       .map(printable)
       .filter((part) => part !== '')
