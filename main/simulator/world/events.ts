@@ -74,6 +74,7 @@ function difference(before: JsonObject, after: JsonObject): JsonObject {
   const changed: Record<string, Json> = {};
   for (const name of names) {
     const [was, is] = [before[name] ?? null, after[name] ?? null];
+    if (was === is) continue;
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
     changed[name] = isObject(was) && isObject(is) ? difference(was, is) : was;
   }

@@ -125,7 +125,7 @@ export class World {
       if (!keeps(error)) this.#rollBack();
       throw error;
     } finally {
-      outer.undo.push(...this.#undo);
+      for (const undo of this.#undo) outer.undo.push(undo);
       this.#undo = outer.undo;
       this.#frozenAt = outer.frozenAt;
       if (outer.frozenAt === null) this.#settle();

@@ -10,7 +10,7 @@ import type { Decline } from './outcomes.ts';
 
 const DAY_SECONDS = 86_400;
 const SETTLE_DELAY_MS = 1_001;
-const DAYS_UNTIL_AVAILABLE = 3;
+const DAYS_UNTIL_AVAILABLE = 5;
 const FEE_PERCENT = 1.5;
 const FIXED_FEE_EUROCENTS = 25;
 
