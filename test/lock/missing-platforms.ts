@@ -16,8 +16,7 @@ export interface PlatformEntry {
   readonly os: readonly string[];
 }
 
-const names = {
-  platform: /-(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>[a-z0-9]+)(?:-(?<abi>[a-z]+))?$/,
+const platform = /-(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>[a-z0-9]+)(?:-(?<abi>[a-z]+))?$/,
   libc: { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' } as Readonly<
     Record<string, string>
   >,
@@ -39,9 +38,9 @@ export function missingPlatforms(lock: Lock): Readonly<Record<string, PlatformEn
 }
 
 function entryFor(name: string, version: string): PlatformEntry {
-  const { os, cpu, abi } = names.platform.exec(name)?.groups ?? {};
+  const { os, cpu, abi } = platform.exec(name)?.groups ?? {};
   if (os === undefined || cpu === undefined)
     throw new Error(`${name} is missing in the lock and is for no known system`);
-  const libc = abi === undefined ? undefined : names.libc[abi];
+  const libc = abi === undefined ? undefined : libcs[abi];
   return { version, cpu: [cpu], ...(libc === undefined ? {} : { libc: [libc] }), optional: true, os: [os] };
 }
