@@ -8,6 +8,8 @@ import { welcome } from './welcome.ts';
 /** Hours before the end. */
 const draftsWritten = [50, 27, 4] as const;
 const DISPUTED_BEFORE = 3 * DAY;
+/** Minor units. */
+const LARGEST_DISPUTE = 40_000;
 
 /** The newest whole card payment that is some days old. */
 function chargeToDispute({ world, end }: Stage): string | null {
@@ -17,7 +19,14 @@ function chargeToDispute({ world, end }: Stage): string | null {
       charge.balance_transaction !== null &&
       charge.payment_method_details?.type === 'card';
     const old = charge.created * 1000 < end - 2 * DISPUTED_BEFORE;
-    if (settledCard && old && charge.amount_refunded === 0 && charge.inner.dispute === null) return charge.id;
+    if (
+      settledCard &&
+      old &&
+      charge.amount <= LARGEST_DISPUTE &&
+      charge.amount_refunded === 0 &&
+      charge.inner.dispute === null
+    )
+      return charge.id;
   }
   return null;
 }
