@@ -16,10 +16,14 @@ export interface PlatformEntry {
   readonly os: readonly string[];
 }
 
-const platform = /-(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>[a-z0-9]+)(?:-(?<abi>[a-z]+))?$/,
-  libc: { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' } as Readonly<
-    Record<string, string>
-  >,
+const platform =
+  /-(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>[a-z0-9]+)(?:-(?<abi>[a-z]+))?$/;
+
+const libcs: Readonly<Record<string, string>> = {
+  gnu: 'glibc',
+  gnueabihf: 'glibc',
+  musl: 'musl',
+  musleabihf: 'musl',
 };
 
 /** The entries to add, by their place in the lock. Throws for a missing package that is not named after a system. */
