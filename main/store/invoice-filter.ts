@@ -21,6 +21,13 @@ export function statusesOf(tab: InvoiceFilter['tab']): readonly Status[] {
   }
 }
 
+/** The same as a list of SQL literals: a closed set, never from outside. */
+export function statusList(tab: InvoiceFilter['tab']): string {
+  return statusesOf(tab)
+    .map((status) => `'${status}'`)
+    .join(', ');
+}
+
 const DATE_COLUMN = { issue: 'issue_day', due: 'due_day', paid: 'paid_day' } as const;
 
 /** All that a filter says but its statuses and the words searched for. `today` is a calendar day. */
@@ -28,13 +35,13 @@ export function filterConditions(filter: InvoiceFilter, today: string): readonly
   const day = DATE_COLUMN[filter.dateField];
   return [
     { sql: 't.deleted = 0', parameters: [] },
-    ...when(filter.tab === 'past-due' ? today : undefined, 't.due_day < ?'),
-    ...when(filter.customerId, 't.customer_id = ?'),
-    ...when(filter.currency, 't.currency = ?'),
-    ...when(filter.from, `t.${day} >= ?`),
-    ...when(filter.to, `t.${day} <= ?`),
-    ...when(filter.minAmount, 't.total >= ?'),
-    ...when(filter.maxAmount, 't.total <= ?'),
+    ...when(filter.tab === 'past-due' ? today : undefined, 't.due_day < +?'),
+    ...when(filter.customerId, 't.customer_id = +?'),
+    ...when(filter.currency, 't.currency = +?'),
+    ...when(filter.from, `t.${day} >= +?`),
+    ...when(filter.to, `t.${day} <= +?`),
+    ...when(filter.minAmount, 't.total >= +?'),
+    ...when(filter.maxAmount, 't.total <= +?'),
     ...(filter.badge === undefined ? [] : [badgeCondition(filter.badge, today)]),
   ];
 }
@@ -45,11 +52,11 @@ function when(value: SqlValue | undefined, sql: string): readonly Condition[] {
 
 function badgeCondition(badge: NonNullable<InvoiceFilter['badge']>, today: string): Condition {
   if (badge === 'past-due') {
-    return { sql: "t.standing IN ('open', 'partially-paid') AND t.due_day < ?", parameters: [today] };
+    return { sql: "t.standing IN ('open', 'partially-paid') AND t.due_day < +?", parameters: [today] };
   }
   return badge === 'open' || badge === 'partially-paid'
-    ? { sql: 't.standing = ? AND ifnull(t.due_day >= ?, 1)', parameters: [badge, today] }
-    : { sql: 't.standing = ?', parameters: [badge] };
+    ? { sql: 't.standing = +? AND ifnull(t.due_day >= +?, 1)', parameters: [badge, today] }
+    : { sql: 't.standing = +?', parameters: [badge] };
 }
 
 /** The few rows that a filter leaves, when one of its parts leaves few; null when there is no such part. */
@@ -104,12 +111,12 @@ function accessPaths(filter: InvoiceFilter, today: string): readonly AccessPath[
   };
   const search = searchConditions('invoice', filter.search);
   if (search && search.match === null)
-    paths.push({ from: 'invoice t', conditions: search.rest, certain: true, searched: true });
+    paths.push({ from: 'invoice t', conditions: search.rest, certain: false, searched: true });
   if (search?.match != null) paths.push(matchPath(search.match, search.rest));
   if (filter.customerId !== undefined)
-    add('invoice_of_customer', when(filter.customerId, 't.customer_id = ?'), true);
-  const from = when(filter.from, `t.${DATE_COLUMN[filter.dateField]} >= ?`);
-  const range = [...from, ...when(filter.to, `t.${DATE_COLUMN[filter.dateField]} <= ?`)];
+    add('invoice_of_customer', when(filter.customerId, 't.customer_id = +?'), true);
+  const from = when(filter.from, `t.${DATE_COLUMN[filter.dateField]} >= +?`);
+  const range = [...from, ...when(filter.to, `t.${DATE_COLUMN[filter.dateField]} <= +?`)];
   if (range.length > 0 && filter.dateField === 'paid') add('invoice_by_paid', range);
   if (filter.badge !== undefined) add('invoice_by_standing', [badgeCondition(filter.badge, today)]);
   return paths;

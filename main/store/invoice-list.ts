@@ -2,7 +2,7 @@
 import type { InvoiceFilter, InvoiceRow } from '../../shared/contract/invoices.ts';
 import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { fewRows, filterConditions, searchOn, statusesOf } from './invoice-filter.ts';
+import { fewRows, filterConditions, searchOn, statusesOf, statusList } from './invoice-filter.ts';
 import { INVOICE_COLUMNS, type InvoiceColumns, invoiceRow } from './invoice-row.ts';
 import { type Order, type PageInput, type PagedSql, pageOfSeqs, type Source } from './keyset.ts';
 
@@ -47,8 +47,7 @@ function sourcesOf(db: Db, filter: InvoiceFilter, index: string, today: string):
   const conditions = filterConditions(filter, today);
   const few = fewRows(db, filter, today);
   if (few) {
-    const list = statuses.map((status) => `'${status}'`).join(', ');
-    const status = { sql: `+t.status IN (${list})`, parameters: [] };
+    const status = { sql: `+t.status IN (${statusList(filter.tab)})`, parameters: [] };
     const search = few.searched ? [] : searchOn(filter.search);
     return [{ from: few.from, conditions: [...few.conditions, status, ...conditions, ...search] }];
   }

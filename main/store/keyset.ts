@@ -37,7 +37,7 @@ export function pageOfSeqs(sources: readonly Source[], order: Order, page: PageI
   const behind: readonly Condition[] = place
     ? [
         {
-          sql: `(t.${order.column}, t.seq) ${order.direction === 'asc' ? '>' : '<'} (?, ?)`,
+          sql: `(t.${order.column}, t.seq) ${order.direction === 'asc' ? '>' : '<'} (+?, +?)`,
           parameters: [place.value, place.seq],
         },
       ]

@@ -18,7 +18,7 @@ export interface SearchConditions {
 
 /** Columns that hold an id of Stripe's, and the ordered columns for short terms. */
 const COLUMNS: Readonly<
-  Record<SearchKind, { readonly ids: readonly string[]; readonly short: readonly ShortColumn[] }>
+  Record<SearchKind | 'refund', { readonly ids: readonly string[]; readonly short: readonly ShortColumn[] }>
 > = {
   invoice: {
     ids: ['stripe_id', 'id', 'customer_stripe_id'],
@@ -32,6 +32,8 @@ const COLUMNS: Readonly<
     ids: ['id', 'charge_id', 'invoice_stripe_id'],
     short: [{ column: 'customer_name COLLATE NOCASE', fold: (text) => text }],
   },
+  // The rest of a refund is found through its payment.
+  refund: { ids: ['id', 'stripe_id', 'charge_id'], short: [] },
 };
 
 interface ShortColumn {
@@ -40,7 +42,10 @@ interface ShortColumn {
 }
 
 /** Null when there is nothing to search for. */
-export function searchConditions(kind: SearchKind, text: string | undefined): SearchConditions | null {
+export function searchConditions(
+  kind: SearchKind | 'refund',
+  text: string | undefined,
+): SearchConditions | null {
   const terms = searchTerms(text ?? '');
   if (terms.length === 0) return null;
   const texts = terms.filter((term) => term.kind === 'text');
@@ -54,13 +59,17 @@ function matchOf(term: Extract<SearchTerm, { kind: 'text' }>): string {
   return `(${term.anyOf.map((text) => `"${text.replaceAll('"', '""')}"`).join(' OR ')})`;
 }
 
-function prefixCondition(kind: SearchKind, term: Exclude<SearchTerm, { kind: 'text' }>): Condition {
+function prefixCondition(
+  kind: SearchKind | 'refund',
+  term: Exclude<SearchTerm, { kind: 'text' }>,
+): Condition {
   const columns =
     term.kind === 'id'
       ? COLUMNS[kind].ids.map((column) => ({ column, prefix: term.prefix }))
       : COLUMNS[kind].short.map(({ column, fold }) => ({ column, prefix: fold(term.prefix) }));
+  if (columns.length === 0) return { sql: 'false', parameters: [] };
   return {
-    sql: `(${columns.map(({ column }) => `(t.${column} >= ? AND t.${column} < ?)`).join(' OR ')})`,
+    sql: `(${columns.map(({ column }) => `(t.${column} >= +? AND t.${column} < +?)`).join(' OR ')})`,
     parameters: columns.flatMap(({ prefix }) => [prefix, prefixEnd(prefix)]),
   };
 }

@@ -27,6 +27,11 @@ export function readSettings(db: Db): Settings {
   return row ? Settings.parse(JSON.parse(row.json)) : defaultSettings(readAccount(db));
 }
 
+/** False while they are only what the account says of itself. */
+export function hasSavedSettings(db: Db): boolean {
+  return db.get("SELECT 1 FROM setting WHERE key = 'settings'") !== undefined;
+}
+
 export function writeSettings(db: Db, settings: Settings): void {
   db.run("INSERT INTO setting VALUES ('settings', ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json", [
     JSON.stringify(settings),

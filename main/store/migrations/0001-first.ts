@@ -122,11 +122,12 @@ CREATE INDEX invoice_by_total ON invoice (deleted, status, total, seq, currency,
 CREATE INDEX invoice_by_balance ON invoice (deleted, status, amount_remaining, seq, currency, due_day);
 -- Every filter and every sum, so that counts never touch the table itself.
 CREATE INDEX invoice_facts ON invoice (deleted, status, currency, due_day, total, amount_remaining, customer_id, issue_day, paid_day, standing);
-CREATE INDEX invoice_of_customer ON invoice (deleted, customer_id, issue_day, seq);
+CREATE INDEX invoice_of_customer ON invoice (deleted, customer_id, status, currency, due_day, amount_remaining, issue_day);
 CREATE INDEX invoice_of_stripe_customer ON invoice (customer_stripe_id);
 CREATE INDEX invoice_by_standing ON invoice (deleted, standing, issue_day, seq);
 CREATE INDEX invoice_by_paid ON invoice (deleted, paid_day, currency, amount_paid);
 CREATE INDEX invoice_exact_number ON invoice (number);
+CREATE INDEX invoice_exact_customer ON invoice (customer_sort);
 
 -- Things arrive in any order: a customer may come after its invoices.
 CREATE TRIGGER customer_added AFTER INSERT ON customer BEGIN

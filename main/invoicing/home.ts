@@ -1,0 +1,111 @@
+// The start page: what is owed, what came in, what needs a person.
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { daysBetween } from '../../shared/domain/dates.ts';
+import { formatMoney } from '../../shared/domain/money.ts';
+import { type AttentionRow, needsAttention } from '../store/attention.ts';
+import { hasBlob } from '../store/blobs.ts';
+import {
+  aging,
+  type Happening,
+  oldestPastDue,
+  paidByMonth,
+  paidSince,
+  recentHappenings,
+} from '../store/home.ts';
+import { sumInvoices } from '../store/invoice-sums.ts';
+import { hasSavedSettings, readSettings } from '../store/settings.ts';
+import { today, type UseContext } from './context.ts';
+
+type Home = CallOutput<'home.get'>;
+
+const RECENT = 8;
+const ATTENTION = 20;
+/** A refund that failed longer ago than this has been dealt with or never will be. */
+const REFUND_MEMORY_SECONDS = 60 * 86_400;
+
+export function getHome(context: UseContext): Home {
+  const { db } = context;
+  const day = today(context);
+  const sums = (tab: 'past-due' | 'open' | 'draft') => sumInvoices(db, { tab, dateField: 'issue' }, day);
+  const oldest = oldestPastDue(db, day);
+  return {
+    today: day,
+    pastDue: { ...sums('past-due'), oldestDays: oldest === null ? null : daysBetween(oldest, day) },
+    open: sums('open'),
+    paidThisMonth: paidSince(db, `${day.slice(0, 7)}-01`),
+    drafts: sums('draft'),
+    aging: aging(db, day),
+    paidByMonth: paidByMonth(db, day),
+    attention: attention(context),
+    recent: recentHappenings(db, RECENT).map((happening) => recentOf(happening)),
+    checklist: checklist(context),
+  };
+}
+
+function attention(context: UseContext): Home['attention'] {
+  const rows = needsAttention(context.db, context.now() - REFUND_MEMORY_SECONDS, ATTENTION).map((row) => ({
+    kind: row.kind,
+    text: attentionText(row, context),
+    invoiceId: row.invoice_id,
+    operationId: row.operation_id,
+  }));
+  if (context.hasKey()) return rows;
+  return [
+    {
+      kind: 'key-problem',
+      text: 'Stripe is not connected: nothing is sent or updated.',
+      invoiceId: null,
+      operationId: null,
+    },
+    ...rows,
+  ];
+}
+
+function attentionText(row: AttentionRow, { locale, timeZone }: UseContext): string {
+  const amount =
+    row.amount === null || row.currency === null ? '' : formatMoney(row.amount, row.currency, locale);
+  const who = row.number === null ? (row.customer_name ?? '') : `${row.customer_name ?? ''} (${row.number})`;
+  switch (row.kind) {
+    case 'failed-operation':
+      return `${row.detail ?? 'An operation'} failed.`;
+    case 'review-operation':
+      return `${row.detail ?? 'An operation'} needs your decision.`;
+    case 'dispute': {
+      const until = row.due_by === null ? '' : ` Answer by ${formatInstant(row.due_by, locale, timeZone)}.`;
+      return `${who} disputes ${amount}.${until}`;
+    }
+    case 'failed-refund':
+      return `The refund of ${amount} to ${who} failed.`;
+    case 'failed-payment':
+      return `A payment of ${amount} by ${who} failed.`;
+  }
+}
+
+function formatInstant(unixSeconds: number, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(unixSeconds * 1000);
+}
+
+function recentOf(happening: Happening): Home['recent'][number] {
+  return {
+    invoiceId: happening.invoiceId,
+    number: happening.number,
+    customerName: happening.customerName,
+    text: happening.kind === 'paid' ? 'Paid' : 'Issued',
+    date: happening.day,
+    amount: { amount: happening.total, currency: happening.currency },
+  };
+}
+
+function checklist({ db, mode }: UseContext): Home['checklist'] {
+  const { company } = readSettings(db);
+  const exists = (table: 'tax_rate' | 'customer' | 'invoice'): boolean =>
+    db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined;
+  return [
+    { step: 'company', done: hasSavedSettings(db) && company.name !== '' && company.address.line1 !== '' },
+    { step: 'logo', done: hasBlob(db, 'logo') },
+    { step: 'tax-rates', done: exists('tax_rate') },
+    { step: 'customer', done: exists('customer') },
+    { step: 'invoice', done: exists('invoice') },
+    { step: 'connect', done: mode !== 'sample' },
+  ];
+}

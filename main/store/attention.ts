@@ -1,0 +1,53 @@
+// What needs a person: work that failed or must be decided, disputes, refunds and payments that did not go through.
+import type { Db } from './database.ts';
+
+export interface AttentionRow {
+  readonly kind: 'failed-operation' | 'review-operation' | 'dispute' | 'failed-refund' | 'failed-payment';
+  readonly invoice_id: string | null;
+  readonly operation_id: string | null;
+  /** An operation's title, a dispute's or refund's reason, or a payment's failure code. */
+  readonly detail: string | null;
+  readonly customer_name: string | null;
+  readonly number: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  /** Unix seconds until which a dispute can be answered. */
+  readonly due_by: number | null;
+}
+
+/** Newest first within each kind, at most `limit` of each. `since` is unix seconds: older failed refunds are history. */
+export function needsAttention(db: Db, since: number, limit: number): readonly AttentionRow[] {
+  return [
+    ...db.all<AttentionRow>(OPERATIONS, [limit]),
+    ...db.all<AttentionRow>(DISPUTES, [limit]),
+    ...db.all<AttentionRow>(REFUNDS, [since, limit]),
+    ...db.all<AttentionRow>(PAYMENTS, [limit]),
+  ];
+}
+
+const OPERATIONS = `
+  SELECT iif(state = 'failed', 'failed-operation', 'review-operation') AS kind,
+    iif(subject_kind = 'invoice', subject_id, NULL) AS invoice_id, id AS operation_id, title AS detail, NULL AS customer_name,
+    NULL AS number, amount, currency, NULL AS due_by
+  FROM operation WHERE state IN ('needs-review', 'failed') ORDER BY state DESC, seq DESC LIMIT ?`;
+
+const DISPUTES = `
+  SELECT 'dispute' AS kind, i.id AS invoice_id, NULL AS operation_id, d.reason AS detail, p.customer_name, i.number, d.amount, d.currency,
+    d.due_by
+  FROM dispute d LEFT JOIN payment p ON p.id = d.payment_id LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
+  WHERE d.status IN ('needs_response', 'warning_needs_response') ORDER BY d.due_by LIMIT +?`;
+
+const REFUNDS = `
+  SELECT 'failed-refund' AS kind, i.id AS invoice_id, NULL AS operation_id, r.failure_reason AS detail, p.customer_name, i.number, r.amount,
+    r.currency, NULL AS due_by
+  FROM refund r INDEXED BY refund_by_status LEFT JOIN payment p ON p.id = r.payment_id
+    LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
+  WHERE r.status = 'failed' AND r.stripe_id IS NOT NULL AND r.created >= +? ORDER BY r.created DESC LIMIT +?`;
+
+/** Only while the invoice is still open: what was paid by another attempt needs nobody. */
+const PAYMENTS = `
+  SELECT 'failed-payment' AS kind, i.id AS invoice_id, NULL AS operation_id, p.failure_code AS detail, p.customer_name, i.number, p.amount,
+    p.currency, NULL AS due_by
+  FROM payment p INDEXED BY payment_by_status JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
+  WHERE p.status = 'requires_payment_method' AND p.failure_code IS NOT NULL AND i.status = 'open'
+  ORDER BY p.created DESC LIMIT +?`;

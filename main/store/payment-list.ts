@@ -1,0 +1,115 @@
+// The list of payments with their invoices and fees, and its counts.
+import type { z } from 'zod';
+import { type PaymentRow as PaymentRowSchema, PaymentStatus } from '../../shared/contract/payments.ts';
+import { writeCursor } from './cursor.ts';
+import type { Db } from './database.ts';
+import { type PageInput, pageOfSeqs, type PagedSql, type Source } from './keyset.ts';
+import { type Condition, searchConditions } from './search-condition.ts';
+import { type StatusCount, statusCounts } from './status-counts.ts';
+
+export type PaymentRow = z.infer<typeof PaymentRowSchema>;
+
+export interface StatusListInput {
+  readonly search?: string | undefined;
+  readonly status?: string | undefined;
+  readonly direction: 'asc' | 'desc';
+  readonly page: PageInput;
+}
+
+interface PaymentColumns {
+  readonly seq: number;
+  readonly place: number;
+  readonly id: string;
+  readonly day: string;
+  readonly invoice_id: string | null;
+  readonly invoice_number: string | null;
+  readonly customer_id: string | null;
+  readonly customer_name: string;
+  readonly method: string;
+  readonly status: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly amount_refunded: number;
+  readonly fee: number | null;
+  readonly net: number | null;
+  readonly settled_in: string | null;
+}
+
+export function listPayments(db: Db, input: StatusListInput): PaymentRow[] {
+  const { sql, parameters } = paymentListSql(input);
+  return db.all<PaymentColumns>(sql, [...parameters]).map(paymentRow);
+}
+
+export function paymentListSql({ search, status, direction, page }: StatusListInput): PagedSql {
+  const statusCondition: readonly Condition[] =
+    status === undefined ? [] : [{ sql: 't.status = +?', parameters: [status] }];
+  const words = searchConditions('payment', search);
+  const conditions = [...statusCondition, ...(words?.rest ?? []), TRUE];
+  const index = status === undefined ? 'payment_by_created' : 'payment_by_status';
+  const source: Source =
+    words?.match == null
+      ? { from: `payment t INDEXED BY ${index}`, conditions }
+      : {
+          from: 'payment_search CROSS JOIN payment t ON t.seq = payment_search.rowid',
+          conditions: [{ sql: 'payment_search MATCH ?', parameters: [words.match] }, ...conditions],
+        };
+  const seqs = pageOfSeqs([source], { column: 'created', direction }, page);
+  const order = direction === 'asc' ? 'ASC' : 'DESC';
+  return {
+    sql: `SELECT t.seq, page.place, t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, c.id AS customer_id, t.customer_name,
+        t.method, t.status, t.currency, t.amount, t.amount_refunded, b.fee, b.net, b.currency AS settled_in
+      FROM (${seqs.sql}) AS page CROSS JOIN payment t ON t.seq = page.seq
+        LEFT JOIN invoice i ON i.stripe_id = t.invoice_stripe_id
+        LEFT JOIN customer c ON c.stripe_id = t.customer_stripe_id
+        LEFT JOIN balance_transaction b ON b.id = t.balance_transaction_id
+      ORDER BY page.place ${order}, page.seq ${order}`,
+    parameters: seqs.parameters,
+  };
+}
+
+const TRUE: Condition = { sql: 'true', parameters: [] };
+
+export function countPayments(db: Db, search: string | undefined): StatusCount[] {
+  const words = searchConditions('payment', search);
+  const match: readonly Condition[] =
+    words?.match == null
+      ? []
+      : [
+          {
+            sql: '+t.seq IN (SELECT rowid FROM payment_search WHERE payment_search MATCH ?)',
+            parameters: [words.match],
+          },
+        ];
+  return statusCounts(db, words ? 'payment t' : 'payment t INDEXED BY payment_sums', [
+    ...match,
+    ...(words?.rest ?? []),
+    TRUE,
+  ]);
+}
+
+function paymentRow(row: PaymentColumns): PaymentRow {
+  const settled = (amount: number | null): PaymentRow['fee'] =>
+    amount === null || row.settled_in === null ? null : { amount, currency: row.settled_in };
+  return {
+    id: row.id,
+    date: row.day,
+    invoiceId: row.invoice_id,
+    invoiceNumber: row.invoice_number,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    method: row.method,
+    status: paymentStatus(row.status),
+    currency: row.currency,
+    amount: row.amount,
+    refunded: row.amount_refunded,
+    fee: settled(row.fee),
+    net: settled(row.net),
+    cursor: writeCursor({ value: row.place, seq: row.seq }),
+  };
+}
+
+/** A status that Stripe invents later counts as under way: neither paid nor failed. */
+export function paymentStatus(text: string): PaymentRow['status'] {
+  const known = PaymentStatus.safeParse(text);
+  return known.success ? known.data : 'processing';
+}

@@ -1,0 +1,103 @@
+// The list of refunds with their payments and invoices, and its counts.
+import type { z } from 'zod';
+import { type RefundRow as RefundRowSchema, RefundStatus } from '../../shared/contract/payments.ts';
+import { writeCursor } from './cursor.ts';
+import type { Db } from './database.ts';
+import { pageOfSeqs, type PagedSql } from './keyset.ts';
+import type { StatusListInput } from './payment-list.ts';
+import { type Condition, searchConditions } from './search-condition.ts';
+import { type StatusCount, statusCounts } from './status-counts.ts';
+
+export type RefundRow = z.infer<typeof RefundRowSchema>;
+
+interface RefundColumns {
+  readonly seq: number;
+  readonly place: number;
+  readonly id: string;
+  readonly day: string;
+  readonly invoice_id: string | null;
+  readonly invoice_number: string | null;
+  readonly customer_name: string | null;
+  readonly currency: string;
+  readonly amount: number;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly failure_reason: string | null;
+}
+
+export function listRefunds(db: Db, input: StatusListInput): RefundRow[] {
+  const { sql, parameters } = refundListSql(input);
+  return db.all<RefundColumns>(sql, [...parameters]).map(refundRow);
+}
+
+export function refundListSql({ search, status, direction, page }: StatusListInput): PagedSql {
+  const statusCondition: readonly Condition[] =
+    status === undefined ? [] : [{ sql: 't.status = +?', parameters: [status] }];
+  const index = status === undefined ? 'refund_by_created' : 'refund_by_status';
+  const source = {
+    from: `refund t INDEXED BY ${index}`,
+    conditions: [...statusCondition, ...searched(search)],
+  };
+  const seqs = pageOfSeqs([source], { column: 'created', direction }, page);
+  const order = direction === 'asc' ? 'ASC' : 'DESC';
+  return {
+    sql: `SELECT t.seq, page.place, t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, p.customer_name, t.currency, t.amount,
+        t.status, t.reason, t.failure_reason
+      FROM (${seqs.sql}) AS page CROSS JOIN refund t ON t.seq = page.seq
+        LEFT JOIN payment p ON p.id = t.payment_id
+        LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
+      ORDER BY page.place ${order}, page.seq ${order}`,
+    parameters: seqs.parameters,
+  };
+}
+
+export function countRefunds(db: Db, search: string | undefined): StatusCount[] {
+  return statusCounts(db, 'refund t', searched(search));
+}
+
+/** A refund is found by what its payment is found by, and by its own id. */
+function searched(text: string | undefined): readonly Condition[] {
+  const words = searchConditions('payment', text);
+  if (!words) return [{ sql: 'true', parameters: [] }];
+  const own = words.match === null ? (searchConditions('refund', text)?.rest ?? []) : [];
+  const match: readonly Condition[] =
+    words.match === null
+      ? []
+      : [
+          {
+            sql: 't.seq IN (SELECT rowid FROM payment_search WHERE payment_search MATCH ?)',
+            parameters: [words.match],
+          },
+        ];
+  const payment = [...match, ...words.rest];
+  const byPayment = `t.payment_id IN (SELECT t.id FROM payment t WHERE ${payment.map(({ sql }) => sql).join(' AND ')})`;
+  const byId = own.length === 0 ? 'false' : own.map(({ sql }) => sql).join(' AND ');
+  return [
+    {
+      sql: `(${byPayment} OR ${byId})`,
+      parameters: [...payment, ...own].flatMap(({ parameters }) => parameters),
+    },
+  ];
+}
+
+function refundRow(row: RefundColumns): RefundRow {
+  return {
+    id: row.id,
+    date: row.day,
+    invoiceId: row.invoice_id,
+    invoiceNumber: row.invoice_number,
+    customerName: row.customer_name ?? '',
+    currency: row.currency,
+    amount: row.amount,
+    status: refundStatus(row.status),
+    reason: row.reason,
+    failureReason: row.failure_reason,
+    cursor: writeCursor({ value: row.place, seq: row.seq }),
+  };
+}
+
+/** A status that Stripe invents later counts as under way. */
+export function refundStatus(text: string): RefundRow['status'] {
+  const known = RefundStatus.safeParse(text);
+  return known.success ? known.data : 'pending';
+}

@@ -1,0 +1,24 @@
+// Counts and sums by status and currency, for the lists of payments and refunds.
+import type { Money } from '../../shared/contract/common.ts';
+import type { Db } from './database.ts';
+import type { Condition } from './search-condition.ts';
+
+export interface StatusCount {
+  readonly status: string;
+  readonly count: number;
+  readonly sum: Money[];
+}
+
+/** `from` names a table as `t` with the columns status, currency and amount. */
+export function statusCounts(db: Db, from: string, conditions: readonly Condition[]): StatusCount[] {
+  const rows = db.all<{ status: string; currency: string; count: number; amount: number }>(
+    `SELECT t.status, t.currency, count(*) AS count, sum(t.amount) AS amount FROM ${from}
+     WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} GROUP BY t.status, t.currency ORDER BY t.status, t.currency`,
+    conditions.flatMap(({ parameters }) => parameters),
+  );
+  return [...Map.groupBy(rows, ({ status }) => status)].map(([status, parts]) => ({
+    status,
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    sum: parts.map(({ amount, currency }) => ({ amount, currency })),
+  }));
+}
