@@ -16,8 +16,8 @@ export function LinesSection() {
   const error = errorAt('lines');
   return (
     <section className="editor__section" aria-label="Lines" data-path="lines">
-      <div className="lines-frame" onKeyDown={onKeyDown}>
-        <table className="lines" ref={table}>
+      <div role="presentation" className="line-frame" onKeyDown={onKeyDown}>
+        <table className="line-table" ref={table}>
           <LinesHead />
           <tbody>
             {content.lines.map((line, index) => (
@@ -38,7 +38,7 @@ export function LinesSection() {
           {error}
         </p>
       )}
-      <div className="lines__foot">
+      <div className="line-table__foot">
         <Button
           variant="quiet"
           size="small"
@@ -63,26 +63,26 @@ function LinesHead() {
   return (
     <thead>
       <tr>
-        <th scope="col" className="lines__number">
+        <th scope="col" className="line-table__number">
           <span className="visually-hidden">Line</span>
         </th>
         <th scope="col">Description</th>
-        <th scope="col" className="lines__quantity">
+        <th scope="col" className="line-table__quantity">
           Quantity
         </th>
-        <th scope="col" className="lines__price">
+        <th scope="col" className="line-table__price">
           Unit price
         </th>
-        <th scope="col" className="lines__tax">
+        <th scope="col" className="line-table__tax">
           Tax
         </th>
-        <th scope="col" className="lines__discount">
+        <th scope="col" className="line-table__discount">
           Discount
         </th>
-        <th scope="col" className="lines__amount">
+        <th scope="col" className="line-table__amount">
           Amount
         </th>
-        <th scope="col" className="lines__menu">
+        <th scope="col" className="line-table__menu">
           <span className="visually-hidden">Actions</span>
         </th>
       </tr>

@@ -1,0 +1,86 @@
+// The dialogs behind the actions of the invoice page.
+import { useCommand } from '../../data.ts';
+import { describeError } from '../../error-text.ts';
+import { go, paths } from '../../paths.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import type { Invoice } from './invoice.ts';
+import { type AskedAction, QUESTIONS } from './questions.ts';
+import { RefundDialog } from './refund-dialog.tsx';
+import type { OpenDialog } from './use-invoice-actions.ts';
+
+export interface ActionDialogsProps {
+  readonly invoice: Invoice;
+  readonly dialog: OpenDialog;
+  readonly onClose: () => void;
+}
+
+export function ActionDialogs({ invoice, dialog, onClose }: ActionDialogsProps) {
+  if (dialog === null) return null;
+  if (dialog === 'refund') return <RefundDialog invoice={invoice} onClose={onClose} />;
+  if (dialog === 'delete') return <DeleteDialog invoice={invoice} onClose={onClose} />;
+  return <QuestionDialog invoice={invoice} action={dialog} onClose={onClose} />;
+}
+
+interface QuestionDialogProps extends Omit<ActionDialogsProps, 'dialog'> {
+  readonly action: AskedAction;
+}
+
+const CALLS = {
+  'send-again': 'invoices.sendAgain',
+  void: 'invoices.void',
+  'mark-uncollectible': 'invoices.markUncollectible',
+  'mark-paid': 'invoices.markPaid',
+} as const;
+
+function QuestionDialog({ invoice, action, onClose }: QuestionDialogProps) {
+  const command = useCommand(CALLS[action], { failure: 'quiet' });
+  const question = QUESTIONS[action];
+  const confirm = async (): Promise<void> => {
+    const result = await command.run({ id: invoice.id });
+    if (!result.ok) return;
+    showToast({ tone: 'good', title: question.accepted });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={question.title}
+      isOpen
+      confirmLabel={question.confirm}
+      variant={question.variant}
+      isPending={command.isPending}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      {command.error && <Banner tone="bad">{describeError(command.error)}</Banner>}
+      {question.text}
+      {action === 'send-again' && invoice.customer !== null && invoice.customer.email !== '' && (
+        <strong> It goes to {invoice.customer.email}.</strong>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function DeleteDialog({ invoice, onClose }: Omit<ActionDialogsProps, 'dialog'>) {
+  const command = useCommand('drafts.delete');
+  const confirm = async (): Promise<void> => {
+    const result = await command.run({ id: invoice.id });
+    if (!result.ok) return;
+    showToast({ tone: 'neutral', title: 'Draft deleted' });
+    go(paths.invoices, { replace: true });
+  };
+  return (
+    <ConfirmDialog
+      title="Delete this draft?"
+      isOpen
+      confirmLabel="Delete draft"
+      variant="danger"
+      isPending={command.isPending}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      No number has been used. It cannot be brought back.
+    </ConfirmDialog>
+  );
+}

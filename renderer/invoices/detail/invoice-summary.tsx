@@ -1,0 +1,103 @@
+// The figures and facts of an invoice: what is owed, by whom, until when.
+import { Link } from 'react-aria-components/Link';
+import { dayOf, daysBetween } from '../../../shared/domain/dates.ts';
+import { paths } from '../../paths.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { nowInSeconds, useReading } from '../../ui/format.ts';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { Money } from '../../ui/money.tsx';
+import { StatusBadge } from '../status-badge.tsx';
+import type { Invoice } from './invoice.ts';
+
+export function InvoiceSummary({ invoice }: { readonly invoice: Invoice }) {
+  const isOwed = invoice.balanceDue !== 0;
+  return (
+    <section className="invoice__summary" aria-label="Summary">
+      <div className="spread">
+        <StatusBadge invoice={invoice} />
+        <span className="faint small">{isOwed ? 'Balance due' : 'Total'}</span>
+      </div>
+      <p className="invoice__amount">
+        <Money
+          amount={isOwed ? invoice.balanceDue : invoice.total}
+          currency={invoice.currency}
+          strike={invoice.badge === 'void'}
+        />
+      </p>
+      <p className="muted">
+        <DueText invoice={invoice} />
+      </p>
+    </section>
+  );
+}
+
+function DueText({ invoice }: { readonly invoice: Invoice }) {
+  const { locale, timeZone } = useReading();
+  if (invoice.paidOn !== null) {
+    return (
+      <>
+        Paid on <DateText day={invoice.paidOn} />
+        {invoice.paidOutsideStripe && ', outside Stripe'}
+      </>
+    );
+  }
+  if (invoice.dueDate === null || invoice.badge === 'void') return null;
+  const days = daysBetween(dayOf(nowInSeconds(), timeZone), invoice.dueDate);
+  const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+  return (
+    <>
+      Due <DateText day={invoice.dueDate} /> ({distance})
+    </>
+  );
+}
+
+export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
+  const { customer } = invoice;
+  const name = customer?.name ?? invoice.customerName;
+  return (
+    <KeyValues
+      rows={[
+        {
+          name: 'Customer',
+          value:
+            invoice.customerId === null ? (
+              name
+            ) : (
+              <Link href={paths.customer(invoice.customerId)}>{name}</Link>
+            ),
+        },
+        {
+          name: 'E-mail',
+          value: customer === null ? null : customer.email || <span className="faint">None</span>,
+        },
+        { name: 'Issued', value: <DateText day={invoice.issueDate} /> },
+        { name: 'Due', value: <DateText day={invoice.dueDate} /> },
+        { name: 'PO number', value: invoice.poNumber || null },
+        ...invoice.customFields.map(({ name: label, value }) => ({ name: label, value })),
+        { name: 'Memo', value: invoice.memo || null },
+      ]}
+    />
+  );
+}
+
+export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
+  const money = (amount: number) => <Money amount={amount} currency={invoice.currency} />;
+  const unlessZero = (amount: number, sign: 1 | -1 = 1) => (amount === 0 ? null : money(sign * amount));
+  return (
+    <KeyValues
+      align="end"
+      rows={[
+        { name: 'Subtotal', value: money(invoice.subtotal) },
+        { name: 'Discount', value: unlessZero(invoice.discount, -1) },
+        ...invoice.taxes.map((tax) => ({
+          name: `${tax.inclusive ? 'incl. ' : ''}${tax.label}`,
+          value: money(tax.amount),
+        })),
+        { name: 'Total', value: <strong>{money(invoice.total)}</strong> },
+        { name: 'Paid', value: unlessZero(invoice.amountPaid) },
+        { name: 'Refunded', value: unlessZero(invoice.refunded, -1) },
+        { name: 'Balance due', value: <strong>{money(invoice.balanceDue)}</strong> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+// Exports documents: the program decides where a file goes, the page tells what came of it.
+import { useCallback } from 'react';
+import type { CallInput, CallOutput } from '../../shared/contract/calls.ts';
+import { useCommand, useConnection } from '../data.ts';
+import { showToast } from '../ui/toast.tsx';
+
+type Saved = CallOutput<'documents.export'>;
+export type ExportKind = CallInput<'documents.export'>['kind'];
+
+/** Fetches a file that waits under a ticket; answers the words for what happened, or null when it was cancelled. */
+export function useFinishSave(): (saved: Saved) => string | null {
+  const { platform } = useConnection();
+  return useCallback(
+    (saved) => {
+      if (saved.kind === 'canceled') return null;
+      if (saved.kind === 'download') platform.download(saved.ticket);
+      return saved.kind === 'saved' ? `${saved.name} saved` : `${saved.name} downloaded`;
+    },
+    [platform],
+  );
+}
+
+export interface ExportDocument {
+  readonly run: (invoiceId: string, kind: ExportKind) => Promise<void>;
+  readonly isPending: boolean;
+}
+
+export function useExportDocument(): ExportDocument {
+  const command = useCommand('documents.export');
+  const finish = useFinishSave();
+  const run = async (invoiceId: string, kind: ExportKind): Promise<void> => {
+    const result = await command.run({ invoiceId, kind });
+    const words = result.ok ? finish(result.value) : null;
+    if (words !== null) showToast({ tone: 'good', title: words });
+  };
+  return { run, isPending: command.isPending };
+}

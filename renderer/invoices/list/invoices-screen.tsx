@@ -1,0 +1,132 @@
+// All invoices, drafts included: tabs with sums, search, filters, and a table over any number of rows.
+import { FileText } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
+import { describeError } from '../../error-text.ts';
+import { go, paths } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCommandRegistry, useCommands } from '../../ui/commands.tsx';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { Page } from '../../ui/page.tsx';
+import { shortcutText } from '../../ui/shortcuts.ts';
+import { ErrorState } from '../../ui/states.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { chosenColumns, useColumnChoice } from './column-choice.ts';
+import { EmptyList } from './empty-list.tsx';
+import { ExportManyDialog } from './export-many-dialog.tsx';
+import { type ListFilter, NO_FILTER, withFields } from './filter.ts';
+import { InvoiceTabs } from './invoice-tabs.tsx';
+import { useListSums } from './list-footer.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
+import { type InvoiceList, useInvoiceList } from './use-invoice-list.ts';
+import './list.css';
+
+export function InvoicesScreen() {
+  const list = useInvoiceList();
+  const registry = useCommandRegistry();
+  const [choice, setChoice] = useColumnChoice();
+  const [isExporting, setExporting] = useState(false);
+  const [hasChosenTab, setChosenTab] = useState(false);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const { filter, setFilter, selected } = list;
+  useCommands([
+    {
+      id: 'export',
+      title: 'Export selected PDFs',
+      group: 'This screen',
+      shortcuts: ['Mod+E'],
+      icon: FileText,
+      run: () => {
+        if (selected.size > 0) setExporting(true);
+      },
+    },
+  ]);
+  return (
+    <Page
+      title="Invoices"
+      layout="fill"
+      actions={
+        <Button
+          variant="primary"
+          shortcut={shortcutText('Mod+N')}
+          onPress={() => registry.run('new-invoice')}
+        >
+          New invoice
+        </Button>
+      }
+    >
+      <div className="list-screen">
+        <InvoiceTabs
+          filter={filter}
+          onSelect={(tab) => {
+            setChosenTab(true);
+            setFilter(withFields(filter, { tab }));
+          }}
+        >
+          <ListToolbar
+            filter={filter}
+            onFilter={setFilter}
+            choice={choice}
+            onChoice={setChoice}
+            searchInput={searchInput}
+          />
+          {selected.size > 0 && (
+            <BulkBar
+              count={selected.size}
+              onExport={() => setExporting(true)}
+              onClear={list.clearSelection}
+            />
+          )}
+          <InvoiceTable list={list} columns={chosenColumns(choice)} takesFocus={!hasChosenTab} />
+        </InvoiceTabs>
+      </div>
+      {isExporting && <ExportManyDialog ids={[...selected]} onClose={() => setExporting(false)} />}
+    </Page>
+  );
+}
+
+interface InvoiceTableProps {
+  readonly list: InvoiceList;
+  readonly columns: ReturnType<typeof chosenColumns>;
+  readonly takesFocus: boolean;
+}
+
+function InvoiceTable({ list, columns, takesFocus }: InvoiceTableProps) {
+  const { filter, rows, selected } = list;
+  const { count, footer } = useListSums(filter, selected, columns[0]?.id ?? 'number');
+  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  return (
+    <DataTable<InvoiceRow>
+      label="Invoices"
+      columns={columns}
+      count={count}
+      rowAt={rows.rowAt}
+      rowId={(row) => row.id}
+      onRange={rows.onRange}
+      sort={list.sort}
+      onSort={list.setSort}
+      selected={selected}
+      onSelect={list.setSelected}
+      onSelectAll={() => void list.selectAll()}
+      onOpen={openInvoice}
+      footer={footer}
+      empty={
+        <EmptyList
+          filter={filter}
+          isFiltered={isFiltered(filter)}
+          onClear={() => list.setFilter(withFields(NO_FILTER, { tab: filter.tab }))}
+        />
+      }
+      memoryKey="invoices-place"
+      autoFocus={takesFocus}
+    />
+  );
+}
+
+function openInvoice(row: InvoiceRow): void {
+  go(row.badge === 'draft' ? paths.draft(row.id) : paths.invoice(row.id));
+}
+
+function isFiltered({ tab: _tab, dateField: _date, ...rest }: ListFilter): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
+}

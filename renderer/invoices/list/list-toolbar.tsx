@@ -1,0 +1,109 @@
+// Search, filters with what is set, and the choice of columns.
+import { X } from 'lucide-react';
+import { type RefObject, useEffect, useState } from 'react';
+import { useCall } from '../../data.ts';
+import { useAppState } from '../../shell/app-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCommands } from '../../ui/commands.tsx';
+import { useReading } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Toolbar } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import type { ColumnChoice } from './column-choice.ts';
+import { ColumnsButton } from './columns-button.tsx';
+import { FilterButton } from './filter-button.tsx';
+import { FilterFields } from './filter-fields.tsx';
+import { filterChips, type ListFilter, withFields } from './filter.ts';
+
+export interface ListToolbarProps {
+  readonly filter: ListFilter;
+  readonly onFilter: (filter: ListFilter) => void;
+  readonly choice: ColumnChoice;
+  readonly onChoice: (choice: ColumnChoice) => void;
+  readonly searchInput: RefObject<HTMLInputElement | null>;
+}
+
+export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }: ListToolbarProps) {
+  const { locale } = useReading();
+  const { books } = useAppState();
+  const [isOpen, setOpen] = useState(false);
+  const customerName = useCustomerName(filter.customerId);
+  const chips = filterChips(filter, customerName, locale);
+  const clear = (): void => onFilter(withFields({ tab: filter.tab }, { search: filter.search }));
+  useCommands([
+    { id: 'filter', title: 'Filter', group: 'This screen', shortcuts: ['f'], run: () => setOpen(true) },
+    {
+      id: 'find',
+      title: 'Search this list',
+      group: 'This screen',
+      shortcuts: ['/', 'Mod+F'],
+      run: () => searchInput.current?.focus(),
+    },
+  ]);
+  return (
+    <Toolbar label="Search and filters">
+      <ListSearch
+        value={filter.search ?? ''}
+        onChange={(search) => onFilter(withFields(filter, { search }))}
+        input={searchInput}
+      />
+      <FilterButton isOpen={isOpen} onOpenChange={setOpen} onClear={clear}>
+        <FilterFields
+          filter={filter}
+          onChange={onFilter}
+          customerName={customerName}
+          defaultCurrency={books?.defaultCurrency ?? 'eur'}
+        />
+      </FilterButton>
+      <div className="chips">
+        {chips.map(({ id, text, fields }) => (
+          <Button
+            key={id}
+            size="small"
+            aria-label={`Remove filter: ${text}`}
+            onPress={() =>
+              onFilter(withFields(filter, Object.fromEntries(fields.map((field) => [field, undefined]))))
+            }
+          >
+            {text}
+            <Icon icon={X} size={12} />
+          </Button>
+        ))}
+      </div>
+      <ColumnsButton choice={choice} onChange={onChoice} />
+    </Toolbar>
+  );
+}
+
+function useCustomerName(id: string | undefined): string | null {
+  const customer = useCall('customers.get', { id: id ?? '-' }, { enabled: id !== undefined });
+  return id === undefined ? null : (customer.data?.name ?? null);
+}
+
+const PAUSE_MS = 120;
+
+interface ListSearchProps {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+}
+
+/** Waits for a short pause, so that the list is not asked for each letter. */
+function ListSearch({ value, onChange, input }: ListSearchProps) {
+  const [typed, setTyped] = useState({ text: value, value });
+  const text = typed.value === value ? typed.text : value;
+  useEffect(() => {
+    if (text === value) return undefined;
+    const timer = setTimeout(() => onChange(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  return (
+    <SearchField
+      label="Search invoices"
+      placeholder="Number, customer, text, amount"
+      value={text}
+      onChange={(written) => setTyped({ text: written, value })}
+      inputRef={input}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+// Statuses of payments and refunds in words, and what can be done next.
+import {
+  Ban,
+  Check,
+  CircleAlert,
+  Clock,
+  CreditCard,
+  Hourglass,
+  type LucideIcon,
+  ShieldAlert,
+  UserCheck,
+} from 'lucide-react';
+import { Badge, type Tone } from '../ui/badge.tsx';
+
+interface Look {
+  readonly word: string;
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  /** What happens or is to be done now; empty when nothing is. */
+  readonly next: string;
+}
+
+const PAYMENTS: Readonly<Record<string, Look>> = {
+  succeeded: { word: 'Succeeded', icon: Check, tone: 'good', next: '' },
+  processing: {
+    word: 'Processing',
+    icon: Clock,
+    tone: 'info',
+    next: 'The bank is at work; a direct debit takes 2–4 business days',
+  },
+  requires_action: {
+    word: 'Needs the customer',
+    icon: UserCheck,
+    tone: 'warning',
+    next: 'The customer confirms it on the payment page; send the link again',
+  },
+  requires_payment_method: {
+    word: 'Failed',
+    icon: CircleAlert,
+    tone: 'bad',
+    next: 'The payment was declined; the customer needs another way to pay',
+  },
+  requires_confirmation: {
+    word: 'Not confirmed',
+    icon: Hourglass,
+    tone: 'neutral',
+    next: 'The customer has not finished paying',
+  },
+  requires_capture: {
+    word: 'Authorised',
+    icon: CreditCard,
+    tone: 'info',
+    next: 'The money is reserved; capture it in Stripe’s dashboard',
+  },
+  canceled: { word: 'Cancelled', icon: Ban, tone: 'neutral', next: 'Nothing was charged' },
+};
+
+const REFUNDS: Readonly<Record<string, Look>> = {
+  queued: {
+    word: 'Queued',
+    icon: Clock,
+    tone: 'info',
+    next: 'Goes to Stripe as soon as there is a connection',
+  },
+  pending: {
+    word: 'Pending',
+    icon: Clock,
+    tone: 'info',
+    next: 'The bank is at work; this takes 5–10 business days',
+  },
+  requires_action: {
+    word: 'Needs the customer',
+    icon: UserCheck,
+    tone: 'warning',
+    next: 'Stripe asks the customer for bank details by e-mail',
+  },
+  succeeded: { word: 'Refunded', icon: Check, tone: 'good', next: '' },
+  failed: {
+    word: 'Failed',
+    icon: CircleAlert,
+    tone: 'bad',
+    next: 'The money came back to you; pay the customer another way',
+  },
+  canceled: { word: 'Cancelled', icon: Ban, tone: 'neutral', next: 'Nothing was paid back' },
+  'needs-review': {
+    word: 'Needs review',
+    icon: ShieldAlert,
+    tone: 'warning',
+    next: 'Decide in Activity whether it happened',
+  },
+};
+
+function unknown(status: string): Look {
+  return { word: status.replaceAll('_', ' '), icon: Hourglass, tone: 'neutral', next: '' };
+}
+
+export function paymentLook(status: string): Look {
+  return PAYMENTS[status] ?? unknown(status);
+}
+
+export function refundLook(status: string): Look {
+  return REFUNDS[status] ?? unknown(status);
+}
+
+export function paymentWords(status: string): string {
+  return paymentLook(status).word;
+}
+
+export function refundWords(status: string): string {
+  return refundLook(status).word;
+}
+
+export function LookBadge({ look }: { readonly look: Look }) {
+  return (
+    <Badge icon={look.icon} tone={look.tone}>
+      {look.word}
+    </Badge>
+  );
+}
