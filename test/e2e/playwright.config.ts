@@ -40,7 +40,7 @@ export default defineConfig<StoryOptions>({
   expect: { timeout: 20_000 },
   reporter: 'line',
   projects: [
-    { name: 'loopback', use: { ...headless, host: 'loopback' } },
-    { name: 'electron-fake', use: { ...headless, host: 'electron-fake' } },
+    { name: 'loopback', testIgnore: 'electron.spec.ts', use: { ...headless, host: 'loopback' } },
+    { name: 'electron-fake', testIgnore: 'loopback.spec.ts', use: { ...headless, host: 'electron-fake' } },
   ],
 });

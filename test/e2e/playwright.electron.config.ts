@@ -11,6 +11,7 @@ if (electronRuntime() === null) {
 
 export default defineConfig<StoryOptions>({
   testDir: '.',
+  testIgnore: 'loopback.spec.ts',
   outputDir: '../../test-results/electron',
   workers: 1,
   retries: 0,

@@ -24,9 +24,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What the page's own router may put in the address: plain words and ids, nothing that needs decoding. */
-const routePath = /^\/(?:[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*)?$/;
-
 /** Reads every file of the built page below `directory`. Throws when there is no `index.html` among them. */
 export function readBundle(directory: string): Bundle {
   const bundle = new Map<string, BundleFile>();
@@ -46,7 +43,7 @@ export function readBundle(directory: string): Bundle {
   return bundle;
 }
 
-/** The file for a request's undecoded path: one of the bundle, or the page itself for an address of its own router. */
+/** The file for a request's undecoded path. Addresses of the page's own router are behind its `#` and never asked for. */
 export function findFile(bundle: Bundle, path: string): BundleFile | null {
-  return bundle.get(path) ?? (routePath.test(path) ? (bundle.get('/index.html') ?? null) : null);
+  return bundle.get(path === '/' ? '/index.html' : path) ?? null;
 }

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, StripeTransport } from '../../ports.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
+import { pathOf } from './download.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 
 /** Same seed, same company, but for the day on which its history ends. */
@@ -18,7 +19,11 @@ export function createDemoTransport(folder: string, clock: Clock): StripeTranspo
   if (!existsSync(file)) makeCompany(file, options);
   const schedule = (delayMs: number, task: () => void) => clock.schedule(delayMs, task);
   const simulator = createSimulator({ ...options, file, schedule });
-  return { options: { httpClient: simulator.httpClient }, close: () => simulator.close() };
+  return {
+    options: { httpClient: simulator.httpClient },
+    download: (address) => Promise.resolve(simulator.pdf(pathOf(address))),
+    close: () => simulator.close(),
+  };
 }
 
 /** Under another name until it is whole: half a company, left by a crash, would be taken for a finished one. */

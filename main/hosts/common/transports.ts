@@ -1,6 +1,7 @@
 // How each kind of books reaches Stripe: the service itself, a simulator in another process, or the demo's own one in this process.
 import type { Clock, Ports, StripeTransport } from '../../ports.ts';
 import type { LoopbackAddress } from './arguments.ts';
+import { downloadFromStripe, fetchBytes, pathOf } from './download.ts';
 import { createDemoTransport } from './demo-transport.ts';
 
 export interface TransportOptions {
@@ -17,8 +18,13 @@ export function createTransports({ stripeApi, clock }: TransportOptions): Ports[
 }
 
 /** The SDK's own defaults: Stripe's address, over TLS, verified. */
-const service: StripeTransport = { options: {}, close: () => undefined };
+const service: StripeTransport = { options: {}, download: downloadFromStripe, close: () => undefined };
 
 function loopback({ host, port }: LoopbackAddress): StripeTransport {
-  return { options: { host, port, protocol: 'http' }, close: () => undefined };
+  return {
+    options: { host, port, protocol: 'http' },
+    // The simulator gives Stripe's own addresses and serves their paths itself.
+    download: (address) => fetchBytes(`http://${host}:${port}${pathOf(address)}`),
+    close: () => undefined,
+  };
 }

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { connect, type Answers, type Ask, type ToProgram, type ToTest } from './electron-fake/link.ts';
 import { channelName, preloadScript, receiverName } from './electron-fake/preload-script.ts';
 import { pageUrl, realUrl } from './electron-fake/urls.ts';
-import type { Launch } from './program.ts';
+import type { Launch, Notification } from './program.ts';
 import { root, startNode, type Started } from './process.ts';
 import { savedBy } from './saved-file.ts';
 
@@ -15,7 +15,7 @@ interface Desk {
   readonly context: BrowserContext;
   readonly pages: Map<number, Page>;
   readonly opened: string[];
-  readonly notifications: { readonly title: string; readonly body: string }[];
+  readonly notifications: Notification[];
   /** Where save dialogs are answered. */
   readonly saves: string;
   readonly watch: (page: Page) => void;
@@ -34,12 +34,16 @@ export const launchElectronFake: Launch = async ({ context, directory, scratch, 
     saves: join(scratch, 'saves'),
     watch,
   };
+  // A window that the program did not make gets nothing from anywhere.
+  await context.route('**/*', (route) => route.abort('blockedbyclient'));
   const { ask, firstPage } = sitAt(desk, started);
   const page = await firstPage;
   return {
     page,
     save: (action) => savedBy(desk.saves, action),
     opened: () => Promise.resolve(desk.opened),
+    notified: () => Promise.resolve(desk.notifications),
+    chooseMenu: (id) => ask('clickMenu', { id }),
     printed: () => started.output(),
     async quit() {
       const exit = new Promise((resolve) => started.child.once('exit', resolve));
@@ -144,8 +148,9 @@ async function answerRoute(ask: Ask<ToProgram>, id: number, page: Page, route: R
   const request = route.request();
   const url = pageUrl(request.url());
   const leaves = request.isNavigationRequest() && request.frame() === page.mainFrame();
-  const allowed = (await ask('mayRequest', { url })) && (!leaves || (await ask('mayNavigate', { id, url })));
-  if (!allowed) return route.abort('blockedbyclient');
+  // "No content" is the one answer after which a browser stays where it is, as Electron does.
+  if (leaves && !(await ask('mayNavigate', { id, url }))) return route.fulfill({ status: 204 });
+  if (!(await ask('mayRequest', { url }))) return route.abort('blockedbyclient');
   const { status, headers, body } = await ask('fetch', { url, method: request.method() });
   await route.fulfill({ status, headers, body: Buffer.from(body) });
 }

@@ -36,6 +36,12 @@ export const launchElectron: Launch = async ({ directory, scratch, stripeApi, wa
     page,
     save: (action) => savedBy(saves, action),
     opened: () => electron.evaluate(({ app }) => Reflect.get(app, 'openedByTest') as string[]),
+    // What Electron hands to the system cannot be read back from it.
+    notified: () => Promise.resolve(null),
+    chooseMenu: (command) =>
+      electron.evaluate(({ Menu }, id) => {
+        Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+      }, command),
     printed: () => printed,
     quit: () => electron.close(),
     kill: async () => {

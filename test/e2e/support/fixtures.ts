@@ -102,6 +102,8 @@ function createSessions(launch: () => Promise<Run>) {
     },
     save: (action: () => Promise<void>) => current().save(action),
     opened: () => current().opened(),
+    notified: () => current().notified(),
+    chooseMenu: (command: string) => current().chooseMenu(command),
     printed: () => current().printed(),
     quit: () => end('quit'),
     kill: () => end('kill'),

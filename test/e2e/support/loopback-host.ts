@@ -26,6 +26,8 @@ export const launchLoopback: Launch = async ({ context, directory, stripeApi, wa
       Promise.resolve(
         [...started.output().matchAll(/Address to open: (\S+)/g)].map((match) => match[1] ?? ''),
       ),
+    notified: () => Promise.resolve(null),
+    chooseMenu: () => Promise.reject(new Error('A browser has no menu of ours')),
     printed: () => started.output(),
     quit: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -6,6 +6,11 @@ export interface SavedFile {
   readonly bytes: Buffer;
 }
 
+export interface Notification {
+  readonly title: string;
+  readonly body: string;
+}
+
 /** One run of the program, from start to end. */
 export interface Run {
   readonly page: Page;
@@ -13,6 +18,10 @@ export interface Run {
   save(action: () => Promise<void>): Promise<SavedFile>;
   /** Addresses that the program has opened outside itself. */
   opened(): Promise<readonly string[]>;
+  /** Notifications of the system, or null where this host has none that can be seen. */
+  notified(): Promise<readonly Notification[] | null>;
+  /** Chooses an item of the application menu by its command. Rejects in a host without a menu. */
+  chooseMenu(command: string): Promise<void>;
   /** Everything the process has printed. */
   printed(): string;
   /** Ends it as a person does. */
