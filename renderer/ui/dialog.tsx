@@ -9,6 +9,8 @@ import './dialog.css';
 export interface DialogProps {
   readonly kind?: 'dialog' | 'sheet';
   readonly width?: 'normal' | 'wide';
+  /** `alertdialog` interrupts with a question. */
+  readonly role?: 'dialog' | 'alertdialog';
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -17,15 +19,17 @@ export interface DialogProps {
   readonly actions?: ReactNode;
 }
 
-export function Dialog({
-  kind = 'dialog',
-  width = 'normal',
-  title,
-  isOpen,
-  onClose,
-  children,
-  actions,
-}: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const {
+    kind = 'dialog',
+    width = 'normal',
+    role = 'dialog',
+    title,
+    isOpen,
+    onClose,
+    children,
+    actions,
+  } = props;
   return (
     <ModalOverlay
       className="overlay"
@@ -37,7 +41,7 @@ export function Dialog({
       isDismissable
     >
       <Modal className="modal">
-        <AriaDialog className="dialog" data-width={width}>
+        <AriaDialog className="dialog" role={role} data-width={width}>
           <header className="dialog__head">
             <Heading slot="title" level={2} className="dialog__title">
               {title}
@@ -64,7 +68,7 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be taken back; where it destroys, Enter alone does not do it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     title,
@@ -76,16 +80,19 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
     onClose,
   } = props;
+  const isDangerous = variant === 'danger';
   const actions = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
-      <Button variant={variant} isPending={isPending} onPress={onConfirm} autoFocus>
+      <Button onPress={onClose} autoFocus={isDangerous}>
+        Cancel
+      </Button>
+      <Button variant={variant} isPending={isPending} onPress={onConfirm} autoFocus={!isDangerous}>
         {confirmLabel}
       </Button>
     </>
   );
   return (
-    <Dialog title={title} isOpen={isOpen} onClose={onClose} actions={actions}>
+    <Dialog role="alertdialog" title={title} isOpen={isOpen} onClose={onClose} actions={actions}>
       {children}
     </Dialog>
   );

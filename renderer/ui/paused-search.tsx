@@ -1,0 +1,34 @@
+// A search field above a list: waits for a short pause, so that the list is not asked for at each letter.
+import { type RefObject, useEffect, useState } from 'react';
+import { SearchField } from './search-field.tsx';
+
+const PAUSE_MS = 120;
+
+export interface PausedSearchProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /** What the list is searched for now. */
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+}
+
+export function PausedSearch({ label, placeholder, value, onChange, input }: PausedSearchProps) {
+  const [typed, setTyped] = useState({ text: value, value });
+  // What was typed counts until the list is searched for something else.
+  const text = typed.value === value ? typed.text : value;
+  useEffect(() => {
+    if (text === value) return undefined;
+    const timer = setTimeout(() => onChange(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  return (
+    <SearchField
+      label={label}
+      placeholder={placeholder}
+      value={text}
+      onChange={(written) => setTyped({ text: written, value })}
+      inputRef={input}
+    />
+  );
+}
