@@ -22,11 +22,14 @@ export interface KnownCustomer {
   readonly seq: number;
   readonly id: string;
   readonly name: string;
+  readonly created: number;
   readonly work: 'queued' | 'failed' | null;
 }
 
 export function knownCustomer(db: Db, stripeId: string): KnownCustomer | undefined {
-  return db.get<KnownCustomer>('SELECT seq, id, name, work FROM customer WHERE stripe_id = ?', [stripeId]);
+  return db.get<KnownCustomer>('SELECT seq, id, name, created, work FROM customer WHERE stripe_id = ?', [
+    stripeId,
+  ]);
 }
 
 /** Gives a customer made here the id that Stripe gave it; one that has an id already keeps it. */

@@ -34,6 +34,9 @@ const DELETE: Readonly<Record<string, Apply>> = {
   customer: deleteCustomer,
   tax_id: deleteTaxId,
   invoice: deleteInvoice,
+  coupon: deleteFromCatalogue,
+  product: deleteFromCatalogue,
+  price: deleteFromCatalogue,
 };
 
 /**
@@ -66,9 +69,13 @@ function own(table: Readonly<Record<string, Apply>>, type: string): Apply | unde
   return Object.hasOwn(table, type) ? table[type] : undefined;
 }
 
-function bury(batch: Batch, object: StripeObject): void {
+function bury(batch: Batch, object: StripeObject): boolean {
   const raw = { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) };
-  if (saveTombstone(batch.db, raw)) announce(batch, 'catalogue', object.id);
+  return saveTombstone(batch.db, raw);
+}
+
+function deleteFromCatalogue(batch: Batch, object: StripeObject): void {
+  if (bury(batch, object)) announce(batch, 'catalogue', object.id);
 }
 
 function applyCatalogue(batch: Batch, object: StripeObject): void {

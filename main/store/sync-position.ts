@@ -1,0 +1,57 @@
+// Where synchronisation stands, saved in the same transaction as what it brought.
+import { z } from 'zod';
+import type { Db } from './database.ts';
+
+/** The poller's position: everything that Stripe told before this moment (Stripe's clock, unix seconds) has been taken in. */
+const EventPosition = z.object({ watermark: z.int() });
+
+const ResourcePosition = z.object({
+  resource: z.string(),
+  /** The last object of the last page taken in; null before the first. */
+  after: z.string().nullable(),
+  objects: z.int(),
+  done: z.boolean(),
+});
+
+/** A back-fill under way or finished. */
+const BackfillPosition = z.object({
+  kind: z.enum(['first', 'repair']),
+  /** Stripe's clock before it began. */
+  startedAt: z.int(),
+  /** A repair lists what was created from here on; null lists all. */
+  createdFrom: z.int().nullable(),
+  resources: z.array(ResourcePosition),
+  /** A repair ends by asking for what was not final here. */
+  refetched: z.boolean(),
+  done: z.boolean(),
+});
+export type BackfillPosition = z.infer<typeof BackfillPosition>;
+
+const BalancePosition = z.array(z.object({ currency: z.string(), available: z.int(), pending: z.int() }));
+export type BalancePosition = z.infer<typeof BalancePosition>;
+
+export interface Position<Value> {
+  /** Null when it was never written. */
+  read(db: Db): Value | null;
+  write(db: Db, value: Value): void;
+}
+
+export const eventPosition = position('events', EventPosition);
+export const backfillPosition = position('backfill', BackfillPosition);
+export const balancePosition = position('balance', BalancePosition);
+
+function position<Value>(name: string, schema: z.ZodType<Value>): Position<Value> {
+  return {
+    read(db) {
+      const row = db.get<{ json: string }>('SELECT json FROM sync_position WHERE name = ?', [name]);
+      return row ? schema.parse(JSON.parse(row.json)) : null;
+    },
+    write(db, value) {
+      db.run(
+        `INSERT INTO sync_position (name, json) VALUES (?, ?)
+         ON CONFLICT (name) DO UPDATE SET json = excluded.json WHERE json <> excluded.json`,
+        [name, JSON.stringify(value)],
+      );
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// What a back-fill lists and in which order. Pure.
+import type { BackfillPosition } from '../store/sync-position.ts';
+import type { JsonObject, ListResource } from '../stripe/request.ts';
+
+interface Listed {
+  readonly resource: ListResource;
+  /** Objects that may change at any age are listed whole in a repair, too; the others from a day on. */
+  readonly always: boolean;
+}
+
+/** What names other things comes first, so that a page that is shown meanwhile is as complete as it can be. */
+const RESOURCES: readonly Listed[] = [
+  { resource: 'customers', always: true },
+  { resource: 'taxRates', always: true },
+  { resource: 'invoices', always: false },
+  { resource: 'invoicePayments', always: false },
+  { resource: 'paymentIntents', always: false },
+  { resource: 'charges', always: false },
+  { resource: 'refunds', always: false },
+  { resource: 'disputes', always: false },
+  { resource: 'balanceTransactions', always: false },
+  { resource: 'creditNotes', always: false },
+  { resource: 'payouts', always: false },
+  { resource: 'coupons', always: true },
+  { resource: 'products', always: true },
+  { resource: 'prices', always: true },
+];
+
+/** A refund or a payout may still fail this long after it succeeded, so a repair looks back so much further. */
+const LOOK_BACK_SECONDS = 60 * 86_400;
+
+/** `watermark` is where the poller stood, null on a first run; `startedAt` is Stripe's clock (unix seconds). */
+export function planBackfill(watermark: number | null, startedAt: number): BackfillPosition {
+  return {
+    kind: watermark === null ? 'first' : 'repair',
+    startedAt,
+    createdFrom: watermark === null ? null : Math.max(0, watermark - LOOK_BACK_SECONDS),
+    resources: RESOURCES.map(({ resource }) => ({ resource, after: null, objects: 0, done: false })),
+    refetched: watermark === null,
+    done: false,
+  };
+}
+
+export interface NextPage {
+  readonly resource: ListResource;
+  readonly params: JsonObject;
+}
+
+/** The next page to ask for; null when all lists are done. */
+export function nextPage(position: BackfillPosition): NextPage | null {
+  for (const { resource, after, done } of position.resources) {
+    const listed = RESOURCES.find((known) => known.resource === resource);
+    if (done || !listed) continue;
+    const created =
+      listed.always || position.createdFrom === null ? {} : { created: { gte: position.createdFrom } };
+    return {
+      resource: listed.resource,
+      params: { ...created, ...(after === null ? {} : { starting_after: after }) },
+    };
+  }
+  return null;
+}
+
+/** The position after a page of `resource`. */
+export function afterPage(
+  position: BackfillPosition,
+  resource: string,
+  page: { readonly last: string | null; readonly objects: number; readonly hasMore: boolean },
+): BackfillPosition {
+  return {
+    ...position,
+    resources: position.resources.map((known) =>
+      known.resource === resource
+        ? {
+            resource,
+            after: page.last ?? known.after,
+            objects: known.objects + page.objects,
+            done: !page.hasMore || page.objects === 0,
+          }
+        : known,
+    ),
+  };
+}
+
+/** The position with the list of `resource` before its first page. */
+export function startAgain(position: BackfillPosition, resource: string): BackfillPosition {
+  return {
+    ...position,
+    resources: position.resources.map((known) =>
+      known.resource === resource ? { resource, after: null, objects: 0, done: false } : known,
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+// One waking of synchronisation: a poll, and the back-fill as far as it gets until the next poll is due.
+import type { ReadFailure } from '../stripe/request.ts';
+import type { Backfill, StepResult } from './backfill.ts';
+import { refreshBalance } from './balance.ts';
+import type { Poller } from './poller.ts';
+import type { SyncParts } from './sync-parts.ts';
+
+export interface CycleParts {
+  readonly parts: SyncParts;
+  readonly poller: Poller;
+  readonly backfill: Backfill;
+  /** Told when a poll has been answered. */
+  readonly onPolled: () => void;
+  /** Asked between the steps of a back-fill; false ends the cycle. */
+  readonly goOn: () => boolean;
+  /** Lets everything else in the program have its turn. */
+  readonly breathe: () => Promise<void>;
+}
+
+export type CycleResult =
+  | { readonly kind: 'rested' }
+  /** Ended before the back-fill did: go on at once. */
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'failed'; readonly failure: ReadFailure };
+
+export async function runCycle(cycle: CycleParts): Promise<CycleResult> {
+  const { parts, poller, backfill } = cycle;
+  const polled = await poller.poll();
+  if (polled.kind === 'failed') return polled;
+  if (polled.kind === 'gap') {
+    const begun = await backfill.begin(polled.watermark);
+    if (begun.kind === 'failed') return begun;
+  }
+  cycle.onPolled();
+  if (polled.kind !== 'idle') await refreshBalance(parts);
+  for (;;) {
+    if (!cycle.goOn()) return { kind: 'interrupted' };
+    const step: StepResult = await backfill.step();
+    if (step.kind === 'failed') return step;
+    if (step.kind === 'done') return { kind: 'rested' };
+    await cycle.breathe();
+  }
+}

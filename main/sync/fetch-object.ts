@@ -1,0 +1,58 @@
+// Fetches one object as it is at Stripe now, whole: with all lines of an invoice and all its payments.
+import { z } from 'zod';
+import { isFetchable } from '../stripe/reads.ts';
+import type { Gateway, ReadFailure, StripeObject } from '../stripe/request.ts';
+import { readAll } from './read-all.ts';
+import type { Target } from './targets.ts';
+
+export type Fetched =
+  | { readonly kind: 'object'; readonly target: Target; readonly object: StripeObject }
+  /** This object alone cannot be had: the key may not read it, or Stripe refuses it. Others can go on. */
+  | { readonly kind: 'passed-over'; readonly target: Target; readonly failure: ReadFailure }
+  /** Stripe cannot be asked now. */
+  | { readonly kind: 'failed'; readonly target: Target; readonly failure: ReadFailure };
+
+/** What Stripe no longer has, or never had, is answered as a deleted object. */
+export async function fetchObject(gateway: Gateway, target: Target): Promise<Fetched> {
+  const answer = await gateway.get(target.object, target.id);
+  if (!answer.ok) return failed(target, answer.failure);
+  if (answer.value === null) {
+    return { kind: 'object', target, object: { id: target.id, object: target.object, deleted: true } };
+  }
+  const completed = await completeInvoice(gateway, answer.value);
+  return completed.ok
+    ? { kind: 'object', target, object: completed.object }
+    : failed(target, completed.failure);
+}
+
+/** Whether an object of this type is worth asking for. */
+export function canFetch(target: Target): boolean {
+  return isFetchable(target.object) && target.object !== 'event';
+}
+
+function failed(target: Target, failure: ReadFailure): Fetched {
+  const alone = failure.kind === 'refused' || (failure.kind === 'key-refused' && failure.status === 403);
+  return { kind: alone ? 'passed-over' : 'failed', target, failure };
+}
+
+const More = z.object({ has_more: z.literal(true) });
+
+export type Completed =
+  | { readonly ok: true; readonly object: StripeObject }
+  | { readonly ok: false; readonly failure: ReadFailure };
+
+/** Stripe puts only the first lines and payments into an invoice; the rest is listed. */
+export async function completeInvoice(gateway: Gateway, object: StripeObject): Promise<Completed> {
+  if (object.object !== 'invoice') return { ok: true, object };
+  let whole = object;
+  for (const [field, resource] of [
+    ['lines', 'invoiceLines'],
+    ['payments', 'invoicePayments'],
+  ] as const) {
+    if (!More.safeParse(object[field]).success) continue;
+    const list = await readAll(gateway, resource, { invoice: object.id });
+    if (!list.ok) return list;
+    whole = { ...whole, [field]: { object: 'list', data: list.data, has_more: false } };
+  }
+  return { ok: true, object: whole };
+}
