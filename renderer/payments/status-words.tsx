@@ -110,6 +110,12 @@ export function refundWords(status: string): string {
   return refundLook(status).word;
 }
 
+/** Why something was refunded, or why that failed: Stripe's word as people say it. */
+export function reasonWords(reason: string): string {
+  if (reason === 'requested_by_customer') return 'requested by the customer';
+  return reason === 'duplicate' ? 'paid twice' : reason.replaceAll('_', ' ');
+}
+
 export function LookBadge({ look }: { readonly look: Look }) {
   return (
     <Badge icon={look.icon} tone={look.tone}>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
-import { paymentWords, refundWords } from '../../payments/status-words.tsx';
+import { paymentWords, reasonWords, refundWords } from '../../payments/status-words.tsx';
 import type { Invoice } from './invoice.ts';
 
 export function PaymentsPart({ invoice }: { readonly invoice: Invoice }) {
@@ -55,11 +55,6 @@ export function RefundsPart({ invoice }: { readonly invoice: Invoice }) {
       </ul>
     </Part>
   );
-}
-
-function reasonWords(reason: string): string {
-  if (reason === 'requested_by_customer') return 'requested by the customer';
-  return reason === 'duplicate' ? 'paid twice' : reason.replaceAll('_', ' ');
 }
 
 export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

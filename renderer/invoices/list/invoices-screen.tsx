@@ -19,6 +19,7 @@ import { InvoiceTabs } from './invoice-tabs.tsx';
 import { useListSums } from './list-footer.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { type InvoiceList, useInvoiceList } from './use-invoice-list.ts';
+import '../../ui/list-screen.css';
 import './list.css';
 
 export function InvoicesScreen() {

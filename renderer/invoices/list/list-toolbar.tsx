@@ -1,6 +1,6 @@
 // Search, filters with what is set, and the choice of columns.
 import { X } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useCall } from '../../data.ts';
 import { useAppState } from '../../shell/app-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { useCommands } from '../../ui/commands.tsx';
 import { useReading } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Toolbar } from '../../ui/page.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { PausedSearch } from '../../ui/paused-search.tsx';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnsButton } from './columns-button.tsx';
 import { FilterButton } from './filter-button.tsx';
@@ -42,7 +42,9 @@ export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }:
   ]);
   return (
     <Toolbar label="Search and filters">
-      <ListSearch
+      <PausedSearch
+        label="Search invoices"
+        placeholder="Number, customer, text, amount"
         value={filter.search ?? ''}
         onChange={(search) => onFilter(withFields(filter, { search }))}
         input={searchInput}
@@ -78,32 +80,4 @@ export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }:
 function useCustomerName(id: string | undefined): string | null {
   const customer = useCall('customers.get', { id: id ?? '-' }, { enabled: id !== undefined });
   return id === undefined ? null : (customer.data?.name ?? null);
-}
-
-const PAUSE_MS = 120;
-
-interface ListSearchProps {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly input: RefObject<HTMLInputElement | null>;
-}
-
-/** Waits for a short pause, so that the list is not asked for each letter. */
-function ListSearch({ value, onChange, input }: ListSearchProps) {
-  const [typed, setTyped] = useState({ text: value, value });
-  const text = typed.value === value ? typed.text : value;
-  useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => onChange(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return (
-    <SearchField
-      label="Search invoices"
-      placeholder="Number, customer, text, amount"
-      value={text}
-      onChange={(written) => setTyped({ text: written, value })}
-      inputRef={input}
-    />
-  );
 }

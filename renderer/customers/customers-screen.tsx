@@ -1,0 +1,228 @@
+// All customers, with what each owes.
+import { SearchX, UserPlus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { CallInput, CallOutput } from '../../shared/contract/calls.ts';
+import { useCall } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { go, paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { useCommands } from '../ui/commands.tsx';
+import { DataTable } from '../ui/data-table/data-table.tsx';
+import type { Column, Sort } from '../ui/data-table/types.ts';
+import { MoneyList } from '../ui/money.tsx';
+import { Page, Toolbar } from '../ui/page.tsx';
+import { PausedSearch } from '../ui/paused-search.tsx';
+import { shortcutText } from '../ui/shortcuts.ts';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { useRemembered } from '../ui/view-memory.ts';
+import { CustomerName } from './customer-name.tsx';
+import '../ui/list-screen.css';
+
+type Row = CallOutput<'customers.list'>['rows'][number];
+type Input = CallInput<'customers.list'>;
+type View = NonNullable<Input['filter']['view']>;
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 'minmax(200px, 2fr)',
+    sortBy: 'name',
+    render: (row) => <CustomerName customer={row} />,
+  },
+  {
+    id: 'email',
+    header: 'E-mail',
+    width: 'minmax(180px, 1.6fr)',
+    render: (row) => (row.email === '' ? <span className="faint">No e-mail address</span> : row.email),
+  },
+  {
+    id: 'reference',
+    header: 'Reference',
+    width: 'minmax(90px, 0.7fr)',
+    render: (row) => row.reference || <span className="faint">–</span>,
+  },
+  {
+    id: 'invoices',
+    header: 'Invoices',
+    width: '88px',
+    align: 'end',
+    sortBy: 'invoices',
+    render: (row) => row.invoiceCount.toLocaleString(),
+  },
+  {
+    id: 'past-due',
+    header: 'Past due',
+    width: 'minmax(110px, 0.8fr)',
+    align: 'end',
+    render: (row) => <CompactSums values={row.pastDue} tone="bad" />,
+  },
+  {
+    id: 'open',
+    header: 'Open',
+    width: 'minmax(110px, 0.8fr)',
+    align: 'end',
+    sortBy: 'open',
+    render: (row) => <CompactSums values={row.open} />,
+  },
+];
+
+/** A row has one line: the first currency, and how many more there are. */
+function CompactSums({
+  values,
+  tone = 'normal',
+}: {
+  readonly values: Row['open'];
+  readonly tone?: 'normal' | 'bad';
+}) {
+  const shown = values.filter(({ amount }) => amount !== 0);
+  return (
+    <>
+      <MoneyList values={shown.slice(0, 1)} tone={tone} />
+      {shown.length > 1 && <span className="faint small"> +{shown.length - 1}</span>}
+    </>
+  );
+}
+
+const SORTS = ['name', 'created', 'open', 'invoices'] as const;
+
+export function CustomersScreen() {
+  const [view, setView] = useRemembered<View>('customers-view', 'all');
+  const [search, setSearch] = useRemembered('customers-search', '');
+  const [hasChosen, setChosen] = useState(false);
+  const counts = useCall('customers.counts', search === '' ? {} : { search }, { keepPrevious: true }).data;
+  const searchInput = useRef<HTMLInputElement>(null);
+  useCommands([
+    {
+      id: 'find',
+      title: 'Search this list',
+      group: 'This screen',
+      shortcuts: ['f', '/', 'Mod+F'],
+      run: () => searchInput.current?.focus(),
+    },
+  ]);
+  return (
+    <Page
+      title="Customers"
+      layout="fill"
+      actions={
+        <Button
+          variant="primary"
+          shortcut={shortcutText('Mod+Shift+N')}
+          onPress={() => go(paths.newCustomer)}
+        >
+          New customer
+        </Button>
+      }
+    >
+      <div className="list-screen">
+        <Tabs<View>
+          label="Customers"
+          selected={view}
+          onSelect={(next) => {
+            setChosen(true);
+            setView(next);
+          }}
+          items={[
+            { id: 'all', label: 'All', count: counts?.all },
+            { id: 'open', label: 'Open balance', count: counts?.open },
+            { id: 'past-due', label: 'Past due', count: counts?.pastDue },
+            { id: 'archived', label: 'Archived', count: counts?.archived },
+          ]}
+        >
+          <Toolbar label="Search">
+            <PausedSearch
+              label="Search customers"
+              placeholder="Name, e-mail, reference"
+              value={search}
+              onChange={setSearch}
+              input={searchInput}
+            />
+          </Toolbar>
+          <CustomerTable
+            view={view}
+            search={search}
+            count={counts?.[COUNT_OF[view]]}
+            takesFocus={!hasChosen}
+          />
+        </Tabs>
+      </div>
+    </Page>
+  );
+}
+
+const COUNT_OF = { all: 'all', open: 'open', 'past-due': 'pastDue', archived: 'archived' } as const;
+
+interface CustomerTableProps {
+  readonly view: View;
+  readonly search: string;
+  readonly count: number | undefined;
+  readonly takesFocus: boolean;
+}
+
+function CustomerTable({ view, search, count, takesFocus }: CustomerTableProps) {
+  const [sort, setSort] = useRemembered<Input['sort']>('customers-sort', { by: 'name', direction: 'asc' });
+  const filter = search === '' ? { view } : { view, search };
+  const rows = usePagedRows('customers.list', { filter, sort });
+  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  const onSort = ({ by, direction }: Sort): void => {
+    const known = SORTS.find((name) => name === by);
+    if (known) setSort({ by: known, direction });
+  };
+  return (
+    <DataTable<Row>
+      label="Customers"
+      columns={COLUMNS}
+      count={count}
+      rowAt={rows.rowAt}
+      rowId={(row) => row.id}
+      onRange={rows.onRange}
+      sort={sort}
+      onSort={onSort}
+      onOpen={(row) => go(paths.customer(row.id))}
+      empty={<EmptyCustomers view={view} isSearched={search !== ''} />}
+      memoryKey="customers-place"
+      autoFocus={takesFocus}
+    />
+  );
+}
+
+const EMPTY: Readonly<Record<View, { readonly title: string; readonly text: string }>> = {
+  all: { title: 'No customers yet', text: 'A customer can also be added while an invoice is being written.' },
+  open: { title: 'Nobody owes anything', text: 'Every invoice has been settled.' },
+  'past-due': { title: 'Nobody is late', text: 'No customer has an invoice past its due date.' },
+  archived: {
+    title: 'No archived customers',
+    text: 'Archived customers keep their invoices, but are not offered for new ones.',
+  },
+};
+
+function EmptyCustomers({ view, isSearched }: { readonly view: View; readonly isSearched: boolean }) {
+  if (isSearched) {
+    return (
+      <EmptyState icon={SearchX} title="Nothing matches">
+        No customer here has this in the name, e-mail or reference.
+      </EmptyState>
+    );
+  }
+  const { title, text } = EMPTY[view];
+  return (
+    <EmptyState
+      icon={UserPlus}
+      title={title}
+      {...(view === 'all'
+        ? {
+            actions: (
+              <Button variant="primary" onPress={() => go(paths.newCustomer)}>
+                New customer
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      {text}
+    </EmptyState>
+  );
+}

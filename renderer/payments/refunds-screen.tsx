@@ -1,0 +1,99 @@
+// All refunds: how each stands, and what to do when one did not arrive.
+import { Undo2 } from 'lucide-react';
+import { Link } from 'react-aria-components/Link';
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { useCall } from '../data.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { go, paths } from '../paths.ts';
+import type { Column } from '../ui/data-table/types.ts';
+import { DateText } from '../ui/date-text.tsx';
+import { Money } from '../ui/money.tsx';
+import { MoneyScreen } from './money-screen.tsx';
+import { useMoneyFilter } from './use-money-filter.ts';
+import { LookBadge, reasonWords, refundLook } from './status-words.tsx';
+
+type Row = CallOutput<'refunds.list'>['rows'][number];
+
+const dash = <span className="faint">–</span>;
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    id: 'date',
+    header: 'Date',
+    width: '112px',
+    sortBy: 'date',
+    render: (row) => <DateText day={row.date} />,
+  },
+  {
+    id: 'customer',
+    header: 'Customer',
+    width: 'minmax(150px, 1.6fr)',
+    render: (row) => row.customerName || dash,
+  },
+  {
+    id: 'invoice',
+    header: 'Invoice',
+    width: 'minmax(112px, 0.8fr)',
+    render: (row) =>
+      row.invoiceId === null ? (
+        dash
+      ) : (
+        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
+      ),
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: '150px',
+    render: (row) => <LookBadge look={refundLook(row.status)} />,
+  },
+  {
+    id: 'next',
+    header: 'What to do next',
+    width: 'minmax(160px, 2fr)',
+    render: (row) => <span className="muted">{nextStep(row)}</span>,
+  },
+  {
+    id: 'reason',
+    header: 'Reason',
+    width: 'minmax(120px, 1fr)',
+    render: (row) => (row.reason === null ? dash : reasonWords(row.reason)),
+  },
+  {
+    id: 'amount',
+    header: 'Amount',
+    width: 'minmax(112px, 0.6fr)',
+    align: 'end',
+    render: (row) => <Money amount={row.amount} currency={row.currency} />,
+  },
+];
+
+function nextStep({ status, failureReason }: Row): string {
+  const { next } = refundLook(status);
+  return failureReason === null ? next : `${next} (${reasonWords(failureReason)})`;
+}
+
+export function RefundsScreen() {
+  const filter = useMoneyFilter('refunds');
+  const counts = useCall('refunds.counts', filter.countsInput, { keepPrevious: true }).data?.statuses;
+  const rows = usePagedRows('refunds.list', filter.listInput);
+  return (
+    <MoneyScreen<Row>
+      title="Refunds"
+      filter={filter}
+      counts={counts}
+      rows={rows}
+      columns={COLUMNS}
+      wordOf={(status) => refundLook(status).word}
+      rowId={(row) => row.id}
+      onOpen={(row) => {
+        if (row.invoiceId !== null) go(paths.invoice(row.invoiceId));
+      }}
+      empty={{
+        icon: Undo2,
+        title: 'No refunds',
+        text: 'A payment is refunded from the page of its invoice.',
+      }}
+    />
+  );
+}
