@@ -3,9 +3,18 @@ import { FileQuestion } from 'lucide-react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ActivityScreen } from './activity/activity-screen.tsx';
+import { EditCustomerScreen, NewCustomerScreen } from './customers/customer-edit-screen.tsx';
+import { CustomerScreen } from './customers/customer-screen.tsx';
+import { CustomersScreen } from './customers/customers-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
+import { InvoiceScreen } from './invoices/detail/invoice-screen.tsx';
+import { EditorScreen } from './invoices/editor/editor-screen.tsx';
+import { InvoicesScreen } from './invoices/list/invoices-screen.tsx';
 import { paths } from './paths.ts';
+import { PaymentsScreen } from './payments/payments-screen.tsx';
+import { RefundsScreen } from './payments/refunds-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { OpenTab } from './shell/open-tab.tsx';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
 import { EmptyState } from './ui/states.tsx';
@@ -18,6 +27,16 @@ export function Routes() {
     <Router {...inFragment}>
       <Switch>
         <Route path="/">{() => <HomeScreen />}</Route>
+        <Route path="/invoices">{() => <InvoicesScreen />}</Route>
+        <Route path="/invoices/tab/:tab">{({ tab }) => <OpenTab tab={tab} />}</Route>
+        <Route path="/invoices/:id">{({ id }) => <InvoiceScreen key={id} id={id} />}</Route>
+        <Route path="/drafts/:id">{({ id }) => <EditorScreen key={id} id={id} />}</Route>
+        <Route path="/customers">{() => <CustomersScreen />}</Route>
+        <Route path="/customers/new">{() => <NewCustomerScreen />}</Route>
+        <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
+        <Route path="/customers/:id/edit">{({ id }) => <EditCustomerScreen key={id} id={id} />}</Route>
+        <Route path="/payments">{() => <PaymentsScreen />}</Route>
+        <Route path="/refunds">{() => <RefundsScreen />}</Route>
         <Route path="/activity/:tab?">{({ tab }) => <ActivityScreen tab={tab} />}</Route>
         <Route path="/settings/:section?">{({ section }) => <SettingsScreen section={section} />}</Route>
         <Route>{() => <NotFound />}</Route>

@@ -31,33 +31,32 @@ function contrast(one: string, other: string): number {
 const grounds = ['canvas', 'surface', 'raised', 'inset', 'hover'];
 const texts = ['text', 'text-muted', 'text-faint', 'accent', 'bad', 'good', 'warning', 'info'];
 const fills = [
-  ['on-accent', 'accent-fill'],
-  ['on-accent', 'accent-fill-hover'],
-  ['on-accent', 'bad-fill'],
-  ['on-accent', 'bad-fill-hover'],
+  { text: 'on-accent', ground: 'accent-fill' },
+  { text: 'on-accent', ground: 'accent-fill-hover' },
+  { text: 'on-accent', ground: 'bad-fill' },
+  { text: 'on-accent', ground: 'bad-fill-hover' },
 ];
 const tones = ['good', 'warning', 'bad', 'info', 'accent', 'sample'];
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   const pairs = [
-    ...texts.flatMap((text) => grounds.map((ground) => [text, ground])),
-    ...tones.map((tone) => [tone, `${tone}-soft`]),
-    ...tones.slice(0, 4).map((tone) => ['text', `${tone}-soft`]),
-    ['text-muted', 'neutral-soft'],
-    ['text-faint', 'surface'],
+    ...texts.flatMap((text) => grounds.map((ground) => ({ text, ground }))),
+    ...tones.map((tone) => ({ text: tone, ground: `${tone}-soft` })),
+    ...tones.slice(0, 4).map((tone) => ({ text: 'text', ground: `${tone}-soft` })),
+    { text: 'text-muted', ground: 'neutral-soft' },
     ...fills,
-  ] as const;
+  ];
 
-  it.each(pairs)('has 4.5:1 between %s and %s', (text = '', ground = '') => {
+  it.each(pairs)('has 4.5:1 between $text and $ground', ({ text, ground }) => {
     expect(contrast(role(text)[theme], role(ground)[theme])).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each([
-    ['line-control', 'surface'],
-    ['line-control', 'raised'],
-    ['focus', 'surface'],
-    ['focus', 'canvas'],
-  ])('has 3:1 between %s and %s', (line, ground) => {
+    { line: 'line-control', ground: 'surface' },
+    { line: 'line-control', ground: 'raised' },
+    { line: 'focus', ground: 'surface' },
+    { line: 'focus', ground: 'canvas' },
+  ])('has 3:1 between $line and $ground', ({ line, ground }) => {
     expect(contrast(role(line)[theme], role(ground)[theme])).toBeGreaterThanOrEqual(3);
   });
 });
