@@ -18,7 +18,7 @@ export function booksOf(session: Session): OpenBooks {
   return session.books;
 }
 
-function contextOf({ ports, session }: HandlerDependencies, changes: Changes): CommandContext {
+export function contextOf({ ports, session }: HandlerDependencies, changes: Changes): CommandContext {
   const books = booksOf(session);
   const now = (): number => Math.floor(ports.clock.now() / 1000);
   return {
@@ -35,12 +35,13 @@ function contextOf({ ports, session }: HandlerDependencies, changes: Changes): C
   };
 }
 
+type UseCase<Input, Output> = (context: CommandContext, input: Input) => Output;
+
 /** Makes a handler of a use case: gives it the open books, and announces what it changed once it is committed. */
-export function inBooks<Input, Output>(
+export function useCaseRunner(
   dependencies: HandlerDependencies,
-  useCase: (context: CommandContext, input: Input) => Output,
-): (input: Input) => Output {
-  return (input) => {
+): <Input, Output>(useCase: UseCase<Input, Output>) => (input: Input) => Output {
+  return (useCase) => (input) => {
     const changes = new Changes();
     const output = useCase(contextOf(dependencies, changes), input);
     if (!changes.empty) dependencies.announce(changes);

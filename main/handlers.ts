@@ -1,6 +1,8 @@
 // One handler for each call of the table: the compiler demands that none is missing and that types agree.
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
 import { booksHandlers } from './handlers-books.ts';
+import { fileHandlers } from './handlers-files.ts';
+import { salesHandlers } from './handlers-sales.ts';
 import { sessionHandlers } from './handlers-session.ts';
 import type { HandlerDependencies } from './handlers-context.ts';
 
@@ -9,5 +11,10 @@ export type Handlers = {
 };
 
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  return { ...sessionHandlers(dependencies), ...booksHandlers(dependencies) };
+  return {
+    ...sessionHandlers(dependencies),
+    ...salesHandlers(dependencies),
+    ...booksHandlers(dependencies),
+    ...fileHandlers(dependencies),
+  };
 }

@@ -49,6 +49,8 @@ export interface Log {
 export interface StripeTransport {
   /** SDK constructor options that select host or HTTP client; empty for the real service. */
   readonly options: Pick<Stripe.StripeConfig, 'httpClient' | 'host' | 'port' | 'protocol'>;
+  /** The bytes behind an address of Stripe's own pages; null when it is not on the allow-list or did not answer. */
+  download(address: string): Promise<Uint8Array | null>;
   /** Ends what the transport holds (a simulator's file). */
   close(): void;
 }

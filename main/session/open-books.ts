@@ -11,6 +11,7 @@ import type { Gateway } from '../stripe/request.ts';
 import type { Changes } from '../sync/changes.ts';
 import { createSync, type Sync } from '../sync/scheduler.ts';
 import type { RequestLog } from './request-log.ts';
+import { PdfKeeper } from './stripe-pdf.ts';
 import { createStripeTime, type StripeTime } from './stripe-time.ts';
 
 export interface BooksParts {
@@ -70,29 +71,21 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
       observe: (record) => requests.add(record),
     }),
   );
-  const sync = createSync({
-    db,
-    gateway,
-    clock,
-    log,
-    random: Math.random,
-    timeZone,
+  const pdfs = new PdfKeeper(
+    { db, gateway, transport: books.transport, now: () => Math.floor(clock.now() / 1000) },
     announce,
-    onKeyRefused,
+  );
+  const common = { db, gateway, clock, log, random: Math.random, timeZone, onKeyRefused };
+  const sync = createSync({
+    ...common,
+    announce: (changes) => {
+      announce(changes);
+      pdfs.look();
+    },
     onReached: () => outbox.wake(true),
     pace: books.mode === 'sample' ? 'sample' : 'normal',
   });
-  const outbox = new OutboxWorker({
-    db,
-    gateway,
-    clock,
-    log,
-    random: Math.random,
-    timeZone,
-    announce,
-    onAccepted: () => sync.soon(),
-    onKeyRefused,
-  });
+  const outbox = new OutboxWorker({ ...common, announce, onAccepted: () => sync.soon() });
   sync.start();
   outbox.wake();
   return {
@@ -101,6 +94,7 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
     sync,
     stop: async () => {
       await Promise.all([outbox.stop(), sync.stop()]);
+      await pdfs.stop();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { World } from './world/world.ts';
 
 /** `path` as in the address, with its query; null when no invoice has it. */
 export function hostedPdf(world: World, path: string): Uint8Array | null {
-  for (const invoice of world.tables.invoice.newestFirst()) {
+  for (const invoice of world.table('invoice').newestFirst()) {
     if (typeof invoice.invoice_pdf === 'string' && pathOf(invoice.invoice_pdf) === path) return drawn(invoice);
   }
   return null;

@@ -4,6 +4,7 @@ import { Handler, type LoggedRequest } from './api/handler.ts';
 import type { SimulatorRequest, SimulatorResponse } from './api/message.ts';
 import { seedCompany } from './company/seed.ts';
 import { createControl, type Control } from './control.ts';
+import { hostedPdf } from './hosted-pdf.ts';
 import { createHttpClient, type StripeHttpClient } from './http-client.ts';
 import { openJournal } from './journal.ts';
 import { operations } from './operations.ts';
@@ -20,6 +21,8 @@ export interface Simulator {
   /** Rejects with a `TransportFailure` when no answer arrives. */
   handle(request: SimulatorRequest): Promise<SimulatorResponse>;
   readonly control: Control;
+  /** The file behind an `invoice_pdf` address, by its path and query; null when there is none. */
+  pdf(path: string): Uint8Array | null;
   close(): void;
 }
 
@@ -101,6 +104,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       runDue: run,
       seedCompany: () => seedCompany(world, run),
     }),
+    pdf: (path) => hostedPdf(world, path),
     close() {
       alarm.clear();
       journal?.close();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type App, createApp } from '../../main/app.ts';
+import { pathOf } from '../../main/hosts/common/download.ts';
 import type { Ports } from '../../main/ports.ts';
 import type { SimulatorOptions } from '../../main/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/simulator.ts';
@@ -90,7 +91,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       error: (event, fields) => records.logLines.push(JSON.stringify({ event, ...fields })),
     },
     documents: { pdf: async () => new Uint8Array(), svg: async () => [], close: async () => undefined },
-    stripe: () => ({ options: { httpClient: simulator.httpClient }, close: () => undefined }),
+    stripe: () => ({ options: { httpClient: simulator.httpClient }, download: async (address) => simulator.pdf(pathOf(address)), close: () => undefined }),
     isOnline: () => online,
     locale: 'en-IE',
     timeZone: 'Europe/Berlin',

@@ -5,6 +5,7 @@ import type { Clock, StripeTransport } from '../../ports.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { pathOf } from './download.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
+import { makePrivateFolder } from './system.ts';
 
 /** Same seed, same company, but for the day on which its history ends. */
 const seed = 2026;
@@ -14,6 +15,7 @@ const autopay = { afterMs: 20_000, share: 1 } as const;
 
 /** Opens the demo's simulator in `folder`; the first time, its company is made. Throws the system's error when it cannot be kept. */
 export function createDemoTransport(folder: string, clock: Clock): StripeTransport {
+  makePrivateFolder(folder);
   const file = join(folder, 'simulator.jsonl');
   const options: SimulatorOptions = { now: () => clock.now(), seed, autopay };
   if (!existsSync(file)) makeCompany(file, options);

@@ -23,7 +23,13 @@ export async function downloadFromStripe(address: string): Promise<Uint8Array | 
 export function isStripes(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  return url.protocol === 'https:' && HOSTS.has(url.hostname) && url.port === '' && url.username === '' && url.password === '';
+  return (
+    url.protocol === 'https:' &&
+    HOSTS.has(url.hostname) &&
+    url.port === '' &&
+    url.username === '' &&
+    url.password === ''
+  );
 }
 
 /** Without following redirects. */

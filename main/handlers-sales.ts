@@ -1,0 +1,56 @@
+// Handlers of the calls about customers, drafts and invoices: each names its use case.
+import type { customerCalls } from '../shared/contract/customers.ts';
+import type { draftCalls } from '../shared/contract/drafts.ts';
+import type { invoiceCalls } from '../shared/contract/invoices.ts';
+import type { Handlers } from './handlers.ts';
+import { type HandlerDependencies, useCaseRunner } from './handlers-context.ts';
+import { changeInvoice } from './invoicing/change-invoice.ts';
+import { createDraft } from './invoicing/create-draft.ts';
+import { deleteDraft } from './invoicing/delete-draft.ts';
+import { invoiceDocument, previewDraft } from './invoicing/documents.ts';
+import { getCustomer } from './invoicing/get-customer.ts';
+import { getDraft } from './invoicing/get-draft.ts';
+import { getInvoice } from './invoicing/get-invoice.ts';
+import { countCustomers, findCustomers, listCustomers } from './invoicing/list-customers.ts';
+import { invoiceTabs, listInvoices, sumInvoices } from './invoicing/list-invoices.ts';
+import { noteInvoice } from './invoicing/note-invoice.ts';
+import { reviewDraft } from './invoicing/review-draft.ts';
+import { archiveCustomer, saveCustomer } from './invoicing/save-customer.ts';
+import { saveDraft } from './invoicing/save-draft.ts';
+import { sendDraft } from './invoicing/send-draft.ts';
+
+type SalesHandlers = Pick<
+  Handlers,
+  keyof typeof customerCalls | keyof typeof draftCalls | keyof typeof invoiceCalls
+>;
+
+export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers {
+  const run = useCaseRunner(dependencies);
+  return {
+    'customers.list': run(listCustomers),
+    'customers.counts': run(countCustomers),
+    'customers.find': run(findCustomers),
+    'customers.get': run(getCustomer),
+    'customers.save': run(saveCustomer),
+    'customers.archive': run(archiveCustomer),
+    'drafts.create': run(createDraft),
+    'drafts.get': run(getDraft),
+    'drafts.save': run(saveDraft),
+    'drafts.delete': run(deleteDraft),
+    'drafts.preview': run(previewDraft),
+    'drafts.review': run(reviewDraft),
+    'drafts.send': run(sendDraft),
+    'invoices.list': run(listInvoices),
+    'invoices.tabs': run(invoiceTabs),
+    'invoices.sums': run(sumInvoices),
+    'invoices.get': run(getInvoice),
+    'invoices.document': run(invoiceDocument),
+    'invoices.sendAgain': run((context, input) => changeInvoice(context, 'invoices.sendAgain', input)),
+    'invoices.void': run((context, input) => changeInvoice(context, 'invoices.void', input)),
+    'invoices.markUncollectible': run((context, input) =>
+      changeInvoice(context, 'invoices.markUncollectible', input),
+    ),
+    'invoices.markPaid': run((context, input) => changeInvoice(context, 'invoices.markPaid', input)),
+    'invoices.note': run(noteInvoice),
+  };
+}
