@@ -89,7 +89,7 @@ function party(name: string, ...lines: readonly string[]): PartyBlock {
   return { name, lines, identifiers: [] };
 }
 
-export const SAMPLE_ARABIC = invoiceIn({
+const ARABIC = invoiceIn({
   language: 'ar-AE',
   seller: party(
     'استوديو النور للتصميم',
@@ -110,7 +110,7 @@ export const SAMPLE_ARABIC = invoiceIn({
   memo: 'شكراً لتعاملكم معنا. يرجى ذكر رقم الفاتورة QT-2026-0007 عند الدفع.',
 });
 
-export const SAMPLE_HEBREW = invoiceIn({
+const HEBREW = invoiceIn({
   language: 'he-IL',
   seller: party('סטודיו אור צפוני בע״מ', 'רחוב רוטשילד 45', 'תל אביב-יפו 6578403'),
   buyer: party('משרד אדריכלים כהן ושות׳', 'דרך בגין 11', 'ירושלים'),
@@ -120,7 +120,7 @@ export const SAMPLE_HEBREW = invoiceIn({
   memo: 'תודה על העסקה. נא לציין את מספר החשבונית בהעברה.',
 });
 
-export const SAMPLE_JAPANESE = invoiceIn({
+const JAPANESE = invoiceIn({
   language: 'ja-JP',
   seller: party(
     '株式会社ノースライト',
@@ -134,7 +134,7 @@ export const SAMPLE_JAPANESE = invoiceIn({
   memo: '平素より格別のお引き立てを賜り、厚く御礼申し上げます。お振込の際は請求書番号をご記入ください。',
 });
 
-export const SAMPLE_CHINESE = invoiceIn({
+const CHINESE = invoiceIn({
   language: 'zh-CN',
   seller: party(
     '北光设计工作室有限公司',
@@ -154,7 +154,7 @@ export const SAMPLE_CHINESE = invoiceIn({
   memo: '感谢您的惠顾。付款时请注明账单号。',
 });
 
-export const SAMPLE_KOREAN = invoiceIn({
+const KOREAN = invoiceIn({
   language: 'ko-KR',
   seller: party('주식회사 노스라이트', '서울특별시 강남구 테헤란로 152'),
   buyer: party('한결건축사사무소', '부산광역시 해운대구 센텀중앙로 97'),
@@ -164,7 +164,7 @@ export const SAMPLE_KOREAN = invoiceIn({
   memo: '이용해 주셔서 감사합니다.',
 });
 
-export const SAMPLE_GREEK = invoiceIn({
+const GREEK = invoiceIn({
   language: 'el-GR',
   seller: party('Βόρειο Φως Ε.Π.Ε.', 'Ερμού 56', '105 63 Αθήνα'),
   buyer: party('Αρχιτέκτονες Παπαδόπουλος & Σία', 'Τσιμισκή 12, Θεσσαλονίκη'),
@@ -174,7 +174,7 @@ export const SAMPLE_GREEK = invoiceIn({
   memo: 'Σας ευχαριστούμε για τη συνεργασία.',
 });
 
-export const SAMPLE_RUSSIAN = invoiceIn({
+const RUSSIAN = invoiceIn({
   language: 'ru-RU',
   seller: party('ООО «Северный свет»', 'ул. Большая Ордынка, 24', '115184 Москва'),
   buyer: party('Архитектурное бюро «Халден и партнёры»', 'Невский пр., 28, Санкт-Петербург'),
@@ -185,7 +185,7 @@ export const SAMPLE_RUSSIAN = invoiceIn({
 });
 
 /** One document in which many scripts meet, as names from all over the world do. */
-export const SAMPLE_MIXED: DocumentData = {
+const MIXED: DocumentData = {
   ...SAMPLE_INVOICE,
   buyer: party(
     '東京 Café ‏شركة النور‎ Ltd 🚀',
@@ -194,4 +194,15 @@ export const SAMPLE_MIXED: DocumentData = {
     '서울 Ελλάδα Łódź Đà Nẵng',
     '北京市',
   ),
+};
+
+export const LANGUAGE_SAMPLES: Readonly<Record<string, DocumentData>> = {
+  ARABIC,
+  HEBREW,
+  JAPANESE,
+  CHINESE,
+  KOREAN,
+  GREEK,
+  RUSSIAN,
+  MIXED,
 };

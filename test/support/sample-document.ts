@@ -222,14 +222,14 @@ export const SAMPLE_CREDIT_NOTE: DocumentData = {
   marks: [{ kind: 'test', text: 'TEST' }],
 };
 
-export const SAMPLE_VOID: DocumentData = {
+const SAMPLE_VOID: DocumentData = {
   ...SAMPLE_INVOICE,
   paymentLink: null,
   marks: [{ kind: 'void', text: 'VOID' }],
 };
 
 /** A draft with almost nothing in it. */
-export const SAMPLE_DRAFT: DocumentData = {
+const SAMPLE_DRAFT: DocumentData = {
   ...SAMPLE_INVOICE,
   lines: [],
   facts: [],
@@ -261,4 +261,15 @@ export const SAMPLE_STATEMENT: DocumentData = {
   totals: [{ label: 'Balance due', value: '£3,720.00', weight: 'strong' }],
   headline: { label: 'Balance due', value: '£3,720.00', detail: '3 open invoices' },
   paymentLink: null,
+};
+
+export const SAMPLES: Readonly<Record<string, DocumentData>> = {
+  SAMPLE_INVOICE,
+  SAMPLE_RECEIPT,
+  SAMPLE_LONG,
+  SAMPLE_EXTREME,
+  SAMPLE_CREDIT_NOTE,
+  SAMPLE_VOID,
+  SAMPLE_DRAFT,
+  SAMPLE_STATEMENT,
 };

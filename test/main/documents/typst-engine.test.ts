@@ -10,9 +10,9 @@ import { SAMPLE_INVOICE, SAMPLE_RECEIPT } from '../../support/sample-document.ts
 const fonts = { kind: 'packages', nodeModules: resolve('node_modules') } as const;
 const open: DocumentEngine[] = [];
 
-function engine(worker: string, documentsPerWorker?: number): DocumentEngine {
+function engine(worker: URL, documentsPerWorker?: number): DocumentEngine {
   const created = createDocumentEngine({
-    worker: new URL(`../../../${worker}`, import.meta.url),
+    worker,
     fonts,
     ...(documentsPerWorker === undefined ? {} : { documentsPerWorker }),
   });
@@ -21,9 +21,9 @@ function engine(worker: string, documentsPerWorker?: number): DocumentEngine {
 }
 
 const real = (documentsPerWorker?: number): DocumentEngine =>
-  engine('main/documents/worker.ts', documentsPerWorker);
+  engine(new URL('../../../main/documents/worker.ts', import.meta.url), documentsPerWorker);
 const failing = (documentsPerWorker?: number): DocumentEngine =>
-  engine('test/support/failing-document-worker.ts', documentsPerWorker);
+  engine(new URL('../../support/failing-document-worker.ts', import.meta.url), documentsPerWorker);
 const titled = (title: string): DocumentData => ({ ...SAMPLE_INVOICE, title });
 
 afterEach(async () => {

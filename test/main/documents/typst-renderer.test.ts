@@ -6,11 +6,13 @@ import { createRenderer } from '../../../main/documents/typst-renderer.ts';
 import type { DocumentData } from '../../../shared/domain/document-data.ts';
 import { HOSTILE_TEXTS } from '../../support/hostile-texts.ts';
 import { readPdf } from '../../support/read-pdf.ts';
-import * as languages from '../../support/sample-document-languages.ts';
+import { LANGUAGE_SAMPLES } from '../../support/sample-document-languages.ts';
 import * as samples from '../../support/sample-document.ts';
 
-const { SAMPLE_LOGO, ...documents } = samples;
-const ALL: readonly (readonly [string, DocumentData])[] = Object.entries({ ...documents, ...languages });
+const ALL: readonly (readonly [string, DocumentData])[] = Object.entries({
+  ...samples.SAMPLES,
+  ...LANGUAGE_SAMPLES,
+});
 const renderer = createRenderer({ kind: 'packages', nodeModules: resolve('node_modules') });
 
 /** Text without the spaces and line ends that layout decides. */
@@ -177,6 +179,6 @@ describe('what cannot be set', () => {
   });
 
   it('does not spoil the next document', () => {
-    expect(textOf({ ...samples.SAMPLE_INVOICE, logo: SAMPLE_LOGO })).toContain('Halden');
+    expect(textOf({ ...samples.SAMPLE_INVOICE, logo: samples.SAMPLE_LOGO })).toContain('Halden');
   });
 });
