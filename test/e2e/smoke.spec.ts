@@ -1,5 +1,8 @@
 // The program opens: the first thing that has to be true of every build, in every host.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './support/fixtures.ts';
+import { root } from './support/process.ts';
 
 test('a new program opens on its first-run screen', async ({ program }) => {
   await expect(program.page.getByText('Try with sample data')).toBeVisible();
@@ -44,6 +47,13 @@ test('the policy lets nothing run that is not in the build', async ({ program })
   ]);
   // Each violation is an error in the console, which this story has asked for.
   expect(program.takeProblems().length).toBeGreaterThanOrEqual(5);
+});
+
+test('the built page has nothing inline and nothing from elsewhere', async () => {
+  const html = await readFile(join(root, 'dist', 'renderer', 'index.html'), 'utf8');
+  expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|https?:/i);
+  for (const [script] of html.matchAll(/<script[^>]*>[^<]*/g))
+    expect(script).toMatch(/ src="\/assets\/[^"]+">$/);
 });
 
 test('a second start finds the first one’s folder again', async ({ program }) => {

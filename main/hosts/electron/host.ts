@@ -7,7 +7,8 @@ import { readBundle } from '../common/bundle.ts';
 import { endOnDefects } from '../common/defects.ts';
 import { createLog } from '../common/log.ts';
 import { openLogFile } from '../common/log-file.ts';
-import { dataFolder, makePrivateFolder } from '../common/system.ts';
+import { dataFolder, makePrivateFolder, systemClock } from '../common/system.ts';
+import { within } from '../common/within.ts';
 import type { AppLike, ElectronApi, WindowLike } from './api.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { openHostState } from './host-state.ts';
@@ -16,6 +17,9 @@ import { menuTemplate } from './menu.ts';
 import { createElectronPorts } from './ports.ts';
 import { createPageHandler, pageSchemes } from './scheme.ts';
 import { createWindows, type Windows } from './windows.ts';
+
+/** All that is accepted is on disk already: a call that hangs, as in an open dialog, must not keep the program from ending. */
+const closeWithinMs = 10_000;
 
 export interface HostEnvironment {
   /** All but the executable. */
@@ -126,7 +130,7 @@ function followLifecycle(
   app.on('will-quit', (event) => {
     // `exit` ends without asking again, once the database is closed.
     event.preventDefault();
-    close().then(
+    within(systemClock, closeWithinMs, close()).then(
       () => app.exit(0),
       () => app.exit(1),
     );

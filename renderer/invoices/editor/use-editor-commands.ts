@@ -7,7 +7,13 @@ import type { EditorState } from './use-editor-state.ts';
 export function useEditorCommands(state: EditorState, review: () => void): (event: KeyboardEvent) => void {
   const { undo, redo } = state;
   useCommands([
-    { id: 'review', title: 'Review and send', group: 'This screen', shortcuts: ['Mod+Enter'], run: review },
+    {
+      id: 'review-and-send',
+      title: 'Review and send',
+      group: 'This screen',
+      shortcuts: ['Mod+Enter'],
+      run: review,
+    },
     { id: 'undo', title: 'Undo', group: 'This screen', shortcuts: ['Mod+Z'], run: undo },
     { id: 'redo', title: 'Redo', group: 'This screen', shortcuts: ['Mod+Shift+Z', 'Mod+Y'], run: redo },
   ]);

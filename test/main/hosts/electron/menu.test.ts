@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { menuTemplate } from '../../../../main/hosts/electron/menu.ts';
 
 function items(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
@@ -61,4 +63,14 @@ test('settings and quit stand where the system expects them', () => {
     const inside = Array.isArray(submenu) ? submenu.map((item) => item.id ?? item.role) : [];
     expect(inside).toEqual(expect.arrayContaining(['settings', 'quit']));
   }
+});
+
+test('the page has every command that the menu asks it for', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..', '..', 'renderer');
+  const page = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  const commands = build('linux', true).all.flatMap((item) => (item.click === undefined ? [] : [item.id]));
+  expect(commands.filter((command) => !page.includes(`id: '${command}'`))).toEqual([]);
 });
