@@ -73,7 +73,8 @@ export async function* zipEntries(
   }
 }
 
-function printed(context: UseContext, id: string): PrintedInvoice {
+/** What a document of this invoice says: our own draft while it is one, else what Stripe made of it. */
+export function printed(context: UseContext, id: string): PrintedInvoice {
   const draft = draftById(context.db, id);
   if (draft && draft.status === 'draft') return printedDraft(context, draft.content);
   const row = context.db.get<{ stripe_id: string | null }>(

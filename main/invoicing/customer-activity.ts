@@ -1,0 +1,98 @@
+// The account of a customer as a statement: every row with the balance after it, per currency. Pure.
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { dayOf } from '../../shared/domain/dates.ts';
+import type { StatementInvoice, StatementPayment, StatementRefund } from '../store/customer-statement.ts';
+
+export type ActivityRow = CallOutput<'customers.get'>['activity'][number];
+
+export interface StatementFacts {
+  readonly invoices: readonly StatementInvoice[];
+  readonly payments: readonly StatementPayment[];
+  readonly refunds: readonly StatementRefund[];
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+/** What a row does to the balance; a refund does nothing, as Stripe keeps a refunded invoice paid. */
+interface Step {
+  readonly date: string;
+  readonly kind: ActivityRow['kind'];
+  readonly reference: string;
+  readonly invoiceId: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly effect: number;
+}
+
+/** Newest first, at most `limit`. The balance of the newest row of a currency is what is open in it. */
+export function customerActivity(facts: StatementFacts, limit: number): ActivityRow[] {
+  const steps = [
+    ...facts.invoices.flatMap((invoice) => stepsOf(invoice, facts)),
+    ...facts.refunds.map(refundStep),
+  ];
+  const balances = new Map<string, number>();
+  const rows = steps
+    .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
+    .map(({ date, kind, reference, invoiceId, currency, amount, effect }): ActivityRow => {
+      const balance = (balances.get(currency) ?? 0) + effect;
+      balances.set(currency, balance);
+      return {
+        date,
+        kind,
+        reference,
+        invoiceId,
+        amount: { amount, currency },
+        balance: { amount: balance, currency },
+      };
+    });
+  return rows.toReversed().slice(0, limit);
+}
+
+/** An invoice, its payments, and what closed it: together they leave exactly what Stripe says is open. */
+function stepsOf(invoice: StatementInvoice, { payments, timeZone }: StatementFacts): readonly Step[] {
+  const step = (
+    date: string,
+    kind: Step['kind'],
+    effect: number,
+    reference = invoice.number ?? '',
+  ): Step => ({
+    date,
+    kind,
+    reference,
+    invoiceId: invoice.id,
+    currency: invoice.currency,
+    amount: Math.abs(effect),
+    effect,
+  });
+  const own = payments.filter((payment) => payment.invoice_id === invoice.id);
+  const throughStripe = own.reduce((sum, { amount }) => sum + amount, 0);
+  const outside = invoice.amount_paid - throughStripe;
+  const settledDay = invoice.paid_day ?? invoice.issue_day;
+  const steps = [step(invoice.issue_day, 'invoice', invoice.total)];
+  for (const { day, amount, method } of own) steps.push(step(day, 'payment', -amount, method));
+  if (outside > 0) steps.push(step(settledDay, 'payment', -outside, 'Outside Stripe'));
+  const left = invoice.total - invoice.amount_paid;
+  if (invoice.status === 'void') steps.push(step(dayAt(invoice.voided_at, timeZone, invoice), 'void', -left));
+  else if (invoice.status === 'uncollectible') {
+    steps.push(step(dayAt(invoice.uncollectible_at, timeZone, invoice), 'write-off', -left));
+  } else if (left !== invoice.amount_remaining) {
+    steps.push(step(settledDay, 'credit-note', invoice.amount_remaining - left));
+  }
+  return steps.filter(({ effect, kind }) => effect !== 0 || kind === 'invoice');
+}
+
+function dayAt(at: number | null, timeZone: string, invoice: StatementInvoice): string {
+  return at === null ? invoice.issue_day : dayOf(at, timeZone);
+}
+
+function refundStep(refund: StatementRefund): Step {
+  return {
+    date: refund.day,
+    kind: 'refund',
+    reference: refund.number ?? '',
+    invoiceId: refund.invoice_id,
+    currency: refund.currency,
+    amount: refund.amount,
+    effect: 0,
+  };
+}

@@ -1,0 +1,65 @@
+// One customer, whole: what the bookkeeper keeps of them, what they owe, and their account.
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import type { Money } from '../../shared/contract/common.ts';
+import { notFound } from '../refusal.ts';
+import { openBalances } from '../store/customer-list.ts';
+import {
+  customerCredit,
+  type StatementInvoice,
+  statementInvoices,
+  statementPayments,
+  statementRefunds,
+} from '../store/customer-statement.ts';
+import { customerById } from '../store/customers.ts';
+import { today, type UseContext } from './context.ts';
+import { customerActivity } from './customer-activity.ts';
+
+const MOST_ACTIVITY = 500;
+
+export function getCustomer(
+  context: UseContext,
+  { id }: ParsedInput<'customers.get'>,
+): CallOutput<'customers.get'> {
+  const { db } = context;
+  const customer = customerById(db, id);
+  if (!customer) throw notFound('customer');
+  const { fields } = customer;
+  const owed = openBalances(db, [id], today(context)).get(id);
+  const invoices = statementInvoices(db, id);
+  return {
+    id,
+    stripeId: customer.stripeId,
+    name: fields.name,
+    email: fields.email,
+    country: fields.address.country,
+    reference: fields.reference,
+    currency: customer.currency,
+    invoiceCount:
+      db.get<{ count: number }>('SELECT invoice_count AS count FROM customer WHERE id = ?', [id])?.count ?? 0,
+    open: [...(owed?.open ?? [])],
+    pastDue: [...(owed?.pastDue ?? [])],
+    createdAt: customer.createdAt,
+    archived: customer.archived,
+    state: customer.work ?? 'saved',
+    fields,
+    paid: paidSums(invoices),
+    credit: customerCredit(db, customer.stripeId),
+    activity: customerActivity(
+      {
+        invoices,
+        payments: statementPayments(db, id),
+        refunds: statementRefunds(db, id),
+        timeZone: context.timeZone,
+      },
+      MOST_ACTIVITY,
+    ),
+  };
+}
+
+function paidSums(invoices: readonly StatementInvoice[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const { currency, amount_paid: paid } of invoices) {
+    if (paid > 0) sums.set(currency, (sums.get(currency) ?? 0) + paid);
+  }
+  return [...sums].map(([currency, amount]) => ({ amount, currency }));
+}

@@ -1,0 +1,146 @@
+// One invoice, whole: what it says, what happened with it, and what may be done with it now.
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import type { Address } from '../../shared/contract/customers.ts';
+import { formatDay } from '../../shared/domain/dates.ts';
+import { invoiceActions } from '../../shared/domain/invoice-actions.ts';
+import { formatMoney } from '../../shared/domain/money.ts';
+import { notFound } from '../refusal.ts';
+import { hasBlob, stripePdfKey } from '../store/blobs.ts';
+import {
+  disputesOfInvoice,
+  eventsOfInvoice,
+  type InvoiceFacts,
+  invoiceFacts,
+  type InvoicePaymentFacts,
+  paymentsOfInvoice,
+  refundsOfInvoice,
+  workOn,
+} from '../store/invoice-detail.ts';
+import { invoiceRow } from '../store/invoice-row.ts';
+import { refundablePayment } from '../store/refunds.ts';
+import { today, type UseContext } from './context.ts';
+import { printed } from './documents.ts';
+import { invoiceTimeline } from './invoice-timeline.ts';
+import type { PrintedInvoice } from './printed-invoice.ts';
+
+type Detail = CallOutput<'invoices.get'>;
+
+export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.get'>): Detail {
+  const { db } = context;
+  const invoice = invoiceFacts(db, id);
+  if (!invoice) throw notFound('invoice');
+  const stripeId = invoice.stripe_id ?? '';
+  const payments = paymentsOfInvoice(db, stripeId);
+  const refunds = refundsOfInvoice(db, stripeId);
+  const work = workOn(db, [id, ...payments.map((payment) => payment.id)]);
+  const refundable = refundableOf(context, payments);
+  const money = (amount: number): string => formatMoney(amount, invoice.currency, context.locale);
+  const { cursor: _, ...row } = invoiceRow(invoice, today(context), '');
+  return {
+    ...row,
+    ...contentOf(printed(context, id)),
+    amountPaid: invoice.amount_paid,
+    refunded: invoice.amount_refunded,
+    refundable,
+    internalNote: invoice.internal_note,
+    hasHostedPage: invoice.has_hosted_page === 1,
+    hasStripePdf: invoice.has_pdf === 1 || hasBlob(db, stripePdfKey(stripeId)),
+    payments: payments.map(paymentOf),
+    refunds: refunds.map(({ id: refundId, day, amount, status, reason }) => ({
+      id: refundId,
+      date: day,
+      amount,
+      status,
+      reason,
+    })),
+    timeline: invoiceTimeline({
+      invoice,
+      payments,
+      refunds,
+      disputes: disputesOfInvoice(db, stripeId),
+      events: eventsOfInvoice(db, stripeId),
+      work,
+      money,
+    }),
+    actions: actionsOf(invoice, work, refundable),
+    operations: work.map((operation) => operation.id),
+  };
+}
+
+function actionsOf(
+  invoice: InvoiceFacts,
+  work: readonly { readonly state: string }[],
+  refundable: Detail['refundable'],
+): Detail['actions'] {
+  return invoiceActions({
+    status: invoice.status,
+    atStripe: invoice.stripe_id !== null,
+    busy: work.some(({ state }) => state !== 'failed' && state !== 'needs-review'),
+    hasEmail: invoice.customer_email !== '',
+    refundable: refundable.reduce((sum, { amount }) => sum + amount, 0),
+  });
+}
+
+type Content = Pick<
+  Detail,
+  'customer' | 'lines' | 'subtotal' | 'discount' | 'taxes' | 'customFields' | 'footer'
+>;
+
+const NO_ADDRESS: Address = { line1: '', line2: '', postalCode: '', city: '', state: '', country: null };
+
+/** What stands on the document; figures of an issued invoice are Stripe's. */
+function contentOf(invoice: PrintedInvoice): Content {
+  const { buyer } = invoice;
+  return {
+    customer:
+      buyer.name === '' && buyer.email === ''
+        ? null
+        : {
+            name: buyer.name,
+            email: buyer.email,
+            address: buyer.address ?? NO_ADDRESS,
+            taxIds: [...buyer.taxIds],
+          },
+    lines: invoice.lines.map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unitAmountDecimal: line.unitAmountDecimal,
+      amount: line.amount,
+      discount: line.discount,
+      taxLabel: line.taxes.map(({ label, percentage }) => `${label} ${percentage} %`.trim()).join(', '),
+    })),
+    subtotal: invoice.subtotal,
+    discount: invoice.discount,
+    taxes: invoice.taxes.map(({ label, percentage, amount, inclusive }) => ({
+      label: `${label} ${percentage} %`.trim(),
+      amount,
+      inclusive,
+    })),
+    customFields: [...invoice.customFields],
+    footer: invoice.footer,
+  };
+}
+
+function refundableOf(context: UseContext, payments: readonly InvoicePaymentFacts[]): Detail['refundable'] {
+  return payments.flatMap(({ id, method, day, status }) => {
+    if (status !== 'succeeded') return [];
+    const payment = refundablePayment(context.db, id);
+    if (!payment || payment.disputed || payment.left <= 0) return [];
+    const label = [method, formatDay(day, context.locale)].filter((part) => part !== '').join(' · ');
+    return [{ paymentId: id, amount: payment.left, label }];
+  });
+}
+
+function paymentOf(payment: InvoicePaymentFacts): Detail['payments'][number] {
+  const settled = (amount: number | null): Detail['payments'][number]['fee'] =>
+    amount === null || payment.settled_in === null ? null : { amount, currency: payment.settled_in };
+  return {
+    id: payment.id,
+    date: payment.day,
+    amount: payment.amount,
+    method: payment.method,
+    status: payment.status,
+    fee: settled(payment.fee),
+    net: settled(payment.net),
+  };
+}

@@ -1,0 +1,130 @@
+// What the page of one invoice shows beside its figures: payments, refunds, disputes, events and work under way.
+import type { OperationState } from '../../shared/contract/activity.ts';
+import type { Db } from './database.ts';
+import { INVOICE_COLUMNS, type InvoiceColumns } from './invoice-row.ts';
+
+export interface InvoiceFacts extends InvoiceColumns {
+  readonly customer_email: string;
+  readonly internal_note: string;
+  readonly created: number;
+  readonly finalized_at: number | null;
+  readonly paid_at: number | null;
+  readonly amount_refunded: number;
+  readonly voided_at: number | null;
+  readonly uncollectible_at: number | null;
+  readonly has_hosted_page: number;
+  readonly has_pdf: number;
+}
+
+/** Undefined for an id that is not there or was deleted. */
+export function invoiceFacts(db: Db, id: string): InvoiceFacts | undefined {
+  return db.get<InvoiceFacts>(
+    `SELECT ${INVOICE_COLUMNS}, t.customer_email, t.internal_note, t.created, t.finalized_at, t.paid_at, t.amount_refunded,
+       o.json ->> '$.status_transitions.voided_at' AS voided_at,
+       o.json ->> '$.status_transitions.marked_uncollectible_at' AS uncollectible_at,
+       ifnull(o.json ->> '$.hosted_invoice_url', '') <> '' AS has_hosted_page,
+       ifnull(o.json ->> '$.invoice_pdf', '') <> '' AS has_pdf
+     FROM invoice t LEFT JOIN stripe_object o ON o.id = t.stripe_id WHERE t.id = +? AND t.deleted = 0`,
+    [id],
+  );
+}
+
+export interface InvoicePaymentFacts {
+  readonly id: string;
+  readonly day: string;
+  readonly created: number;
+  /** Minor units of the invoice's currency that went to this invoice. */
+  readonly amount: number;
+  readonly method: string;
+  readonly status: string;
+  readonly failure_code: string | null;
+  readonly fee: number | null;
+  readonly net: number | null;
+  readonly settled_in: string | null;
+}
+
+/** Oldest first. Attempts that never began are left out: Stripe makes one for every open invoice. */
+export function paymentsOfInvoice(db: Db, stripeId: string): readonly InvoicePaymentFacts[] {
+  return db.all<InvoicePaymentFacts>(
+    `SELECT t.id, t.day, t.created, ifnull(l.amount_paid, t.amount) AS amount, t.method, t.status, t.failure_code,
+       b.fee, b.net, b.currency AS settled_in
+     FROM invoice_payment l JOIN payment t ON t.id = l.payment_id
+       LEFT JOIN balance_transaction b ON b.id = t.balance_transaction_id
+     WHERE l.invoice_stripe_id = +? AND t.status <> 'canceled'
+       AND NOT (t.status = 'requires_payment_method' AND t.failure_code IS NULL)
+     ORDER BY t.created, t.seq`,
+    [stripeId],
+  );
+}
+
+export interface InvoiceRefundFacts {
+  readonly id: string;
+  readonly stripe_id: string | null;
+  readonly day: string;
+  readonly created: number;
+  readonly amount: number;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly failure_reason: string | null;
+}
+
+/** Oldest first, those that are still on their way to Stripe included. */
+export function refundsOfInvoice(db: Db, stripeId: string): readonly InvoiceRefundFacts[] {
+  return db.all<InvoiceRefundFacts>(
+    `SELECT t.id, t.stripe_id, t.day, t.created, t.amount, t.status, t.reason, t.failure_reason
+     FROM refund t WHERE t.payment_id IN (SELECT payment_id FROM invoice_payment WHERE invoice_stripe_id = ?)
+     ORDER BY t.created, t.seq`,
+    [stripeId],
+  );
+}
+
+export interface InvoiceDisputeFacts {
+  readonly id: string;
+  readonly status: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string;
+  readonly created: number;
+}
+
+export function disputesOfInvoice(db: Db, stripeId: string): readonly InvoiceDisputeFacts[] {
+  return db.all<InvoiceDisputeFacts>(
+    `SELECT t.id, t.status, t.amount, t.currency, t.reason, t.created FROM dispute t
+     WHERE t.payment_id IN (SELECT payment_id FROM invoice_payment WHERE invoice_stripe_id = ?) ORDER BY t.created`,
+    [stripeId],
+  );
+}
+
+export interface InvoiceEventFacts {
+  readonly id: string;
+  readonly created: number;
+  readonly type: 'invoice.sent' | 'invoice.payment_failed';
+  readonly failure: string | null;
+}
+
+/** The events that leave no other trace: each sending, each payment that failed. Oldest first. */
+export function eventsOfInvoice(db: Db, stripeId: string): readonly InvoiceEventFacts[] {
+  return db.all<InvoiceEventFacts>(
+    `SELECT id, created, type, summary ->> '$.failure' AS failure FROM event
+     WHERE invoice_stripe_id = ? AND type IN ('invoice.sent', 'invoice.payment_failed') ORDER BY created, id`,
+    [stripeId],
+  );
+}
+
+export interface InvoiceWorkFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly state: OperationState;
+  readonly explanation: string;
+  readonly created_at: number;
+}
+
+/** Unfinished work on any of the subjects (the invoice, its payments), newest first. */
+export function workOn(db: Db, subjectIds: readonly string[]): readonly InvoiceWorkFacts[] {
+  return db.all<InvoiceWorkFacts>(
+    `SELECT o.id, o.title, o.state, o.explanation, o.created_at
+     FROM json_each(+?) AS subject CROSS JOIN operation o ON o.subject_id = subject.value
+     WHERE o.state NOT IN ('done', 'canceled') ORDER BY o.seq DESC`,
+    [JSON.stringify(subjectIds)],
+  );
+}

@@ -1,0 +1,52 @@
+// What a bookkeeper may do with an invoice now. Pure; the commands refuse by the same rules.
+import type { InvoiceDetail } from '../contract/invoices.ts';
+import type { z } from 'zod';
+
+export type InvoiceAction = z.infer<typeof InvoiceDetail>['actions'][number];
+
+export interface ActionFacts {
+  readonly status: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+  /** Whether Stripe has it. */
+  readonly atStripe: boolean;
+  /** Something is on its way to Stripe for it that has neither failed nor waits for a decision. */
+  readonly busy: boolean;
+  readonly hasEmail: boolean;
+  /** Minor units that may still be paid back through Stripe. */
+  readonly refundable: number;
+}
+
+/** In the order in which they are offered. */
+export function invoiceActions(facts: ActionFacts): InvoiceAction[] {
+  return ACTIONS.filter((action) => RULES[action](facts));
+}
+
+const ACTIONS = [
+  'edit',
+  'send',
+  'send-again',
+  'refund',
+  'mark-paid',
+  'mark-uncollectible',
+  'void',
+  'duplicate',
+  'delete',
+] as const satisfies readonly InvoiceAction[];
+
+const isFreeDraft = ({ status, busy }: ActionFacts): boolean => status === 'draft' && !busy;
+
+/** Issued, known to Stripe, and nothing else under way with it. */
+const isFree = (facts: ActionFacts, statuses: readonly ActionFacts['status'][]): boolean =>
+  facts.atStripe && !facts.busy && statuses.includes(facts.status);
+
+const RULES: Readonly<Record<InvoiceAction, (facts: ActionFacts) => boolean>> = {
+  edit: isFreeDraft,
+  send: isFreeDraft,
+  delete: isFreeDraft,
+  duplicate: () => true,
+  'send-again': (facts) => facts.hasEmail && isFree(facts, ['open', 'paid', 'uncollectible']),
+  // Refunds are worked off one after the other, so that one under way does not forbid the next.
+  refund: ({ refundable }) => refundable > 0,
+  'mark-paid': (facts) => isFree(facts, ['open', 'uncollectible']),
+  'mark-uncollectible': (facts) => isFree(facts, ['open']),
+  void: (facts) => isFree(facts, ['open', 'uncollectible']),
+};
