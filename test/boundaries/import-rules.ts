@@ -75,7 +75,7 @@ export function vocabularyIsPure(tree: SourceTree): readonly string[] {
     if (!vocabulary.includes(path)) return false;
     return isOurs(found.target)
       ? !vocabulary.includes(found.target) && !found.target.startsWith('shared/')
-      : !found.typeOnly;
+      : !found.typeOnly && found.target !== 'zod';
   });
 }
 
@@ -122,9 +122,6 @@ export function importsNameFiles(tree: SourceTree): readonly string[] {
   return everyImport(
     tree,
     (_file, { specifier, target }) =>
-      specifier.startsWith('.') &&
-      !paths.has(target) &&
-      !target.endsWith('.json') &&
-      !specifier.includes('?'),
+      specifier.startsWith('.') && !paths.has(target) && !/\.(?:json|svg)$/.test(target),
   );
 }
