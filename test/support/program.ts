@@ -91,7 +91,11 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       error: (event, fields) => records.logLines.push(JSON.stringify({ event, ...fields })),
     },
     documents: { pdf: async () => new Uint8Array(), svg: async () => [], close: async () => undefined },
-    stripe: () => ({ options: { httpClient: simulator.httpClient }, download: async (address) => simulator.pdf(pathOf(address)), close: () => undefined }),
+    stripe: () => ({
+      options: { httpClient: simulator.httpClient },
+      download: async (address) => simulator.pdf(pathOf(address)),
+      close: () => undefined,
+    }),
     isOnline: () => online,
     locale: 'en-IE',
     timeZone: 'Europe/Berlin',

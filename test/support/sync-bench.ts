@@ -1,0 +1,112 @@
+// Synchronisation over a simulator in this process: real SQLite, real SDK, virtual time.
+import type Stripe from 'stripe';
+import StripeSdk from 'stripe';
+import { createSimulator, type Simulator } from '../../main/simulator/simulator.ts';
+import type { Db } from '../../main/store/database.ts';
+import { createGateway } from '../../main/stripe/gateway.ts';
+import type { RequestRecord } from '../../main/stripe/record.ts';
+import type { Gateway } from '../../main/stripe/request.ts';
+import type { Changes } from '../../main/sync/changes.ts';
+import { Backfill } from '../../main/sync/backfill.ts';
+import { createPoller, type PollResult } from '../../main/sync/poller.ts';
+import { createSync, type Sync } from '../../main/sync/scheduler.ts';
+import type { SyncParts } from '../../main/sync/sync-parts.ts';
+import { memoryDb } from './memory-db.ts';
+import { createVirtualClock, NOON, type VirtualClock } from './virtual-clock.ts';
+
+export interface SyncBench {
+  readonly db: Db;
+  readonly clock: VirtualClock;
+  readonly simulator: Simulator;
+  readonly gateway: Gateway;
+  /** What the program asked of Stripe. */
+  readonly requests: RequestRecord[];
+  /** What somebody else does at Stripe, by the SDK. */
+  readonly stripe: Stripe;
+  readonly announced: Changes[];
+  readonly logged: string[];
+  readonly parts: SyncParts;
+  poll(): Promise<PollResult>;
+  /** Back-fills to the end; answers the steps it took. */
+  backfill(watermark?: number | null): Promise<number>;
+  sync(events?: string[]): Sync;
+  /** Rows written so far. */
+  writes(): number;
+}
+
+export interface BenchOptions {
+  readonly db?: Db;
+  readonly start?: number;
+  readonly seeded?: boolean;
+}
+
+export function createSyncBench({
+  db = memoryDb(),
+  start = NOON,
+  seeded = false,
+}: BenchOptions = {}): SyncBench {
+  const clock = createVirtualClock(start);
+  const simulator = createSimulator({ now: () => clock.now(), seed: 7 });
+  if (seeded) simulator.control.seedCompany();
+  const requests: RequestRecord[] = [];
+  const announced: Changes[] = [];
+  const logged: string[] = [];
+  const gateway = createGateway({
+    apiKey: 'sk_test_program00000',
+    transport: { httpClient: simulator.httpClient },
+    now: () => clock.now(),
+    observe: (record) => requests.push(record),
+  });
+  const parts: SyncParts = {
+    db,
+    gateway,
+    log: { info: () => undefined, error: (event) => logged.push(event) },
+    timeZone: () => 'Europe/Berlin',
+    announce: (changes) => announced.push(changes),
+  };
+  const stripe = new StripeSdk('sk_test_somebody0000', {
+    httpClient: simulator.httpClient,
+    maxNetworkRetries: 0,
+    telemetry: false,
+  });
+  let poller = createPoller(parts);
+  return {
+    db,
+    clock,
+    simulator,
+    gateway,
+    requests,
+    stripe,
+    announced,
+    logged,
+    parts,
+    poll: () => poller.poll(),
+    async backfill(watermark = null) {
+      const backfill = new Backfill(parts);
+      const begun = await backfill.begin(watermark);
+      if (begun.kind === 'failed') throw new Error(begun.failure.kind);
+      const steps = await finish(backfill);
+      poller = createPoller(parts);
+      return steps;
+    },
+    sync: (events = []) =>
+      createSync({
+        ...parts,
+        clock,
+        random: () => 0.5,
+        pace: 'normal',
+        onKeyRefused: () => events.push('key-refused'),
+        onReached: () => events.push('reached'),
+      }),
+    writes: () => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0,
+  };
+}
+
+/** Steps until nothing is left. */
+export async function finish(backfill: Backfill): Promise<number> {
+  for (let steps = 0; ; steps += 1) {
+    const step = await backfill.step();
+    if (step.kind === 'failed') throw new Error(JSON.stringify(step.failure));
+    if (step.kind === 'done') return steps;
+  }
+}
