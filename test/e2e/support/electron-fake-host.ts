@@ -22,6 +22,7 @@ interface Desk {
 }
 
 export const launchElectronFake: Launch = async ({ context, directory, scratch, stripeApi, watch }) => {
+  if (context === null) throw new Error('The stand-in for Electron needs a browser');
   const register = new URL('electron-fake/register.ts', import.meta.url).href;
   const stripe = stripeApi === null ? [] : ['--stripe-api', stripeApi];
   const program = join(root, 'dist', 'main', 'electron.js');

@@ -19,7 +19,9 @@ export function electronRuntime(): string | null {
 
 export const launchElectron: Launch = async ({ directory, scratch, stripeApi, watch }) => {
   const executablePath = electronRuntime();
-  if (executablePath === null) throw new Error("Electron's runtime is not installed");
+  if (executablePath === null) {
+    throw new Error("Electron's runtime is not installed here: run `npx install-electron` first.");
+  }
   const stripe = stripeApi === null ? [] : ['--stripe-api', stripeApi];
   const electron = await _electron.launch({
     executablePath,

@@ -1,5 +1,5 @@
 // The stories' fixtures: the program with a data folder of its own in the host under test, and Stripe's simulator where one is asked for.
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchElectron } from './electron-host.ts';
@@ -35,6 +35,7 @@ interface StoryFixtures {
   /** Only with `test.use({ stripe: 'separate' })`. */
   readonly simulator: SeparateSimulator;
   readonly separate: SeparateSimulator | null;
+  readonly browserContext: BrowserContext | null;
 }
 
 const launchers: Readonly<Record<HostName, Launch>> = {
@@ -42,6 +43,9 @@ const launchers: Readonly<Record<HostName, Launch>> = {
   'electron-fake': launchElectronFake,
   electron: launchElectron,
 };
+
+/** Real Electron is its own browser: asking Playwright for a context would start another. */
+const realElectron = process.env['QUITTANCE_TEST_HOST'] === 'electron';
 
 export const test = base.extend<StoryFixtures & StoryOptions>({
   host: ['loopback', { option: true }],
@@ -58,7 +62,13 @@ export const test = base.extend<StoryFixtures & StoryOptions>({
     if (separate === null) throw new Error("This story needs test.use({ stripe: 'separate' })");
     await provide(separate);
   },
-  program: async ({ context, host, separate }, provide, testInfo) => {
+  browserContext: realElectron
+    ? async ({ host }, provide) => {
+        if (host !== 'electron') throw new Error(`${host} needs a browser`);
+        await provide(null);
+      }
+    : async ({ context }, provide) => provide(context),
+  program: async ({ browserContext: context, host, separate }, provide, testInfo) => {
     const problems: string[] = [];
     const directory = testInfo.outputPath('data');
     const scratch = testInfo.outputPath('scratch');

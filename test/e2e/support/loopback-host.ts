@@ -5,6 +5,7 @@ import type { Launch } from './program.ts';
 import { root, startNode } from './process.ts';
 
 export const launchLoopback: Launch = async ({ context, directory, stripeApi, watch }) => {
+  if (context === null) throw new Error('The loopback host needs a browser');
   const program = join(root, 'dist', 'main', 'loopback.js');
   const stripe = stripeApi === null ? [] : ['--stripe-api', stripeApi];
   const started = startNode([program, '--data', directory, '--no-open', ...stripe]);

@@ -35,7 +35,8 @@ export interface LaunchOptions {
   readonly directory: string;
   /** A simulator in another process, as `http://127.0.0.1:PORT`. */
   readonly stripeApi: string | null;
-  readonly context: BrowserContext;
+  /** Null for real Electron, which is its own browser. */
+  readonly context: BrowserContext | null;
   /** A folder of the test's own. */
   readonly scratch: string;
   /** Is given every page before it loads anything. */
