@@ -16,7 +16,7 @@ export function splitPages(svg: string): readonly string[] {
   const height = String(Number(size[2]) / pages.length);
   const glyphs = new Map([...svg.matchAll(GLYPH)].map((match) => [match[1] ?? '', match[0]]));
   const others = [...svg.matchAll(OTHER_DEFINITIONS)].map((match) => match[0]).join('');
-  return pages.map((page) => standAlone(page, width, height, glyphs, others));
+  return pages.map((page) => withoutIndents(standAlone(page, width, height, glyphs, others)));
 }
 
 function standAlone(
@@ -36,4 +36,9 @@ function standAlone(
     atOrigin,
     `<defs>${symbols}</defs>${others}</svg>`,
   ].join('');
+}
+
+/** Letters are drawn as glyphs, so there is no text between tags in which a space could count. */
+function withoutIndents(svg: string): string {
+  return svg.replace(/>\s+</g, '><');
 }

@@ -8,6 +8,7 @@ import type {
 import { documentLocale } from '../../shared/text/document-words.ts';
 import { FONT_FILES, fontGroupsFor } from './fonts.ts';
 import type { FontGroup } from './fonts.ts';
+import { DocumentError } from './document-error.ts';
 import { readableOn } from './contrast.ts';
 import { plainText, printable, printableFigure, printableLines } from './printable-text.ts';
 
@@ -100,9 +101,10 @@ function pageOf(document: DocumentData) {
 /** Only web pages can be linked; anything else is a mistake upstream and must not reach paper. */
 function paymentLinkOf(document: DocumentData): { readonly label: string; readonly address: string } | null {
   if (document.paymentLink === null) return null;
-  const address = new URL(document.paymentLink.address);
-  if (address.protocol !== 'https:')
-    throw new Error('the payment link of a document must be an https address');
+  const address = URL.parse(document.paymentLink.address);
+  if (address?.protocol !== 'https:') {
+    throw new DocumentError('the payment link of a document must be an https address');
+  }
   return { label: printable(document.paymentLink.label), address: address.href };
 }
 
