@@ -21,7 +21,7 @@ function toResponse(response: SimulatorResponse): Awaited<ReturnType<StripeHttpC
   return {
     getStatusCode: () => response.status,
     getHeaders: () => response.headers,
-    getRawResponse: () => ({ statusCode: response.status }),
+    getRawResponse: () => ({ statusCode: response.status, headers: response.headers }),
     toStream(done) {
       done();
       return response.body;
