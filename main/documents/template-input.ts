@@ -54,7 +54,7 @@ function contentOf(document: DocumentData) {
     buyer: party(document.buyer),
     title: printable(document.title),
     facts: document.facts.map(labelled),
-    factColumns: document.facts.length === 3 || document.facts.length > 4 ? 3 : 4,
+    factColumns: factColumns(document.facts.length),
     columns: columnsOf(document.lines),
     lines: document.lines.map(line),
     totals: document.totals.map((row) => ({ ...figured(row), weight: row.weight })),
@@ -66,8 +66,7 @@ function contentOf(document: DocumentData) {
       document.footer === null || document.footer.trim() === '' ? null : printableLines(document.footer),
     paymentLink,
     paymentCode: paymentLink === null ? null : PAYMENT_CODE,
-    stamps: document.marks.filter((mark) => mark.kind === 'paid' || mark.kind === 'void').map(stamp),
-    across: acrossOf(document),
+    ...marksOf(document),
   };
 }
 
@@ -115,11 +114,21 @@ function columnsOf(lines: readonly DocumentLine[]): readonly string[] {
   return ['description', ...optionalColumns, 'amount'];
 }
 
-function acrossOf(document: DocumentData): string | null {
-  const words = document.marks
-    .filter((mark) => mark.kind !== 'paid' && mark.kind !== 'void')
-    .map((mark) => printable(mark.text));
-  return words.length === 0 ? null : words.join(' · ');
+/** Three or four beside one another, whichever leaves fewer places empty. */
+function factColumns(count: number): 3 | 4 {
+  return count === 3 || (count > 4 && count % 3 !== 1 && count % 4 !== 0) ? 3 : 4;
+}
+
+function marksOf(document: DocumentData) {
+  // Capitals by the rules of the language: Greek ones, for example, lose their accents.
+  const locale = documentLocale(document.language).toString();
+  const marks = document.marks.map(({ kind, text }) => ({
+    kind,
+    text: printable(text).toLocaleUpperCase(locale),
+  }));
+  const stamps = marks.filter((mark) => mark.kind === 'paid' || mark.kind === 'void');
+  const across = marks.filter((mark) => !stamps.includes(mark)).map((mark) => mark.text);
+  return { stamps, across: across.length === 0 ? null : across.join(' · ') };
 }
 
 function line(row: DocumentLine) {
@@ -150,10 +159,6 @@ function labelled(pair: LabelledValue) {
 
 function figured(pair: LabelledValue) {
   return { label: printable(pair.label), value: printableFigure(pair.value) };
-}
-
-function stamp(given: DocumentData['marks'][number]) {
-  return { kind: given.kind, text: printable(given.text) };
 }
 
 function optional(text: string | null): string | null {

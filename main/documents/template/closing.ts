@@ -7,7 +7,7 @@ export const CLOSING = String.raw`
   let strong = row.weight == "strong"
   block(
     width: 100%,
-    above: 0pt,
+    above: if strong and not first { 3pt } else { 0pt },
     below: 0pt,
     breakable: false,
     inset: (top: if strong { 7pt } else { 4.2pt }, bottom: if strong { 7pt } else { 4.2pt }),

@@ -31,7 +31,10 @@ export const MAIN = String.raw`
   paper: data.paper,
   margin: (x: 20mm, top: 18mm, bottom: 22mm),
   fill: none,
-  background: across,
+  background: {
+    context if here().page() == 1 { place(top, rect(width: 100%, height: 2mm, fill: accent)) }
+    across
+  },
   footer: running-foot,
   footer-descent: 8mm,
 )

@@ -60,7 +60,7 @@ export const OPENING = String.raw`
   let figure = {
     block(below: 2.8mm, caption(data.headline.label))
     let size = if data.headline.value.clusters().len() > 24 { 15pt } else { 22pt }
-    block(below: 2.6mm, amount(text(size: size, weight: 600, tracking: -0.018em, data.headline.value)))
+    block(below: 3mm, amount(text(size: size, weight: 600, tracking: -0.018em, data.headline.value)))
     if data.headline.detail != none { text(fill: soft, data.headline.detail) }
   }
   let beside = (..data.stamps.map(stamp), pay-button, pay-code).filter(part => part != none)

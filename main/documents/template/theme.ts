@@ -10,7 +10,7 @@ export const THEME = String.raw`
 #let soft = rgb("#626b78")
 #let line-color = rgb("#dde1e7")
 #let hair = 0.5pt + line-color
-#let rule = 0.75pt + ink
+#let rule = 1pt + accent
 #let gutter = 7mm
 
 #let caption(body) = text(size: 7.5pt, fill: soft, weight: 500, body)

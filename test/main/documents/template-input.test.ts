@@ -23,7 +23,7 @@ describe('templateInput', () => {
     const marks: DocumentData['marks'] = [
       { kind: 'test', text: 'TEST' },
       { kind: 'paid', text: 'PAID' },
-      { kind: 'draft', text: 'DRAFT' },
+      { kind: 'draft', text: 'Draft' },
     ];
     expect(read({ ...SAMPLE_INVOICE, marks })).toMatchObject({
       across: 'TEST · DRAFT',
@@ -31,11 +31,30 @@ describe('templateInput', () => {
     });
   });
 
+  it('writes marks in the capitals of the language', () => {
+    const marks: DocumentData['marks'] = [{ kind: 'test', text: 'Δοκιμή' }];
+    expect(read({ ...SAMPLE_INVOICE, language: 'el-GR', marks })).toMatchObject({ across: 'ΔΟΚΙΜΗ' });
+  });
+
   it('names only the columns that have something in them', () => {
     const lines = SAMPLE_INVOICE.lines.map((line) => ({ ...line, quantity: ' ', tax: '' }));
     expect(read({ ...SAMPLE_INVOICE, lines })).toMatchObject({
       columns: ['description', 'unitPrice', 'amount'],
     });
+  });
+
+  it.each([
+    [1, 4],
+    [3, 3],
+    [4, 4],
+    [5, 3],
+    [6, 3],
+    [7, 4],
+    [8, 4],
+    [9, 3],
+  ])('stands %i facts in %i columns', (count, factColumns) => {
+    const facts = Array.from({ length: count }, () => ({ label: 'PO', value: '1' }));
+    expect(read({ ...SAMPLE_INVOICE, facts })).toMatchObject({ factColumns });
   });
 
   it('treats blank texts as none', () => {
