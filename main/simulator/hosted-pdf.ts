@@ -5,7 +5,8 @@ import type { World } from './world/world.ts';
 /** `path` as in the address, with its query; null when no invoice has it. */
 export function hostedPdf(world: World, path: string): Uint8Array | null {
   for (const invoice of world.table('invoice').newestFirst()) {
-    if (typeof invoice.invoice_pdf === 'string' && pathOf(invoice.invoice_pdf) === path) return drawn(invoice);
+    if (typeof invoice.invoice_pdf === 'string' && pathOf(invoice.invoice_pdf) === path)
+      return drawn(invoice);
   }
   return null;
 }
@@ -16,8 +17,14 @@ function pathOf(address: string): string {
 }
 
 function drawn(invoice: Invoice): Uint8Array {
-  const lines = [`Invoice ${invoice.number ?? ''}`, `Total ${invoice.total} ${invoice.currency.toUpperCase()} (minor units)`, invoice.id];
-  const text = lines.map((line, index) => `BT /F1 14 Tf 72 ${740 - index * 24} Td (${escaped(line)}) Tj ET`).join('\n');
+  const lines = [
+    `Invoice ${invoice.number ?? ''}`,
+    `Total ${invoice.total} ${invoice.currency.toUpperCase()} (minor units)`,
+    invoice.id,
+  ];
+  const text = lines
+    .map((line, index) => `BT /F1 14 Tf 72 ${740 - index * 24} Td (${escaped(line)}) Tj ET`)
+    .join('\n');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

@@ -4,7 +4,7 @@ import type { Due, Task } from './records.ts';
 import type { World } from './world.ts';
 
 export function plan(world: World, delayMs: number, task: Task): void {
-  world.put('due', { id: world.id('due'), at: world.nowMs() + delayMs, task });
+  world.put('due', { id: `due_${world.next('due')}`, at: world.nowMs() + delayMs, task });
 }
 
 function planned(world: World, matches: (task: Task) => boolean): readonly Due[] {
