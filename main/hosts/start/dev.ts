@@ -54,6 +54,7 @@ for (const folder of ['main', 'shared']) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
-    void Promise.all([host.stop(), page.close()]).finally(() => process.exit(0));
+    // The page's server has nothing to save; waiting for browsers to let go of it would only take time.
+    void host.stop().finally(() => process.exit(0));
   });
 }
