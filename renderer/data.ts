@@ -13,6 +13,7 @@ import type { ChangeEvent } from '../shared/contract/events.ts';
 import type { Platform } from './bridge.ts';
 import { CallFailure, type Client } from './client.ts';
 import { describeError } from './error-text.ts';
+import { type CommandStart, isSameClick } from './same-click.ts';
 import { isStale } from './topics.ts';
 import { showToast } from './ui/toast.tsx';
 
@@ -81,12 +82,17 @@ type WithoutCommandId<Input> = Input extends unknown ? Omit<Input, 'commandId'> 
 export type CommandInput<Name extends CommandName> = WithoutCommandId<CallInput<Name>>;
 
 export interface Command<Name extends CommandName> {
-  /** Runs it. While one is under way the same one is answered, so a double click is one command. */
+  /** Runs it. The same input again, at once or while it is under way, is the same command: a double click does nothing twice. */
   readonly run: (input: CommandInput<Name>) => Promise<Result<CallOutput<Name>>>;
   readonly isPending: boolean;
   /** Why the last one was refused; null after it has been accepted or run again. */
   readonly error: CallError | null;
   readonly reset: () => void;
+}
+
+interface Started<Output> extends CommandStart {
+  isUnderWay: boolean;
+  readonly promise: Promise<Result<Output>>;
 }
 
 /** `failure: 'toast'` (the default) tells the bookkeeper; `'quiet'` leaves that to the form. */
@@ -95,7 +101,7 @@ export function useCommand<Name extends CommandName>(
   { failure = 'toast' }: { readonly failure?: 'toast' | 'quiet' } = {},
 ): Command<Name> {
   const { client } = useConnection();
-  const underWay = useRef<Promise<Result<CallOutput<Name>>> | null>(null);
+  const latest = useRef<Started<CallOutput<Name>> | null>(null);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
   const run = useCallback(
@@ -114,9 +120,14 @@ export function useCommand<Name extends CommandName>(
   );
   const runOnce = useCallback(
     (input: CommandInput<Name>) => {
-      const promise = underWay.current ?? run(input).finally(() => (underWay.current = null));
-      underWay.current = promise;
-      return promise;
+      const text = JSON.stringify(input);
+      const now = performance.now();
+      const last = latest.current;
+      if (last !== null && isSameClick(last, text, now)) return last.promise;
+      const promise = run(input);
+      const started = { text, at: now, isUnderWay: true, promise };
+      latest.current = started;
+      return promise.finally(() => (started.isUnderWay = false));
     },
     [run],
   );

@@ -76,14 +76,6 @@ function PaletteBody({ hits, onSearch, onClose }: Omit<CommandPaletteProps, 'isO
         aria-label="Results"
         renderEmptyState={() => <div className="list-box__empty">Nothing matches “{text}”</div>}
       >
-        {hits.length > 0 && (
-          <MenuSection id="hits">
-            <Header className="list-box__header">In your books</Header>
-            {hits.map((hit) => (
-              <PaletteRow key={hit.id} row={hit} run={run(hit.run)} />
-            ))}
-          </MenuSection>
-        )}
         {(['This screen', 'Create', 'Go to', 'Program'] as const).map((group) => {
           const rows = shown.filter((command) => command.group === group);
           return (
@@ -97,6 +89,14 @@ function PaletteBody({ hits, onSearch, onClose }: Omit<CommandPaletteProps, 'isO
             )
           );
         })}
+        {hits.length > 0 && (
+          <MenuSection id="hits">
+            <Header className="list-box__header">In your books</Header>
+            {hits.map((hit) => (
+              <PaletteRow key={hit.id} row={hit} run={run(hit.run)} />
+            ))}
+          </MenuSection>
+        )}
       </Menu>
     </Autocomplete>
   );
