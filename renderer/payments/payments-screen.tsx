@@ -10,7 +10,7 @@ import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { MoneyScreen } from './money-screen.tsx';
 import { useMoneyFilter } from './use-money-filter.ts';
-import { LookBadge, paymentLook } from './status-words.tsx';
+import { LookBadge, NextStep, paymentLook } from './status-words.tsx';
 
 type Row = CallOutput<'payments.list'>['rows'][number];
 
@@ -20,20 +20,20 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'date',
     header: 'Date',
-    width: '112px',
+    width: '108px',
     sortBy: 'date',
     render: (row) => <DateText day={row.date} />,
   },
   {
     id: 'customer',
     header: 'Customer',
-    width: 'minmax(150px, 1.6fr)',
+    width: 'minmax(120px, 1.4fr)',
     render: (row) => row.customerName || dash,
   },
   {
     id: 'invoice',
     header: 'Invoice',
-    width: 'minmax(112px, 0.8fr)',
+    width: 'minmax(92px, 0.6fr)',
     render: (row) =>
       row.invoiceId === null ? (
         dash
@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<Row>[] = [
         <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
       ),
   },
-  { id: 'method', header: 'Method', width: 'minmax(120px, 1fr)', render: (row) => row.method || dash },
+  { id: 'method', header: 'Method', width: 'minmax(104px, 0.9fr)', render: (row) => row.method || dash },
   {
     id: 'status',
     header: 'Status',
@@ -51,34 +51,34 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'next',
     header: 'What to do next',
-    width: 'minmax(140px, 2fr)',
-    render: (row) => <span className="muted">{paymentLook(row.status).next}</span>,
+    width: 'minmax(90px, 1.6fr)',
+    render: (row) => <NextStep text={paymentLook(row.status).next} />,
   },
   {
     id: 'amount',
     header: 'Amount',
-    width: 'minmax(104px, 0.6fr)',
+    width: 'minmax(92px, 0.5fr)',
     align: 'end',
     render: (row) => <Money amount={row.amount} currency={row.currency} />,
   },
   {
     id: 'refunded',
     header: 'Refunded',
-    width: '104px',
+    width: '88px',
     align: 'end',
     render: (row) => (row.refunded === 0 ? dash : <Money amount={-row.refunded} currency={row.currency} />),
   },
   {
     id: 'fee',
     header: 'Fee',
-    width: '88px',
+    width: '76px',
     align: 'end',
     render: (row) => (row.fee === null ? dash : <Money {...row.fee} tone="muted" />),
   },
   {
     id: 'net',
     header: 'Net',
-    width: 'minmax(104px, 0.6fr)',
+    width: 'minmax(92px, 0.5fr)',
     align: 'end',
     render: (row) => (row.net === null ? dash : <Money {...row.net} />),
   },

@@ -10,7 +10,7 @@ import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { MoneyScreen } from './money-screen.tsx';
 import { useMoneyFilter } from './use-money-filter.ts';
-import { LookBadge, reasonWords, refundLook } from './status-words.tsx';
+import { LookBadge, NextStep, reasonWords, refundLook } from './status-words.tsx';
 
 type Row = CallOutput<'refunds.list'>['rows'][number];
 
@@ -51,7 +51,7 @@ const COLUMNS: readonly Column<Row>[] = [
     id: 'next',
     header: 'What to do next',
     width: 'minmax(160px, 2fr)',
-    render: (row) => <span className="muted">{nextStep(row)}</span>,
+    render: (row) => <NextStep text={nextStep(row)} />,
   },
   {
     id: 'reason',

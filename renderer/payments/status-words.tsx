@@ -123,3 +123,12 @@ export function LookBadge({ look }: { readonly look: Look }) {
     </Badge>
   );
 }
+
+/** One line in a list; the whole text where it does not fit. */
+export function NextStep({ text }: { readonly text: string }) {
+  return (
+    <span className="muted" title={text}>
+      {text}
+    </span>
+  );
+}

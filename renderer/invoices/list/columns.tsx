@@ -36,7 +36,7 @@ export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
   column(
     'number',
     'Number',
-    'minmax(112px, 0.8fr)',
+    'minmax(100px, 0.8fr)',
     (row) => <span className="tabular">{text(row.number)}</span>,
     {
       sortBy: 'number',
@@ -45,9 +45,9 @@ export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
   column('customer', 'Customer', 'minmax(160px, 2.2fr)', (row) => text(row.customerName), {
     sortBy: 'customer',
   }),
-  column('status', 'Status', 'minmax(148px, 1fr)', (row) => <StatusBadge invoice={row} />),
-  column('issue', 'Issued', '116px', (row) => <DateText day={row.issueDate} />, { sortBy: 'issue' }),
-  column('due', 'Due', '116px', (row) => <DateText day={row.dueDate} />, { sortBy: 'due' }),
+  column('status', 'Status', 'minmax(166px, 1fr)', (row) => <StatusBadge invoice={row} />),
+  column('issue', 'Issued', '108px', (row) => <DateText day={row.issueDate} />, { sortBy: 'issue' }),
+  column('due', 'Due', '108px', (row) => <DateText day={row.dueDate} />, { sortBy: 'due' }),
   column('total', 'Total', 'minmax(112px, 0.7fr)', (row) => <Amount row={row} amount={row.total} />, {
     align: 'end',
     sortBy: 'total',

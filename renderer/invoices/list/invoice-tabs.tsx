@@ -46,9 +46,9 @@ const MOST_SHOWN = 2;
 /** Sums are never added across currencies; from the third currency on only their number is told. */
 function TabSum({ values }: { readonly values: readonly MoneyValue[] }) {
   const shown = values.filter(({ amount }) => amount !== 0);
-  if (shown.length === 0) return null;
   return (
     <span className="tab-sum">
+      {shown.length === 0 && '–'}
       {shown.slice(0, MOST_SHOWN).map((value) => (
         <Money key={value.currency} {...value} />
       ))}

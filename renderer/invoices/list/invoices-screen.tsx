@@ -56,7 +56,7 @@ export function InvoicesScreen() {
         </Button>
       }
     >
-      <div className="list-screen">
+      <div className="list-screen invoice-list">
         <InvoiceTabs
           filter={filter}
           onSelect={(tab) => {
