@@ -40,7 +40,7 @@ test('the page cannot leave, nor open anything', async ({ program }) => {
 });
 
 test('the menu asks the page for its commands', async ({ program }) => {
-  await program.page.getByRole('button', { name: 'Try with sample data' }).click();
+  await program.page.getByRole('button', { name: 'Open sample books' }).click();
   await expect(program.page.getByRole('link', { name: 'Customers' })).toBeVisible();
   await program.chooseMenu('go-customers');
   await expect(program.page.getByRole('heading', { name: 'Customers' })).toBeVisible();

@@ -21,10 +21,11 @@ export function createTransports({ stripeApi, clock }: TransportOptions): Ports[
 const service: StripeTransport = { options: {}, download: downloadFromStripe, close: () => undefined };
 
 function loopback({ host, port }: LoopbackAddress): StripeTransport {
+  const origin = `http://${host === '::1' ? '[::1]' : host}:${port}`;
   return {
     options: { host, port, protocol: 'http' },
     // The simulator gives Stripe's own addresses and serves their paths itself.
-    download: (address) => fetchBytes(`http://${host}:${port}${pathOf(address)}`),
+    download: (address) => fetchBytes(origin + pathOf(address)),
     close: () => undefined,
   };
 }
