@@ -153,6 +153,10 @@ export class Session {
   async #accountOf(key: string, mode: 'test' | 'live'): Promise<AccountFacts> {
     const transport = this.#ports.stripe({ kind: 'stripe', folder: this.#ports.directory });
     try {
+      if (mode === 'live' && transport.options.host !== undefined) {
+        const message = 'This program was started against a simulator of Stripe, which takes test keys only.';
+        throw new Refusal({ kind: 'key-refused', reason: 'wrong-mode', message });
+      }
       const gateway = createGateway({
         apiKey: key,
         transport: transport.options,

@@ -1,7 +1,9 @@
 // The only way to Stripe: the real SDK, one HTTP request a call, outcomes as values, and a record of each request.
 import { Stripe } from 'stripe';
+import { assert } from '../../shared/domain/assert.ts';
 import type { StripeTransport } from '../ports.ts';
 import { type Exchange, watchClient } from './exchange.ts';
+import { isLiveKey } from './key.ts';
 import { plainObject, plainPage, plainRecord } from './normalise.ts';
 import { answeredBy, failureOf, outcomeOfAnswer } from './outcome.ts';
 import { sendGet, sendList } from './reads.ts';
@@ -31,6 +33,8 @@ interface CallNames {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
+  // Only Stripe itself is ever given a live key; any other host is a simulator.
+  assert(options.transport.host === undefined || !isLiveKey(options.apiKey), 'a live key goes to Stripe only');
   const { client, watch } = watchClient(options.transport.httpClient);
   const stripe = new Stripe(options.apiKey, {
     ...options.transport,

@@ -26,6 +26,11 @@ export function classifyKey(text: string): KeyClass {
   return { ok: true, kind: prefix === 'sk' ? 'secret' : 'restricted', mode };
 }
 
+/** Whatever else is wrong with it. */
+export function isLiveKey(text: string): boolean {
+  return text.includes('_live_');
+}
+
 function malformed(message: string): KeyClass {
   return { ok: false, reason: 'malformed', message };
 }
