@@ -1,7 +1,7 @@
 // The best customers for a picker: those that begin with what was typed, then those that hold it anywhere.
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import type { Db } from './database.ts';
-import { searchConditions } from './search-condition.ts';
+import { prefixEnd, searchParts } from './search-condition.ts';
 
 export interface FoundCustomer {
   readonly seq: number;
@@ -35,17 +35,18 @@ function beginning(db: Db, text: string, limit: number): readonly FoundCustomer[
   return db.all<FoundCustomer>(
     `SELECT ${COLUMNS} FROM customer t INDEXED BY customer_by_name
      WHERE ${LIVE} AND t.name_sort >= ? AND t.name_sort < ? ORDER BY t.name_sort, t.seq LIMIT ?`,
-    [prefix, `${prefix}\u{10FFFF}`, limit],
+    [prefix, prefixEnd(prefix), limit],
   );
 }
 
+/** The newest first, straight from the index, so that a common word costs no more than a rare one. */
 function anywhere(db: Db, text: string, limit: number): readonly FoundCustomer[] {
-  const search = searchConditions('customer', text);
-  if (search?.match == null) return [];
-  const conditions = [LIVE, ...search.rest.map(({ sql }) => sql)].join(' AND ');
+  const { match, rest } = searchParts('customer', text) ?? { match: null, rest: [] };
+  if (match === null) return [];
+  const others = rest.map(({ sql }) => ` AND t.seq IN (${sql})`).join('');
   return db.all<FoundCustomer>(
     `SELECT ${COLUMNS} FROM customer_search CROSS JOIN customer t ON t.seq = customer_search.rowid
-     WHERE customer_search MATCH ? AND ${conditions} ORDER BY customer_search.rowid DESC LIMIT ?`,
-    [search.match, ...search.rest.flatMap(({ parameters }) => parameters), limit],
+     WHERE customer_search MATCH ? AND ${LIVE}${others} ORDER BY customer_search.rowid DESC LIMIT ?`,
+    [match, ...rest.flatMap(({ parameters }) => parameters), limit],
   );
 }

@@ -5,7 +5,8 @@ import type { Money } from '../../shared/contract/common.ts';
 import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import { type PageInput, pageOfSeqs, type PagedSql } from './keyset.ts';
-import { type Condition, searchConditions } from './search-condition.ts';
+import type { Condition } from './search-condition.ts';
+import { hitSource, searchHits } from './search-hits.ts';
 
 export type CustomerRow = z.infer<typeof CustomerRowSchema>;
 
@@ -44,8 +45,8 @@ interface CustomerColumns {
 
 /** `today` is a calendar day: it decides what is past due. */
 export function listCustomers(db: Db, input: CustomerListInput, today: string): CustomerRow[] {
-  const { sql, parameters } = customerListSql(input, today);
-  const rows = db.all<CustomerColumns>(sql, [...parameters]);
+  const { sql, parameters } = customerListSql(db, input, today);
+  const rows = db.all<CustomerColumns>(sql, parameters);
   const owed = openBalances(
     db,
     rows.map(({ id }) => id),
@@ -54,18 +55,14 @@ export function listCustomers(db: Db, input: CustomerListInput, today: string): 
   return rows.map((row) => customerRow(row, owed.get(row.id) ?? NOTHING_OWED));
 }
 
-export function customerListSql({ filter, sort, page }: CustomerListInput, today: string): PagedSql {
+export function customerListSql(db: Db, { filter, sort, page }: CustomerListInput, today: string): PagedSql {
   const { column, index } = ORDERS[sort.by];
   const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
-  const search = searchConditions('customer', filter.search);
-  const conditions = [...viewConditions(filter.view, today), ...(search?.rest ?? [])];
-  const source =
-    search?.match == null
-      ? { from: `customer t INDEXED BY ${index}`, conditions }
-      : {
-          from: 'customer_search CROSS JOIN customer t ON t.seq = customer_search.rowid',
-          conditions: [{ sql: 'customer_search MATCH ?', parameters: [search.match] }, ...conditions],
-        };
+  const found = hitSource(searchHits(db, 'customer', filter.search), `customer t INDEXED BY ${index}`);
+  const source = {
+    from: found.from,
+    conditions: [...viewConditions(filter.view, today), ...found.conditions],
+  };
   const seqs = pageOfSeqs([source], { column, direction: sort.direction }, page);
   return {
     sql: `SELECT t.seq, page.place, t.id, t.stripe_id, t.name, t.email, t.country, t.reference, t.currency, t.invoice_count, t.created,
@@ -89,7 +86,7 @@ function viewConditions(view: CustomerListInput['filter']['view'], today: string
       return [
         alive,
         {
-          sql: `+t.id IN (SELECT customer_id FROM invoice INDEXED BY invoice_facts WHERE deleted = 0 AND status = 'open' AND due_day < +?)`,
+          sql: `t.open_rank > 0 AND +t.id IN (SELECT customer_id FROM invoice INDEXED BY invoice_facts WHERE deleted = 0 AND status = 'open' AND due_day < +?)`,
           parameters: [today],
         },
       ];
@@ -124,35 +121,26 @@ export function openBalances(db: Db, ids: readonly string[], today: string): Rea
   return owed;
 }
 
-export function countCustomers(
-  db: Db,
-  search: string | undefined,
-  today: string,
-): Record<'all' | 'open' | 'pastDue' | 'archived', number> {
-  const count = (view: CustomerListInput['filter']['view'], index: string): number => {
-    const words = searchConditions('customer', search);
-    const match: readonly Condition[] =
-      words?.match == null
-        ? []
-        : [
-            {
-              sql: '+t.seq IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)',
-              parameters: [words.match],
-            },
-          ];
-    const conditions = [...viewConditions(view, today), ...match, ...(words?.rest ?? [])];
-    const row = db.get<{ count: number }>(
-      `SELECT count(*) AS count FROM customer t INDEXED BY ${index} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
-      conditions.flatMap(({ parameters }) => parameters),
-    );
-    return row?.count ?? 0;
-  };
-  return {
-    all: count('all', 'customer_by_open'),
-    open: count('open', 'customer_by_open'),
-    pastDue: count('past-due', 'customer_by_open'),
-    archived: count('archived', 'customer_by_open'),
-  };
+export interface CustomerCounts {
+  readonly all: number;
+  readonly open: number;
+  readonly pastDue: number;
+  readonly archived: number;
+}
+
+/** How many each view would show for the same search. */
+export function countCustomers(db: Db, search: string | undefined, today: string): CustomerCounts {
+  const from = searchHits(db, 'customer', search)?.from ?? 'customer t INDEXED BY customer_by_open';
+  const counts = db.get<Omit<CustomerCounts, 'pastDue'>>(
+    `SELECT count(*) - ifnull(sum(t.archived), 0) AS "all", ifnull(sum(t.open_rank > 0), 0) AS open, ifnull(sum(t.archived), 0) AS archived
+     FROM ${from} WHERE t.deleted = 0`,
+  );
+  const late = viewConditions('past-due', today);
+  const pastDue = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM ${from} WHERE ${late.map(({ sql }) => sql).join(' AND ')}`,
+    late.flatMap(({ parameters }) => parameters),
+  );
+  return { all: 0, open: 0, archived: 0, ...counts, pastDue: pastDue?.count ?? 0 };
 }
 
 function customerRow(row: CustomerColumns, owed: Owed): CustomerRow {

@@ -1,7 +1,8 @@
 // The filters of the list of invoices as SQL, and which index leads to the rows they leave.
-import type { InvoiceFilter } from '../../shared/contract/invoices.ts';
+import type { InvoiceBadge, InvoiceFilter } from '../../shared/contract/invoices.ts';
 import type { Db, SqlValue } from './database.ts';
-import { type Condition, searchConditions } from './search-condition.ts';
+import type { Condition } from './search-condition.ts';
+import { FEW, searchHits } from './search-hits.ts';
 
 export type Status = 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
 
@@ -9,21 +10,30 @@ const ALL: readonly Status[] = ['draft', 'open', 'paid', 'uncollectible', 'void'
 
 /** The statuses that a tab can show. */
 export function statusesOf(tab: InvoiceFilter['tab']): readonly Status[] {
-  switch (tab) {
-    case 'all':
-      return ALL;
-    case 'past-due':
-      return ['open'];
-    case 'draft':
-    case 'open':
-    case 'paid':
-      return [tab];
-  }
+  if (tab === 'all') return ALL;
+  return tab === 'past-due' ? ['open'] : [tab];
+}
+
+/** A badge that only one status can have; the others may stand on any. */
+const STATUS_OF_BADGE: Partial<Readonly<Record<InvoiceBadge, Status>>> = {
+  draft: 'draft',
+  open: 'open',
+  'past-due': 'open',
+  'partially-paid': 'open',
+  paid: 'paid',
+  uncollectible: 'uncollectible',
+  void: 'void',
+};
+
+/** The statuses that a filter can leave. */
+export function filterStatuses({ tab, badge }: Pick<InvoiceFilter, 'tab' | 'badge'>): readonly Status[] {
+  const only = badge === undefined ? undefined : STATUS_OF_BADGE[badge];
+  return only === undefined ? statusesOf(tab) : statusesOf(tab).filter((status) => status === only);
 }
 
 /** The same as a list of SQL literals: a closed set, never from outside. */
-export function statusList(tab: InvoiceFilter['tab']): string {
-  return statusesOf(tab)
+export function statusList(filter: Pick<InvoiceFilter, 'tab' | 'badge'>): string {
+  return filterStatuses(filter)
     .map((status) => `'${status}'`)
     .join(', ');
 }
@@ -31,26 +41,32 @@ export function statusList(tab: InvoiceFilter['tab']): string {
 const DATE_COLUMN = { issue: 'issue_day', due: 'due_day', paid: 'paid_day' } as const;
 
 /** All that a filter says but its statuses and the words searched for. `today` is a calendar day. */
-export function filterConditions(filter: InvoiceFilter, today: string): readonly Condition[] {
-  const day = DATE_COLUMN[filter.dateField];
+function filterConditions(filter: InvoiceFilter, today: string): readonly Condition[] {
   return [
-    { sql: 't.deleted = 0', parameters: [] },
+    ALIVE,
     ...when(filter.tab === 'past-due' ? today : undefined, 't.due_day < +?'),
     ...when(filter.customerId, 't.customer_id = +?'),
     ...when(filter.currency, 't.currency = +?'),
-    ...when(filter.from, `t.${day} >= +?`),
-    ...when(filter.to, `t.${day} <= +?`),
-    ...when(filter.minAmount, 't.total >= +?'),
-    ...when(filter.maxAmount, 't.total <= +?'),
+    ...dayConditions(filter),
+    ...amountConditions(filter),
     ...(filter.badge === undefined ? [] : [badgeCondition(filter.badge, today)]),
   ];
+}
+
+function dayConditions({ dateField, from, to }: InvoiceFilter): readonly Condition[] {
+  const column = DATE_COLUMN[dateField];
+  return [...when(from, `t.${column} >= +?`), ...when(to, `t.${column} <= +?`)];
+}
+
+function amountConditions(filter: InvoiceFilter): readonly Condition[] {
+  return [...when(filter.minAmount, 't.total >= +?'), ...when(filter.maxAmount, 't.total <= +?')];
 }
 
 function when(value: SqlValue | undefined, sql: string): readonly Condition[] {
   return value === undefined ? [] : [{ sql, parameters: [value] }];
 }
 
-function badgeCondition(badge: NonNullable<InvoiceFilter['badge']>, today: string): Condition {
+function badgeCondition(badge: InvoiceBadge, today: string): Condition {
   if (badge === 'past-due') {
     return { sql: "t.standing IN ('open', 'partially-paid') AND t.due_day < +?", parameters: [today] };
   }
@@ -59,85 +75,72 @@ function badgeCondition(badge: NonNullable<InvoiceFilter['badge']>, today: strin
     : { sql: 't.standing = +?', parameters: [badge] };
 }
 
-/** The few rows that a filter leaves, when one of its parts leaves few; null when there is no such part. */
-export interface FewRows {
+/** Where the rows of a filter are read from, and what else must hold for them. */
+export interface RowSource {
   readonly from: string;
   readonly conditions: readonly Condition[];
-  /** The words searched for are part of `conditions` already. */
-  readonly searched: boolean;
+  /** Few enough to be read and sorted; else they are met on a walk along the order of the list. */
+  readonly few: boolean;
 }
 
-/** More rows than this are better found by walking along the order of the list. */
-const FEW = 1000;
-
-/** Looks for a part of the filter that an index answers with few rows. Each look counts no further than it must. */
-export function fewRows(db: Db, filter: InvoiceFilter, today: string): FewRows | null {
+/**
+ * Looks for the part of the filter that an index answers with few rows; each look counts no further than it must. `otherwise` is
+ * what to read when no part does.
+ */
+export function rowSource(db: Db, filter: InvoiceFilter, today: string, otherwise: string): RowSource {
+  const hits = searchHits(db, 'invoice', filter.search);
+  const rest = [...filterConditions(filter, today), ...(hits ? [hits.condition] : [])];
+  if (hits?.few === true) return { from: hits.from, conditions: rest, few: true };
   for (const path of accessPaths(filter, today)) {
-    if (path.certain || countUpTo(db, path) <= FEW) return path;
+    if (countUpTo(db, path) <= FEW)
+      return { from: path.from, conditions: [...path.conditions, ...rest], few: true };
   }
-  return null;
+  return { from: otherwise, conditions: rest, few: false };
 }
 
-/** What the search box leaves, as conditions on `t` that hold wherever the rows come from. */
-export function searchOn(text: string | undefined): readonly Condition[] {
-  const search = searchConditions('invoice', text);
-  if (!search) return [];
-  const match: readonly Condition[] =
-    search.match === null
-      ? []
-      : [
-          {
-            sql: '+t.seq IN (SELECT rowid FROM invoice_search WHERE invoice_search MATCH ?)',
-            parameters: [search.match],
-          },
-        ];
-  return [...match, ...search.rest];
+interface AccessPath {
+  readonly from: string;
+  readonly conditions: readonly Condition[];
 }
 
-interface AccessPath extends FewRows {
-  /** Taken without counting. */
-  readonly certain: boolean;
-}
+/** The index of each order of days, and whether it begins with the status. */
+const DAY_INDEX = {
+  issue: { index: 'invoice_by_issue', column: 'issue_day', byStatus: true },
+  due: { index: 'invoice_by_due', column: 'due_sort', byStatus: true },
+  paid: { index: 'invoice_by_paid', column: 'paid_day', byStatus: false },
+} as const;
 
 function accessPaths(filter: InvoiceFilter, today: string): readonly AccessPath[] {
-  const paths: AccessPath[] = [];
-  const add = (index: string, conditions: readonly Condition[], certain = false): void => {
-    paths.push({
-      from: `invoice t INDEXED BY ${index}`,
-      conditions: [ALIVE, ...conditions],
-      certain,
-      searched: false,
-    });
-  };
-  const search = searchConditions('invoice', filter.search);
-  if (search && search.match === null)
-    paths.push({ from: 'invoice t', conditions: search.rest, certain: false, searched: true });
-  if (search?.match != null) paths.push(matchPath(search.match, search.rest));
-  if (filter.customerId !== undefined)
-    add('invoice_of_customer', when(filter.customerId, 't.customer_id = +?'), true);
-  const from = when(filter.from, `t.${DATE_COLUMN[filter.dateField]} >= +?`);
-  const range = [...from, ...when(filter.to, `t.${DATE_COLUMN[filter.dateField]} <= +?`)];
-  if (range.length > 0 && filter.dateField === 'paid') add('invoice_by_paid', range);
-  if (filter.badge !== undefined) add('invoice_by_standing', [badgeCondition(filter.badge, today)]);
-  return paths;
+  const { from, to, dateField, customerId, badge } = filter;
+  const status: Condition = { sql: `t.status IN (${statusList(filter)})`, parameters: [] };
+  const days = DAY_INDEX[dateField];
+  const range = [...when(from, `t.${days.column} >= +?`), ...when(to, `t.${days.column} <= +?`)];
+  const amounts = amountConditions(filter);
+  return [
+    pathOf('invoice_of_customer', when(customerId, 't.customer_id = +?')),
+    pathOf(days.index, range, days.byStatus ? [status] : []),
+    pathOf('invoice_by_total', amounts, [status]),
+    pathOf('invoice_by_standing', badge === undefined ? [] : [badgeCondition(badge, today)]),
+  ].filter((path) => path !== null);
+}
+
+/** Null when there is nothing that would narrow the index. */
+function pathOf(
+  index: string,
+  narrowing: readonly Condition[],
+  leading: readonly Condition[] = [],
+): AccessPath | null {
+  if (narrowing.length === 0) return null;
+  return { from: `invoice t INDEXED BY ${index}`, conditions: [ALIVE, ...leading, ...narrowing] };
 }
 
 const ALIVE: Condition = { sql: 't.deleted = 0', parameters: [] };
-
-function matchPath(match: string, rest: readonly Condition[]): AccessPath {
-  return {
-    from: 'invoice_search CROSS JOIN invoice t ON t.seq = invoice_search.rowid',
-    conditions: [{ sql: 'invoice_search MATCH ?', parameters: [match] }, ...rest],
-    certain: false,
-    searched: true,
-  };
-}
 
 function countUpTo(db: Db, { from, conditions }: AccessPath): number {
   const where = conditions.map(({ sql }) => sql).join(' AND ');
   const row = db.get<{ count: number }>(
     `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${FEW + 1})`,
-    [...conditions.flatMap(({ parameters }) => parameters)],
+    conditions.flatMap(({ parameters }) => parameters),
   );
   return row?.count ?? 0;
 }

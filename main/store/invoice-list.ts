@@ -2,7 +2,7 @@
 import type { InvoiceFilter, InvoiceRow } from '../../shared/contract/invoices.ts';
 import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { fewRows, filterConditions, searchOn, statusesOf, statusList } from './invoice-filter.ts';
+import { filterStatuses, rowSource, statusList } from './invoice-filter.ts';
 import { INVOICE_COLUMNS, type InvoiceColumns, invoiceRow } from './invoice-row.ts';
 import { type Order, type PageInput, type PagedSql, pageOfSeqs, type Source } from './keyset.ts';
 
@@ -43,20 +43,13 @@ export function listSql(db: Db, { filter, sort, page }: InvoiceListInput, today:
 
 /** Either the few rows that the filter leaves, to be sorted, or a walk along the order in each status, merged. */
 function sourcesOf(db: Db, filter: InvoiceFilter, index: string, today: string): readonly Source[] {
-  const statuses = statusesOf(filter.tab);
-  const conditions = filterConditions(filter, today);
-  const few = fewRows(db, filter, today);
-  if (few) {
-    const status = { sql: `+t.status IN (${statusList(filter.tab)})`, parameters: [] };
-    const search = few.searched ? [] : searchOn(filter.search);
-    return [{ from: few.from, conditions: [...few.conditions, status, ...conditions, ...search] }];
-  }
-  return statuses.map((status) => ({
-    from: `invoice t INDEXED BY ${index}`,
-    conditions: [
-      { sql: `t.status = '${status}'`, parameters: [] },
-      ...conditions,
-      ...searchOn(filter.search),
-    ],
+  const { from, conditions, few } = rowSource(db, filter, today, `invoice t INDEXED BY ${index}`);
+  if (few)
+    return [
+      { from, conditions: [...conditions, { sql: `+t.status IN (${statusList(filter)})`, parameters: [] }] },
+    ];
+  return filterStatuses(filter).map((status) => ({
+    from,
+    conditions: [{ sql: `t.status = '${status}'`, parameters: [] }, ...conditions],
   }));
 }

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
 import { Db } from './database.ts';
-import { identify, isSound } from './integrity.ts';
+import { identify, isSoundToOpen } from './integrity.ts';
 import { migrate, migrations, newestVersion } from './migrate.ts';
 import { assertPragmas, lockPragmas, writePragmas } from './pragmas.ts';
 import { type StorageProblem, storageProblem, storageProblemOf } from './sqlite-error.ts';
@@ -58,7 +58,7 @@ async function prepare(connection: Database.Database, path: string): Promise<Sto
   const problem = refuse(connection);
   if (problem) return problem;
   const identity = identify(connection);
-  if (identity.kind === 'ours' && !isSound(connection)) return storageProblem('corrupt');
+  if (identity.kind === 'ours' && !isSoundToOpen(connection)) return storageProblem('corrupt');
   writePragmas(connection);
   const version = identity.kind === 'ours' ? identity.version : 0;
   if (version > 0 && version < newestVersion()) await backUp(connection, `${path}.before-${newestVersion()}`);

@@ -4,7 +4,8 @@ import { type PaymentRow as PaymentRowSchema, PaymentStatus } from '../../shared
 import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import { type PageInput, pageOfSeqs, type PagedSql, type Source } from './keyset.ts';
-import { type Condition, searchConditions } from './search-condition.ts';
+import type { Condition } from './search-condition.ts';
+import { hitSource, searchHits } from './search-hits.ts';
 import { type StatusCount, statusCounts } from './status-counts.ts';
 
 export type PaymentRow = z.infer<typeof PaymentRowSchema>;
@@ -36,23 +37,15 @@ interface PaymentColumns {
 }
 
 export function listPayments(db: Db, input: StatusListInput): PaymentRow[] {
-  const { sql, parameters } = paymentListSql(input);
-  return db.all<PaymentColumns>(sql, [...parameters]).map(paymentRow);
+  const { sql, parameters } = paymentListSql(db, input);
+  return db.all<PaymentColumns>(sql, parameters).map(paymentRow);
 }
 
-export function paymentListSql({ search, status, direction, page }: StatusListInput): PagedSql {
-  const statusCondition: readonly Condition[] =
-    status === undefined ? [] : [{ sql: 't.status = +?', parameters: [status] }];
-  const words = searchConditions('payment', search);
-  const conditions = [...statusCondition, ...(words?.rest ?? []), TRUE];
+export function paymentListSql(db: Db, { search, status, direction, page }: StatusListInput): PagedSql {
   const index = status === undefined ? 'payment_by_created' : 'payment_by_status';
-  const source: Source =
-    words?.match == null
-      ? { from: `payment t INDEXED BY ${index}`, conditions }
-      : {
-          from: 'payment_search CROSS JOIN payment t ON t.seq = payment_search.rowid',
-          conditions: [{ sql: 'payment_search MATCH ?', parameters: [words.match] }, ...conditions],
-        };
+  const found = hitSource(searchHits(db, 'payment', search), `payment t INDEXED BY ${index}`);
+  const wanted: Condition = status === undefined ? ALL : { sql: 't.status = +?', parameters: [status] };
+  const source: Source = { from: found.from, conditions: [wanted, ...found.conditions] };
   const seqs = pageOfSeqs([source], { column: 'created', direction }, page);
   const order = direction === 'asc' ? 'ASC' : 'DESC';
   return {
@@ -67,24 +60,14 @@ export function paymentListSql({ search, status, direction, page }: StatusListIn
   };
 }
 
-const TRUE: Condition = { sql: 'true', parameters: [] };
+const ALL: Condition = { sql: 'true', parameters: [] };
 
 export function countPayments(db: Db, search: string | undefined): StatusCount[] {
-  const words = searchConditions('payment', search);
-  const match: readonly Condition[] =
-    words?.match == null
-      ? []
-      : [
-          {
-            sql: '+t.seq IN (SELECT rowid FROM payment_search WHERE payment_search MATCH ?)',
-            parameters: [words.match],
-          },
-        ];
-  return statusCounts(db, words ? 'payment t' : 'payment t INDEXED BY payment_sums', [
-    ...match,
-    ...(words?.rest ?? []),
-    TRUE,
-  ]);
+  return statusCounts(
+    db,
+    searchHits(db, 'payment', search)?.from ?? 'payment t INDEXED BY payment_sums',
+    ALL,
+  );
 }
 
 function paymentRow(row: PaymentColumns): PaymentRow {

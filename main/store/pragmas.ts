@@ -11,6 +11,7 @@ export function lockPragmas(connection: Database.Database): void {
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');
   connection.pragma('foreign_keys = ON');
+  connection.pragma('temp_store = MEMORY');
   // 64 MB: the indexes behind the lists stay in memory with 100,000 invoices.
   connection.pragma('cache_size = -65536');
 }

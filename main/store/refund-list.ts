@@ -5,7 +5,8 @@ import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import { pageOfSeqs, type PagedSql } from './keyset.ts';
 import type { StatusListInput } from './payment-list.ts';
-import { type Condition, searchConditions } from './search-condition.ts';
+import { type Condition, prefixEnd } from './search-condition.ts';
+import { searchHits } from './search-hits.ts';
 import { type StatusCount, statusCounts } from './status-counts.ts';
 
 export type RefundRow = z.infer<typeof RefundRowSchema>;
@@ -26,17 +27,17 @@ interface RefundColumns {
 }
 
 export function listRefunds(db: Db, input: StatusListInput): RefundRow[] {
-  const { sql, parameters } = refundListSql(input);
-  return db.all<RefundColumns>(sql, [...parameters]).map(refundRow);
+  const { sql, parameters } = refundListSql(db, input);
+  return db.all<RefundColumns>(sql, parameters).map(refundRow);
 }
 
-export function refundListSql({ search, status, direction, page }: StatusListInput): PagedSql {
+export function refundListSql(db: Db, { search, status, direction, page }: StatusListInput): PagedSql {
   const statusCondition: readonly Condition[] =
     status === undefined ? [] : [{ sql: 't.status = +?', parameters: [status] }];
   const index = status === undefined ? 'refund_by_created' : 'refund_by_status';
   const source = {
     from: `refund t INDEXED BY ${index}`,
-    conditions: [...statusCondition, ...searched(search)],
+    conditions: [...statusCondition, searched(db, search)],
   };
   const seqs = pageOfSeqs([source], { column: 'created', direction }, page);
   const order = direction === 'asc' ? 'ASC' : 'DESC';
@@ -52,32 +53,18 @@ export function refundListSql({ search, status, direction, page }: StatusListInp
 }
 
 export function countRefunds(db: Db, search: string | undefined): StatusCount[] {
-  return statusCounts(db, 'refund t', searched(search));
+  return statusCounts(db, 'refund t', searched(db, search));
 }
 
 /** A refund is found by what its payment is found by, and by its own id. */
-function searched(text: string | undefined): readonly Condition[] {
-  const words = searchConditions('payment', text);
-  if (!words) return [{ sql: 'true', parameters: [] }];
-  const own = words.match === null ? (searchConditions('refund', text)?.rest ?? []) : [];
-  const match: readonly Condition[] =
-    words.match === null
-      ? []
-      : [
-          {
-            sql: 't.seq IN (SELECT rowid FROM payment_search WHERE payment_search MATCH ?)',
-            parameters: [words.match],
-          },
-        ];
-  const payment = [...match, ...words.rest];
-  const byPayment = `t.payment_id IN (SELECT t.id FROM payment t WHERE ${payment.map(({ sql }) => sql).join(' AND ')})`;
-  const byId = own.length === 0 ? 'false' : own.map(({ sql }) => sql).join(' AND ');
-  return [
-    {
-      sql: `(${byPayment} OR ${byId})`,
-      parameters: [...payment, ...own].flatMap(({ parameters }) => parameters),
-    },
-  ];
+function searched(db: Db, text: string | undefined): Condition {
+  const hits = searchHits(db, 'payment', text);
+  if (!hits || text === undefined) return { sql: 'true', parameters: [] };
+  const id = text.trim();
+  return {
+    sql: `(t.payment_id IN (SELECT t.id FROM ${hits.from}) OR (t.id >= +? AND t.id < +?))`,
+    parameters: [id, prefixEnd(id)],
+  };
 }
 
 function refundRow(row: RefundColumns): RefundRow {

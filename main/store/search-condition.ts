@@ -1,24 +1,32 @@
-// Turns what was typed into a search box into SQL over one kind of thing. Nothing typed is ever part of the SQL or of FTS syntax.
+// Turns what was typed into a search box into SQL that selects `seq`. Nothing typed is ever part of the SQL or of FTS syntax.
 import { searchTerms, type SearchTerm } from '../../shared/domain/search-terms.ts';
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import type { SqlValue } from './database.ts';
 import type { SearchKind } from './search.ts';
 
+/** A piece of SQL over the alias `t` that is true or false. */
 export interface Condition {
   readonly sql: string;
   readonly parameters: readonly SqlValue[];
 }
 
-export interface SearchConditions {
+export interface SearchParts {
   /** For `MATCH` on the kind's own index; null when no term is long enough. */
   readonly match: string | null;
-  /** What the index of trigrams cannot say, on the alias `t`. */
+  /** What the index of trigrams cannot say: selects of `seq`, all of which must hold it. */
   readonly rest: readonly Condition[];
 }
 
-/** Columns that hold an id of Stripe's, and the ordered columns for short terms. */
+interface PrefixColumn {
+  readonly column: string;
+  readonly fold: (text: string) => string;
+}
+
+const asTyped = (text: string): string => text;
+
+/** Indexed columns that hold an id of Stripe's, and those where a term too short for trigrams is looked for. */
 const COLUMNS: Readonly<
-  Record<SearchKind | 'refund', { readonly ids: readonly string[]; readonly short: readonly ShortColumn[] }>
+  Record<SearchKind, { readonly ids: readonly string[]; readonly short: readonly PrefixColumn[] }>
 > = {
   invoice: {
     ids: ['stripe_id', 'id', 'customer_stripe_id'],
@@ -30,28 +38,36 @@ const COLUMNS: Readonly<
   customer: { ids: ['stripe_id', 'id'], short: [{ column: 'name_sort', fold: sortKey }] },
   payment: {
     ids: ['id', 'charge_id', 'invoice_stripe_id'],
-    short: [{ column: 'customer_name COLLATE NOCASE', fold: (text) => text }],
+    short: [{ column: 'customer_name COLLATE NOCASE', fold: asTyped }],
   },
-  // The rest of a refund is found through its payment.
-  refund: { ids: ['id', 'stripe_id', 'charge_id'], short: [] },
 };
 
-interface ShortColumn {
-  readonly column: string;
-  readonly fold: (text: string) => string;
-}
-
 /** Null when there is nothing to search for. */
-export function searchConditions(
-  kind: SearchKind | 'refund',
-  text: string | undefined,
-): SearchConditions | null {
+export function searchParts(kind: SearchKind, text: string | undefined): SearchParts | null {
   const terms = searchTerms(text ?? '');
   if (terms.length === 0) return null;
   const texts = terms.filter((term) => term.kind === 'text');
   return {
     match: texts.length === 0 ? null : texts.map(matchOf).join(' AND '),
-    rest: terms.flatMap((term) => (term.kind === 'text' ? [] : [prefixCondition(kind, term)])),
+    rest: terms.flatMap((term) => (term.kind === 'text' ? [] : [prefixSelect(kind, term)])),
+  };
+}
+
+/** A select of the `seq` of all that is found, each once. */
+export function searchSelect(kind: SearchKind, { match, rest }: SearchParts): Condition {
+  const selects =
+    match === null
+      ? rest
+      : [
+          {
+            sql: `SELECT rowid AS seq FROM ${kind}_search WHERE ${kind}_search MATCH ?`,
+            parameters: [match],
+          },
+          ...rest,
+        ];
+  return {
+    sql: selects.map(({ sql }) => sql).join(' INTERSECT '),
+    parameters: selects.flatMap(({ parameters }) => parameters),
   };
 }
 
@@ -59,22 +75,20 @@ function matchOf(term: Extract<SearchTerm, { kind: 'text' }>): string {
   return `(${term.anyOf.map((text) => `"${text.replaceAll('"', '""')}"`).join(' OR ')})`;
 }
 
-function prefixCondition(
-  kind: SearchKind | 'refund',
-  term: Exclude<SearchTerm, { kind: 'text' }>,
-): Condition {
-  const columns =
-    term.kind === 'id'
-      ? COLUMNS[kind].ids.map((column) => ({ column, prefix: term.prefix }))
-      : COLUMNS[kind].short.map(({ column, fold }) => ({ column, prefix: fold(term.prefix) }));
-  if (columns.length === 0) return { sql: 'false', parameters: [] };
+/** One range of an index for each column: an OR over several columns would be answered by reading the whole table. */
+function prefixSelect(kind: SearchKind, term: Exclude<SearchTerm, { kind: 'text' }>): Condition {
+  const columns: readonly PrefixColumn[] =
+    term.kind === 'id' ? COLUMNS[kind].ids.map((column) => ({ column, fold: asTyped })) : COLUMNS[kind].short;
+  const ranges = columns.map(
+    ({ column }) => `SELECT seq FROM ${kind} WHERE ${column} >= +? AND ${column} < +?`,
+  );
   return {
-    sql: `(${columns.map(({ column }) => `(t.${column} >= +? AND t.${column} < +?)`).join(' OR ')})`,
-    parameters: columns.flatMap(({ prefix }) => [prefix, prefixEnd(prefix)]),
+    sql: `SELECT seq FROM (${ranges.join(' UNION ')})`,
+    parameters: columns.flatMap(({ fold }) => [fold(term.prefix), prefixEnd(fold(term.prefix))]),
   };
 }
 
 /** The first text after all that begin with the prefix: no text of a name or id holds the last code point. */
-function prefixEnd(prefix: string): string {
+export function prefixEnd(prefix: string): string {
   return `${prefix}\u{10FFFF}`;
 }

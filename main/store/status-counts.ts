@@ -10,11 +10,11 @@ export interface StatusCount {
 }
 
 /** `from` names a table as `t` with the columns status, currency and amount. */
-export function statusCounts(db: Db, from: string, conditions: readonly Condition[]): StatusCount[] {
+export function statusCounts(db: Db, from: string, { sql, parameters }: Condition): StatusCount[] {
   const rows = db.all<{ status: string; currency: string; count: number; amount: number }>(
     `SELECT t.status, t.currency, count(*) AS count, sum(t.amount) AS amount FROM ${from}
-     WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} GROUP BY t.status, t.currency ORDER BY t.status, t.currency`,
-    conditions.flatMap(({ parameters }) => parameters),
+     WHERE ${sql} GROUP BY t.status, t.currency ORDER BY t.status, t.currency`,
+    parameters,
   );
   return [...Map.groupBy(rows, ({ status }) => status)].map(([status, parts]) => ({
     status,
