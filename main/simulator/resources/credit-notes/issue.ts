@@ -13,11 +13,11 @@ import {
   text,
   type Parsed,
 } from '../../api/params.ts';
-import { emit, update } from '../../world/events.ts';
+import { emit } from '../../world/events.ts';
 import type { CreditNote, Invoice } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { adjustBalance } from '../customer-balance.ts';
-import { becomePaid, cancelOpenPayments } from '../invoices/paid.ts';
+import { becomePaid, cancelOpenPayments, owe } from '../invoices/paid.ts';
 import { shownTax } from '../invoices/recalculate.ts';
 import { refundCharge } from '../refunds.ts';
 import { computeCredit, creditLineRule } from './compute.ts';
@@ -190,7 +190,7 @@ function reduceRemaining(world: World, note: CreditNote): void {
     inner: { ...invoice.inner, creditNotes: [...invoice.inner.creditNotes, note.id] },
   };
   if (after.amount_remaining > 0 || invoice.status === 'paid') {
-    update(world, 'invoice.updated', 'invoice', invoice, after);
+    owe(world, invoice, after);
     return;
   }
   cancelOpenPayments(world, becomePaid(world, invoice, after, false));
@@ -265,7 +265,7 @@ export function voidNote(world: World, id: string): CreditNote {
   const voided: CreditNote = { ...note, status: 'void', voided_at: world.now() };
   world.put('credit_note', voided);
   emit(world, 'credit_note.voided', 'credit_note', voided);
-  update(world, 'invoice.updated', 'invoice', invoice, {
+  owe(world, invoice, {
     ...invoice,
     amount_due: invoice.amount_due + note.pre_payment_amount,
     amount_remaining: invoice.amount_remaining + note.pre_payment_amount,

@@ -13,7 +13,6 @@ import {
   optional,
   required,
   text,
-  type Parsed,
 } from '../../api/params.ts';
 import { discountRule } from '../coupons.ts';
 
@@ -78,7 +77,6 @@ export const lineFields = {
   pricing: optional(pricingRule),
   tax_amounts: clearable(list(taxAmountRule, 20)),
 };
-export type LineParams = Parsed<typeof lineFields>;
 
 /** Lines of `invoiceitems`. */
 export const itemFields = {

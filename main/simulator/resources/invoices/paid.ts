@@ -28,6 +28,24 @@ export function cancelOpenPayments(world: World, invoice: Invoice): void {
   }
 }
 
+/** The open payment asks for what is left after a part was paid or credited. */
+function askForRest(world: World, invoice: Invoice): void {
+  for (const id of invoice.inner.payments) {
+    const payment = world.get('invoice_payment', id);
+    if (payment.status !== 'open' || !payment.is_default) continue;
+    const intent = world.get('payment_intent', payment.payment.payment_intent ?? '');
+    if (intent.status === 'processing') continue;
+    world.put('invoice_payment', { ...payment, amount_requested: invoice.amount_remaining });
+    world.put('payment_intent', { ...intent, amount: invoice.amount_remaining });
+  }
+}
+
+/** An invoice that stays unpaid though less, or more, is owed than before. */
+export function owe(world: World, before: Invoice, after: Invoice): Invoice {
+  askForRest(world, after);
+  return update(world, 'invoice.updated', 'invoice', before, after);
+}
+
 function paidNow(world: World, invoice: Invoice): Invoice {
   return {
     ...invoice,
@@ -74,7 +92,7 @@ export function receivePayment(world: World, paymentId: string, amount: number):
     if (paid.amount_overpaid > 0) emit(world, 'invoice.overpaid', 'invoice', paid);
     return paid;
   }
-  return update(world, 'invoice.updated', 'invoice', invoice, after);
+  return owe(world, invoice, after);
 }
 
 export function payOutOfBand(world: World, invoice: Invoice): Invoice {

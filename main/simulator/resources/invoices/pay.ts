@@ -3,7 +3,7 @@ import { refuse } from '../../api/failure.ts';
 import { flag, optional, text, type Parsed } from '../../api/params.ts';
 import { update } from '../../world/events.ts';
 import type { PaymentOutcome } from '../../options.ts';
-import type { Invoice, InvoicePayment, PaymentIntent, PaymentMethod } from '../../world/records.ts';
+import type { Invoice, PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { newMethod, usableMethod } from '../payment-methods.ts';
 import { confirmIntent } from '../payments/confirm.ts';
@@ -27,15 +27,12 @@ function payable(world: World, id: string): Invoice {
   return invoice;
 }
 
-/** The open payment that finalizing asked for. */
-function openPayment(
-  world: World,
-  invoice: Invoice,
-): { readonly payment: InvoicePayment; readonly intent: PaymentIntent } {
+/** What finalizing asks with. */
+function openIntent(world: World, invoice: Invoice): PaymentIntent {
   for (const id of invoice.inner.payments) {
     const payment = world.get('invoice_payment', id);
     if (payment.status === 'open' && payment.is_default)
-      return { payment, intent: world.get('payment_intent', payment.payment.payment_intent ?? '') };
+      return world.get('payment_intent', payment.payment.payment_intent ?? '');
   }
   throw refuse('This invoice has no open payment.', {});
 }
@@ -52,16 +49,12 @@ function methodToCharge(world: World, invoice: Invoice, given: string | undefine
   return usableMethod(world, id, customer.id);
 }
 
-/** Several payments may share an invoice: the open one asks for what is left. */
-function askForRest(world: World, invoice: Invoice): PaymentIntent {
-  const { payment, intent } = openPayment(world, invoice);
-  if (intent.status === 'processing')
-    throw refuse('This invoice has a payment that is still processing.', {
-      code: 'payment_intent_unexpected_state',
-    });
-  if (intent.amount === invoice.amount_remaining) return intent;
-  world.put('invoice_payment', { ...payment, amount_requested: invoice.amount_remaining });
-  return world.put('payment_intent', { ...intent, amount: invoice.amount_remaining });
+function intentToConfirm(world: World, invoice: Invoice): PaymentIntent {
+  const intent = openIntent(world, invoice);
+  if (intent.status !== 'processing') return intent;
+  throw refuse('This invoice has a payment that is still processing.', {
+    code: 'payment_intent_unexpected_state',
+  });
 }
 
 export function pay(world: World, id: string, params: Parsed<typeof payFields>): Invoice {
@@ -75,7 +68,7 @@ export function pay(world: World, id: string, params: Parsed<typeof payFields>):
     return payOutOfBand(world, invoice);
   }
   const method = methodToCharge(world, invoice, params.payment_method);
-  confirmIntent(world, askForRest(world, invoice), method, params.off_session ?? true);
+  confirmIntent(world, intentToConfirm(world, invoice), method, params.off_session ?? true);
   return world.get('invoice', id);
 }
 
@@ -84,7 +77,7 @@ export function payAsCustomer(world: World, id: string, outcome: PaymentOutcome)
   const invoice = world.get('invoice', id);
   if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
     throw refuse(`An invoice that is ${invoice.status ?? 'unknown'} cannot be paid.`, {});
-  confirmIntent(world, askForRest(world, invoice), newMethod(world, methodFor(outcome), null), false);
+  confirmIntent(world, intentToConfirm(world, invoice), newMethod(world, methodFor(outcome), null), false);
 }
 
 /** Money that came in another way is counted towards an open invoice. */

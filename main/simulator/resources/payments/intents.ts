@@ -110,8 +110,3 @@ export function cancelIntent(world: World, intent: PaymentIntent, reason: string
   emit(world, 'payment_intent.canceled', 'payment_intent', canceled);
   return canceled;
 }
-
-/** A credit note before payment lowers what is asked for. */
-export function changeAmount(world: World, intent: PaymentIntent, amount: number): void {
-  world.put('payment_intent', { ...intent, amount });
-}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { createSubject, refusal, type Subject } from './subject.ts';
 
 let subject: Subject;
@@ -19,7 +19,9 @@ describe('the catalogue', () => {
     });
     expect((await stripe.taxRates.update(rate.id, { active: false })).active).toBe(false);
     expect((await stripe.taxRates.list({ active: true })).data).toEqual([]);
-    expect(await refusal(stripe.taxRates.update(rate.id, { percentage: 7 } as never))).toMatchObject({
+    expect(
+      await refusal(stripe.rawRequest('POST', `/v1/tax_rates/${rate.id}`, { percentage: 7 })),
+    ).toMatchObject({
       code: 'parameter_unknown',
     });
     expect(
@@ -52,7 +54,9 @@ describe('the catalogue', () => {
     });
     expect(price.unit_amount).toBeNull();
     expect(price.unit_amount_decimal?.toString()).toBe('6.75');
-    expect(await refusal(stripe.prices.update(price.id, { unit_amount: 5 } as never))).toMatchObject({
+    expect(
+      await refusal(stripe.rawRequest('POST', `/v1/prices/${price.id}`, { unit_amount: 5 })),
+    ).toMatchObject({
       code: 'parameter_unknown',
     });
     expect((await stripe.prices.update(price.id, { active: false })).active).toBe(false);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import {
   createCustomer,
   createDraft,

@@ -5,6 +5,7 @@ import {
   createPaid,
   createSubject,
   eventTypes,
+  idOf,
   intentOf,
   refusal,
   type Subject,
@@ -141,7 +142,7 @@ describe('payments', () => {
   test('the balance transaction of a charge comes a moment later, with charge.updated', async () => {
     const { stripe, control } = subject;
     const { intent } = await createPaid(stripe, control, 10_000);
-    const charge = String(intent.latest_charge);
+    const charge = idOf(intent.latest_charge);
     expect((await stripe.charges.retrieve(charge)).balance_transaction).toBeNull();
     control.advance({ ms: 2000 });
     const settled = await stripe.charges.retrieve(charge, { expand: ['balance_transaction'] });
@@ -162,7 +163,7 @@ describe('payments', () => {
     const { intent } = await createPaid(stripe, control, 10_000, { currency: 'usd' });
     control.advance({ ms: 2000 });
     const { balance_transaction: transaction, currency } = await stripe.charges.retrieve(
-      String(intent.latest_charge),
+      idOf(intent.latest_charge),
       { expand: ['balance_transaction'] },
     );
     expect(currency).toBe('usd');

@@ -5,7 +5,9 @@ import {
   createPaid,
   createSubject,
   eventTypes,
+  idOf,
   HOUR,
+  intentOf,
   refusal,
   type Subject,
 } from './subject.ts';
@@ -34,7 +36,7 @@ describe('refunds', () => {
       customer: invoice.customer,
       metadata: { op: '1' },
     });
-    expect(await stripe.charges.retrieve(String(intent.latest_charge))).toMatchObject({
+    expect(await stripe.charges.retrieve(idOf(intent.latest_charge))).toMatchObject({
       amount_refunded: 2500,
       refunded: false,
     });
@@ -58,7 +60,7 @@ describe('refunds', () => {
       code: 'charge_already_refunded',
     });
     expect(
-      (await stripe.charges.retrieve(String(intent.latest_charge), { expand: ['refunds'] })).refunds?.data,
+      (await stripe.charges.retrieve(idOf(intent.latest_charge), { expand: ['refunds'] })).refunds?.data,
     ).toHaveLength(1);
   });
 
@@ -69,7 +71,7 @@ describe('refunds', () => {
     for (const amount of [3333, 3333, 3333])
       await stripe.refunds.create({ payment_intent: intent.id, amount });
     const transactions = (await stripe.balanceTransactions.list({ type: 'refund' })).data;
-    const charged = (await stripe.balanceTransactions.list({ source: String(intent.latest_charge) })).data[0];
+    const charged = (await stripe.balanceTransactions.list({ source: idOf(intent.latest_charge) })).data[0];
     expect(transactions.reduce((sum, transaction) => sum + transaction.amount, 0)).toBe(
       -(charged?.amount ?? 0),
     );
@@ -128,6 +130,7 @@ describe('credit notes', () => {
       amount_remaining: 7000,
       pre_payment_credit_notes_amount: 3000,
     });
+    expect(await intentOf(stripe, open.id)).toMatchObject({ amount: 7000 });
     expect((await stripe.creditNotes.voidCreditNote(note.id)).status).toBe('void');
     expect((await stripe.invoices.retrieve(open.id)).amount_remaining).toBe(10_000);
     await stripe.creditNotes.create({ invoice: open.id, amount: 10_000 });
@@ -153,10 +156,10 @@ describe('credit notes', () => {
       post_payment_amount: 4000,
       refunds: [{ amount_refunded: 2500, type: 'refund' }],
     });
-    expect(await stripe.charges.retrieve(String(intent.latest_charge))).toMatchObject({
+    expect(await stripe.charges.retrieve(idOf(intent.latest_charge))).toMatchObject({
       amount_refunded: 2500,
     });
-    expect(await stripe.customers.retrieve(String(invoice.customer))).toMatchObject({ balance: -1000 });
+    expect(await stripe.customers.retrieve(idOf(invoice.customer))).toMatchObject({ balance: -1000 });
     expect(await stripe.invoices.retrieve(invoice.id)).toMatchObject({
       status: 'paid',
       post_payment_credit_notes_amount: 4000,
@@ -216,7 +219,7 @@ describe('disputes', () => {
   test('the money is withdrawn, and comes back when the case is won', async () => {
     const { stripe, control } = subject;
     const { intent } = await createPaid(stripe, control, 10_000);
-    const { dispute } = control.dispute({ charge: String(intent.latest_charge), reason: 'fraudulent' });
+    const { dispute } = control.dispute({ charge: idOf(intent.latest_charge), reason: 'fraudulent' });
     const opened = await stripe.disputes.retrieve(dispute);
     expect(opened).toMatchObject({
       status: 'needs_response',
@@ -248,7 +251,7 @@ describe('disputes', () => {
   test('giving in loses the case', async () => {
     const { stripe, control } = subject;
     const { intent } = await createPaid(stripe, control);
-    const { dispute } = control.dispute({ charge: String(intent.latest_charge) });
+    const { dispute } = control.dispute({ charge: idOf(intent.latest_charge) });
     expect((await stripe.disputes.close(dispute)).status).toBe('lost');
     expect(await refusal(stripe.disputes.close(dispute))).toMatchObject({ statusCode: 400 });
     expect((await stripe.disputes.list({ payment_intent: intent.id })).data.map(({ id }) => id)).toEqual([

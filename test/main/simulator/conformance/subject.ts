@@ -1,6 +1,6 @@
 // What the conformance suite talks to: the simulator through the real SDK.
 // The rules are stated through the SDK alone; only where a rule needs time to pass or a customer to act does it use `control`.
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import type { Control } from '../../../../main/simulator/control.ts';
 import type { SimulatorOptions } from '../../../../main/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../../../main/simulator/simulator.ts';
@@ -39,11 +39,6 @@ export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.Str
   throw new Error('The call was not refused');
 }
 
-export interface OpenInvoice {
-  readonly customer: string;
-  readonly invoice: Stripe.Invoice;
-}
-
 export async function createCustomer(
   stripe: Stripe,
   more: Stripe.CustomerCreateParams = {},
@@ -75,6 +70,12 @@ export async function createOpen(
 ): Promise<Stripe.Invoice> {
   const draft = await createDraft(stripe, [{ description: 'Design', amount }], more);
   return stripe.invoices.finalizeInvoice(draft.id);
+}
+
+/** The id of an expandable field that was not expanded, or was. */
+export function idOf(field: string | { readonly id: string } | null): string {
+  if (field === null) throw new Error('The field is empty');
+  return typeof field === 'string' ? field : field.id;
 }
 
 /** The payment intent that an invoice's default payment asks with. */
