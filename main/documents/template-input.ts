@@ -50,6 +50,7 @@ function contentOf(document: DocumentData) {
     ...pageOf(document),
     words: printableWords(document),
     logo: document.logo === null ? null : logoName(document.logo),
+    sellerName: plainText(document.seller.name),
     seller: party(document.seller),
     buyer: party(document.buyer),
     title: printable(document.title),

@@ -53,8 +53,6 @@ export const MAIN = String.raw`
   ligatures: true,
 )
 #set par(leading: 0.58em, spacing: 0.9em, linebreaks: "simple")
-// A place to break must leave nothing behind in text that is copied: an address is pasted as it reads.
-#show "\u{200B}": box()
 #show heading: it => block(text(size: 22pt, weight: 600, tracking: -0.02em, it.body))
 
 #opening

@@ -7,9 +7,9 @@ export const OPENING = String.raw`
   text(size: 13pt, weight: 600, data.seller.name)
 } else {
   context {
-    let logo = image(data.logo, height: 13mm, alt: data.seller.name)
+    let logo = image(data.logo, height: 13mm, alt: data.sellerName)
     let widest = 68mm
-    if measure(logo).width <= widest { logo } else { image(data.logo, width: widest, alt: data.seller.name) }
+    if measure(logo).width <= widest { logo } else { image(data.logo, width: widest, alt: data.sellerName) }
   }
 }
 
@@ -59,7 +59,7 @@ export const OPENING = String.raw`
 #let headline = {
   let figure = {
     block(below: 2.8mm, caption(data.headline.label))
-    let size = if data.headline.value.clusters().len() > 24 { 15pt } else { 22pt }
+    let size = if is-longer(data.headline.value, 24) { 15pt } else { 22pt }
     block(below: 3mm, amount(text(size: size, weight: 600, tracking: -0.018em, data.headline.value)))
     if data.headline.detail != none { text(fill: soft, data.headline.detail) }
   }
@@ -73,7 +73,7 @@ export const OPENING = String.raw`
   )
   if beside.len() == 0 {
     figure
-  } else if data.headline.value.clusters().len() > 24 {
+  } else if is-longer(data.headline.value, 24) {
     figure
     v(5mm, weak: true)
     beside-figure((auto,) * beside.len())
@@ -84,7 +84,7 @@ export const OPENING = String.raw`
 
 #let opening = {
   grid(
-    columns: if data.title.clusters().len() > 24 { (1fr, 1fr) } else { (1fr, auto) },
+    columns: if is-longer(data.title, 24) { (1fr, 1fr) } else { (1fr, auto) },
     column-gutter: gutter,
     align: (start + horizon, end + horizon),
     letterhead,

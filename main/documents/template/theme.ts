@@ -2,7 +2,17 @@
 
 /** The layout stands on four columns of equal width; `side-start` turns the logical side into a physical one for right-to-left pages. */
 export const THEME = String.raw`
-#let data = json("/document.json")
+// Where a long word may break, an empty box stands for the mark: it leaves nothing behind in text that is copied.
+#let soften(value) = if type(value) == str {
+  if value.contains("\u{200B}") { value.split("\u{200B}").join(box()) } else { value }
+} else if type(value) == array { value.map(soften) } else if type(value) == dictionary {
+  value.pairs().map(((key, part)) => (key, soften(part))).to-dict()
+} else { value }
+#let data = soften(json("/document.json"))
+
+// A text with places to break is always long enough to count as long.
+#let is-longer(value, count) = type(value) != str or value.clusters().len() > count
+
 #let mirrored = data.direction == "rtl"
 #let accent = rgb(data.accent)
 #let on-accent = rgb(data.onAccent)
@@ -25,7 +35,7 @@ export const THEME = String.raw`
 #let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: gutter, first, second)
 
 // As wide as its text, but never wider than its share: a very long word in one column must not starve the others.
-#let at-most(width, value) = if value.clusters().len() <= 12 { value } else {
+#let at-most(width, value) = if not is-longer(value, 12) { value } else {
   context {
     if measure(value).width <= width { value } else { block(width: width, value) }
   }

@@ -164,6 +164,13 @@ describe('text of others', () => {
     expect(renderer.svg(document).filter((page) => /<script|onload|onerror/.test(page))).toEqual([]);
   });
 
+  it('may be one word without end', () => {
+    const memo = 'x'.repeat(50_000);
+    const pages = readPdf(renderer.pdf({ ...samples.SAMPLE_INVOICE, memo, title: 'y'.repeat(500) })).pages;
+    expect(squeezed(pages.join(''))).toContain('x'.repeat(1000));
+    expect(pages.length).toBeGreaterThan(2);
+  });
+
   it('may hold lone surrogates, controls and marks that turn the direction', () => {
     const text = textOf({ ...samples.SAMPLE_INVOICE, memo: 'a\uD800b\u0000c\u0007d\u202Ee\uFFFFf' });
     expect(text).toMatch(/a.?bcdef/u);
