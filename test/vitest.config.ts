@@ -30,6 +30,7 @@ export default defineConfig({
       }),
       project('contract', ['test/contract/**/*.test.ts']),
       project('journeys', ['test/journeys/**/*.test.ts']),
+      project('kills', ['test/kills/**/*.test.ts']),
       project('packaging', ['test/packaging/**/*.test.ts'], {
         globalSetup: ['test/packaging/build-first.ts'],
       }),

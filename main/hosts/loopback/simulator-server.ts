@@ -56,6 +56,12 @@ async function answer(
   const { method = 'GET', url = '/' } = request;
   if (url.startsWith('/_control/'))
     return write(response, answerControl(simulator.control, method, url, body));
+  const pdf = method === 'GET' ? simulator.pdf(url) : null;
+  if (pdf !== null) {
+    response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': pdf.length });
+    response.end(pdf);
+    return;
+  }
   try {
     write(response, await simulator.handle({ method, path: url, headers: headersOf(request), body }));
   } catch (error) {
