@@ -22,14 +22,16 @@ export interface KnownCustomer {
   readonly seq: number;
   readonly id: string;
   readonly name: string;
+  readonly email: string;
   readonly created: number;
   readonly work: 'queued' | 'failed' | null;
 }
 
 export function knownCustomer(db: Db, stripeId: string): KnownCustomer | undefined {
-  return db.get<KnownCustomer>('SELECT seq, id, name, created, work FROM customer WHERE stripe_id = ?', [
-    stripeId,
-  ]);
+  return db.get<KnownCustomer>(
+    'SELECT seq, id, name, email, created, work FROM customer WHERE stripe_id = ?',
+    [stripeId],
+  );
 }
 
 /** Gives a customer made here the id that Stripe gave it; one that has an id already keeps it. */
@@ -59,16 +61,25 @@ export function markCustomerDeleted(db: Db, stripeId: string): void {
   db.run('UPDATE customer SET deleted = 1 WHERE stripe_id = ?', [stripeId]);
 }
 
-/** Invoices may arrive before their customer; drafts written here follow its name. */
+/** Invoices may arrive before their customer. */
 export function linkInvoicesOfCustomer(db: Db, customer: KnownCustomer, stripeId: string): void {
   db.run('UPDATE invoice SET customer_id = ? WHERE customer_stripe_id = ? AND customer_id IS NOT ?', [
     customer.id,
     stripeId,
     customer.id,
   ]);
-  db.run(
-    `UPDATE invoice SET (customer_name, customer_sort, customer_email) = (SELECT name, name_sort, email FROM customer WHERE seq = ?)
-     WHERE customer_id = ? AND status = 'draft' AND id IN (SELECT invoice_id FROM draft)`,
-    [customer.seq, customer.id],
+}
+
+/** A draft is called by its customer's present name, at Stripe as well as here; answers the rows that changed. */
+export function renameDraftsOfCustomer(
+  db: Db,
+  customer: KnownCustomer,
+): readonly { readonly id: string; readonly seq: number }[] {
+  return db.all(
+    `UPDATE invoice SET customer_name = customer.name, customer_sort = customer.name_sort, customer_email = customer.email
+     FROM customer WHERE customer.seq = ? AND invoice.customer_id = customer.id AND invoice.status = 'draft'
+       AND (invoice.customer_name, invoice.customer_email) IS NOT (customer.name, customer.email)
+     RETURNING id, seq`,
+    [customer.seq],
   );
 }

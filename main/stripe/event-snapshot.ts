@@ -25,6 +25,7 @@ const EventObject = z.object({
   invoice: Id,
   payment_intent: Id,
   charge: Id,
+  failure_balance_transaction: Id,
   payment: z.object({ payment_intent: Id, charge: Id }).nullish().catch(null),
 });
 

@@ -14,8 +14,7 @@ const GETS: Readonly<Record<string, Get>> = {
   payment_intent: (stripe, id) =>
     stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.balance_transaction'] }),
   charge: (stripe, id) => stripe.charges.retrieve(id, { expand: ['balance_transaction'] }),
-  refund: (stripe, id) =>
-    stripe.refunds.retrieve(id, { expand: ['balance_transaction', 'failure_balance_transaction'] }),
+  refund: (stripe, id) => stripe.refunds.retrieve(id, { expand: ['balance_transaction'] }),
   credit_note: (stripe, id) => stripe.creditNotes.retrieve(id),
   dispute: (stripe, id) => stripe.disputes.retrieve(id),
   payout: (stripe, id) => stripe.payouts.retrieve(id, { expand: ['balance_transaction'] }),

@@ -6,10 +6,11 @@ import {
   linkInvoicesOfCustomer,
   markCustomerDeleted,
   mirroredCustomers,
+  renameDraftsOfCustomer,
 } from '../store/mirror-customers.ts';
 import { isTombstone, saveTombstone, storedText } from '../store/mirror-objects.ts';
 import { paymentsOfCustomer } from '../store/mirror-payments.ts';
-import { indexCustomer, indexLater } from '../store/search.ts';
+import { indexCustomer, indexInvoice, indexLater } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CustomerSnapshot, TaxIdSnapshot } from '../stripe/snapshot.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
@@ -58,6 +59,10 @@ function refresh(batch: Batch, stripeId: string, nameBefore: string | undefined)
   const customer = knownCustomer(db, stripeId);
   if (!customer) return;
   linkInvoicesOfCustomer(db, customer, stripeId);
+  for (const draft of renameDraftsOfCustomer(db, customer)) {
+    announce(batch, 'invoice', draft.id);
+    indexInvoice(db, draft.seq);
+  }
   if (customer.name !== nameBefore) for (const id of paymentsOfCustomer(db, stripeId)) batch.payments.add(id);
   if (context.indexing === 'later') indexLater(db, 'customer', customer.seq);
   else indexCustomer(db, customer.seq);

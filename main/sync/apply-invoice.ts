@@ -62,7 +62,9 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
   const { timeZone } = batch.context;
   const { finalized_at: finalizedAt, paid_at: paidAt } = invoice.status_transitions;
   const customer = invoice.customer === null ? undefined : knownCustomer(batch.db, invoice.customer);
-  const customerName = invoice.customer_name || invoice.customer_email;
+  // A draft is called by its customer's present name; an issued invoice keeps what was printed on it.
+  const named = invoice.status === 'draft' ? customer : undefined;
+  const customerName = named?.name ?? (invoice.customer_name || invoice.customer_email);
   return {
     stripe_id: invoice.id,
     id: invoice.id,
@@ -73,7 +75,7 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
     customer_stripe_id: invoice.customer,
     customer_name: customerName,
     customer_sort: sortKey(customerName),
-    customer_email: invoice.customer_email,
+    customer_email: named?.email ?? invoice.customer_email,
     currency: invoice.currency,
     subtotal: invoice.subtotal,
     discount: invoice.total_discount_amounts,

@@ -18,7 +18,10 @@ const ALSO: Readonly<Record<string, (subject: Subject) => readonly Target[]>> = 
     ...target('charge', link.payment?.charge),
   ],
   charge: (charge) => target('payment_intent', charge.payment_intent),
-  refund: paymentOf,
+  refund: (refund) => [
+    ...paymentOf(refund),
+    ...target('balance_transaction', refund.failure_balance_transaction),
+  ],
   dispute: paymentOf,
   credit_note: (note) => target('invoice', note.invoice),
   tax_id: (taxId) => target('customer', taxId.customer),

@@ -35,7 +35,9 @@ export function scriptedClient(...answers: readonly ScriptedAnswer[]): {
   const client: HttpClient = {
     getClientName: () => 'scripted',
     async makeRequest(_host, _port, path, method, headers, body) {
-      const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+      const names = Object.entries(headers).map(
+        ([name, value]) => [name.toLowerCase(), String(value)] as const,
+      );
       sent.push({ method, path, headers: Object.fromEntries<string>(names), body });
       const answer = answers[Math.min(sent.length, answers.length) - 1];
       if (!answer) throw new Error('No answer is scripted');

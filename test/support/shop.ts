@@ -43,7 +43,9 @@ export function createShop({ stripe, simulator }: Pick<SyncBench, 'stripe' | 'si
     async pay(invoice) {
       simulator.control.payInvoice({ invoice });
       const payments = await stripe.invoicePayments.list({ invoice, status: 'paid' });
-      return String(payments.data[0]?.payment.payment_intent);
+      const intent = payments.data[0]?.payment.payment_intent;
+      if (typeof intent !== 'string') throw new Error('The invoice was not paid');
+      return intent;
     },
     refund: (intent, amount) =>
       stripe.refunds.create({ payment_intent: intent, ...(amount === undefined ? {} : { amount }) }),

@@ -48,38 +48,33 @@ export function createSyncBench({
   const clock = createVirtualClock(start);
   const simulator = createSimulator({ now: () => clock.now(), seed: 7 });
   if (seeded) simulator.control.seedCompany();
-  const requests: RequestRecord[] = [];
-  const announced: Changes[] = [];
-  const logged: string[] = [];
+  const seen = { requests: [] as RequestRecord[], announced: [] as Changes[], logged: [] as string[] };
   const gateway = createGateway({
     apiKey: 'sk_test_program00000',
     transport: { httpClient: simulator.httpClient },
     now: () => clock.now(),
-    observe: (record) => requests.push(record),
+    observe: (record) => seen.requests.push(record),
   });
   const parts: SyncParts = {
     db,
     gateway,
-    log: { info: () => undefined, error: (event) => logged.push(event) },
+    log: { info: () => undefined, error: (event) => seen.logged.push(event) },
     timeZone: () => 'Europe/Berlin',
-    announce: (changes) => announced.push(changes),
+    announce: (changes) => seen.announced.push(changes),
   };
-  const stripe = new StripeSdk('sk_test_somebody0000', {
-    httpClient: simulator.httpClient,
-    maxNetworkRetries: 0,
-    telemetry: false,
-  });
+  const stripe = somebodyElse(simulator);
+  return { db, clock, simulator, gateway, stripe, parts, ...seen, ...running(parts, clock) };
+}
+
+function somebodyElse({ httpClient }: Simulator): Stripe {
+  return new StripeSdk('sk_test_somebody0000', { httpClient, maxNetworkRetries: 0, telemetry: false });
+}
+
+type Running = Pick<SyncBench, 'poll' | 'backfill' | 'sync' | 'writes'>;
+
+function running(parts: SyncParts, clock: VirtualClock): Running {
   let poller = createPoller(parts);
   return {
-    db,
-    clock,
-    simulator,
-    gateway,
-    requests,
-    stripe,
-    announced,
-    logged,
-    parts,
     poll: () => poller.poll(),
     async backfill(watermark = null) {
       const backfill = new Backfill(parts);
@@ -89,16 +84,16 @@ export function createSyncBench({
       poller = createPoller(parts);
       return steps;
     },
-    sync: (events = []) =>
+    sync: (heard = []) =>
       createSync({
         ...parts,
         clock,
         random: () => 0.5,
         pace: 'normal',
-        onKeyRefused: () => events.push('key-refused'),
-        onReached: () => events.push('reached'),
+        onKeyRefused: () => heard.push('key-refused'),
+        onReached: () => heard.push('reached'),
       }),
-    writes: () => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0,
+    writes: () => parts.db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0,
   };
 }
 
