@@ -29,9 +29,10 @@ export function bindAccount(db: Db, facts: AccountFacts): 'bound' | 'other-accou
     const known = readAccount(db);
     if (known && known.mode !== facts.mode) return 'other-mode';
     if (known && known.id !== facts.id) return 'other-account';
-    db.run("INSERT INTO meta VALUES ('account', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [
-      JSON.stringify(facts),
-    ]);
+    db.run(
+      "INSERT INTO meta (key, value) VALUES ('account', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      [JSON.stringify(facts)],
+    );
     return 'bound';
   });
 }

@@ -23,7 +23,7 @@ export function hasBlob(db: Db, key: string): boolean {
 
 export function writeBlob(db: Db, blob: Blob): void {
   db.run(
-    `INSERT INTO blob VALUES (?, ?, ?, ?)
+    `INSERT INTO blob (key, media_type, bytes, created) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET media_type = excluded.media_type, bytes = excluded.bytes, created = excluded.created`,
     [blob.key, blob.mediaType, blob.bytes, blob.created],
   );

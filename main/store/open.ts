@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
 import { Db } from './database.ts';
 import { identify, isSoundToOpen } from './integrity.ts';
-import { migrate, migrations, newestVersion } from './migrate.ts';
+import { migrate, type Migration, migrations, newestVersion } from './migrate.ts';
 import { assertPragmas, lockPragmas, writePragmas } from './pragmas.ts';
 import { type StorageProblem, storageProblem, storageProblemOf } from './sqlite-error.ts';
 
@@ -15,6 +15,8 @@ export type OpenResult =
 export interface OpenOptions {
   /** For damaged books or ones that cannot be written: no check, no migration, no write. */
   readonly readOnly?: boolean;
+  /** The schema's steps; another list than the program's own only to try one out. */
+  readonly steps?: readonly Migration[];
 }
 
 /**
@@ -26,7 +28,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   let connection: Database.Database | null = null;
   try {
     connection = new Database(path, { readonly: options.readOnly ?? false, timeout: 0 });
-    const problem = options.readOnly === true ? refuse(connection) : await prepare(connection, path);
+    const steps = options.steps ?? migrations;
+    const problem =
+      options.readOnly === true ? refuse(connection, steps) : await prepare(connection, path, steps);
     if (problem === null) return { ok: true, db: new Db(connection) };
     connection.close();
     return { ok: false, problem };
@@ -53,27 +57,32 @@ function looksLikeSqlite(path: string): boolean {
   }
 }
 
-async function prepare(connection: Database.Database, path: string): Promise<StorageProblem | null> {
+async function prepare(
+  connection: Database.Database,
+  path: string,
+  steps: readonly Migration[],
+): Promise<StorageProblem | null> {
   lockPragmas(connection);
-  const problem = refuse(connection);
+  const problem = refuse(connection, steps);
   if (problem) return problem;
   const identity = identify(connection);
   if (identity.kind === 'ours' && !isSoundToOpen(connection)) return storageProblem('corrupt');
   writePragmas(connection);
   const version = identity.kind === 'ours' ? identity.version : 0;
-  if (version > 0 && version < newestVersion()) await backUp(connection, `${path}.before-${newestVersion()}`);
-  migrate(connection, version, migrations);
+  const newest = newestVersion(steps);
+  if (version > 0 && version < newest) await backUp(connection, `${path}.before-${newest}`);
+  migrate(connection, version, steps);
   connection
     .prepare(
-      "INSERT INTO meta VALUES ('opened', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+      "INSERT INTO meta (key, value) VALUES ('opened', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
     )
     .run();
   assertPragmas(connection);
   return null;
 }
 
-function refuse(connection: Database.Database): StorageProblem | null {
+function refuse(connection: Database.Database, steps: readonly Migration[]): StorageProblem | null {
   const identity = identify(connection);
   if (identity.kind === 'foreign') return storageProblem('foreign');
-  return identity.kind === 'ours' && identity.version > newestVersion() ? storageProblem('newer') : null;
+  return identity.kind === 'ours' && identity.version > newestVersion(steps) ? storageProblem('newer') : null;
 }

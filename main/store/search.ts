@@ -30,7 +30,7 @@ export function unindex(db: Db, kind: SearchKind, seq: number): void {
  * trigger makes the search index flush what it holds, so that rows and entries written in turn cost several times as much.
  */
 export function indexLater(db: Db, kind: SearchKind, seq: number): void {
-  db.run('INSERT OR IGNORE INTO search_queue VALUES (?, ?)', [kind, seq]);
+  db.run('INSERT OR IGNORE INTO search_queue (kind, seq) VALUES (?, ?)', [kind, seq]);
 }
 
 const INDEX: Readonly<Record<SearchKind, (db: Db, seq: number) => void>> = {

@@ -33,9 +33,10 @@ export function hasSavedSettings(db: Db): boolean {
 }
 
 export function writeSettings(db: Db, settings: Settings): void {
-  db.run("INSERT INTO setting VALUES ('settings', ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json", [
-    JSON.stringify(settings),
-  ]);
+  db.run(
+    "INSERT INTO setting (key, json) VALUES ('settings', ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json",
+    [JSON.stringify(settings)],
+  );
 }
 
 function defaultSettings(account: AccountFacts | null): Settings {

@@ -25,6 +25,8 @@ const REASONS: readonly (readonly [prefix: string, reason: StorageProblem['reaso
   ['SQLITE_IOERR_READ', 'corrupt'],
   ['SQLITE_IOERR_SHORT_READ', 'corrupt'],
   ['SQLITE_IOERR_CORRUPTFS', 'corrupt'],
+  // SQLite opens a file that it may not write for reading, and then cannot lock it for itself.
+  ['SQLITE_IOERR_LOCK', 'read-only'],
   ['SQLITE_IOERR', 'disk-full'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_CANTOPEN', 'read-only'],
