@@ -64,7 +64,7 @@ export function pageOfArray(url: string, rows: readonly JsonObject[], page: Page
   const limit = page.limit ?? DEFAULT_LIMIT;
   const positionOf = (id: string): number => {
     const position = rows.findIndex((row) => row['id'] === id);
-    if (position === -1) throw missing('line_item', id, 'starting_after');
+    if (position === -1) throw missing('object', id, 'starting_after');
     return position;
   };
   if (page.ending_before !== undefined) {
@@ -73,4 +73,18 @@ export function pageOfArray(url: string, rows: readonly JsonObject[], page: Page
   }
   const start = page.starting_after === undefined ? 0 : positionOf(page.starting_after) + 1;
   return listOf(url, rows.slice(start, start + limit), start + limit < rows.length);
+}
+
+/** A page of the few objects that belong to another one, given oldest first. */
+export function pageOfOwned<K extends ShownKind>(
+  world: World,
+  kind: K,
+  url: string,
+  page: Page,
+  ids: readonly string[],
+  keeps: (record: Records[K]) => boolean,
+): JsonObject {
+  const records = ids.toReversed().map((id) => world.get(kind, id));
+  const rows = records.filter(keeps).map((record) => render(world, kind, record));
+  return pageOfArray(url, rows, page);
 }

@@ -1,4 +1,5 @@
 // Writes the history of the demo company, through the simulator's own operations, while its clock moves from then to now.
+import { cancelPlanned } from '../world/due.ts';
 import type { World } from '../world/world.ts';
 import { call, idOf } from './calls.ts';
 import { priceIn, seedCoupons, seedProducts, seedTaxRates } from './catalogue.ts';
@@ -105,9 +106,8 @@ function live(world: World, runDue: () => void): void {
 
 /** One step for all of it: after a crash there is a whole company or none. */
 export function seedCompany(world: World, runDue: () => void): void {
-  const planned = Array.from(world.table('due').oldestFirst());
   world.step(() => {
-    for (const due of planned) if (due.task.kind === 'create-payouts') world.remove('due', due.id);
+    cancelPlanned(world, (task) => task.kind === 'create-payouts');
     live(world, runDue);
   });
 }

@@ -2,7 +2,7 @@
 import { changeMetadata, inRange, metadata, pageFields, range } from '../api/common-params.ts';
 import { refuse } from '../api/failure.ts';
 import { operation, type Operation } from '../api/operation.ts';
-import { pageOf } from '../api/pages.ts';
+import { pageOf, pageOfOwned } from '../api/pages.ts';
 import { clearable, integer, oneOf, optional, text, type Parsed } from '../api/params.ts';
 import { convert } from '../arithmetic/currencies.ts';
 import { plan } from '../world/due.ts';
@@ -183,6 +183,13 @@ function create(world: World, params: Parsed<typeof createFields>): JsonObject {
   return render(world, 'refund', refund);
 }
 
+const listFields = {
+  ...pageFields,
+  charge: optional(text()),
+  created: optional(range),
+  payment_intent: optional(text()),
+};
+
 export const refundOperations: readonly Operation[] = [
   operation('POST /v1/refunds', createFields, create),
   operation('POST /v1/refunds/:id', { metadata: clearable(metadata) }, (world, params, id = '') => {
@@ -204,19 +211,13 @@ export const refundOperations: readonly Operation[] = [
     );
   }),
   operation('GET /v1/refunds/:id', {}, (world, _params, id = '') => renderById(world, 'refund', id)),
-  operation(
-    'GET /v1/refunds',
-    { ...pageFields, charge: optional(text()), created: optional(range), payment_intent: optional(text()) },
-    (world, params) =>
-      pageOf(
-        world,
-        'refund',
-        '/v1/refunds',
-        params,
-        (refund) =>
-          inRange(refund.created, params.created) &&
-          (params.charge === undefined || refund.charge === params.charge) &&
-          (params.payment_intent === undefined || refund.payment_intent === params.payment_intent),
-      ),
-  ),
+  operation('GET /v1/refunds', listFields, (world, params) => {
+    const asked = (refund: Refund): boolean => inRange(refund.created, params.created);
+    if (params.charge === undefined && params.payment_intent === undefined)
+      return pageOf(world, 'refund', '/v1/refunds', params, asked);
+    const charge =
+      params.charge ?? world.find('payment_intent', params.payment_intent ?? '')?.latest_charge ?? '';
+    const refunds = world.find('charge', charge)?.inner.refunds ?? [];
+    return pageOfOwned(world, 'refund', '/v1/refunds', params, refunds, asked);
+  }),
 ];

@@ -2,7 +2,7 @@
 import { changeMetadata, inRange, metadata, pageFields, range } from '../../api/common-params.ts';
 import { refuse } from '../../api/failure.ts';
 import { operation, type Operation } from '../../api/operation.ts';
-import { pageOf } from '../../api/pages.ts';
+import { pageOf, pageOfOwned } from '../../api/pages.ts';
 import {
   clearable,
   currency,
@@ -192,15 +192,25 @@ function isAskedFor(payment: InvoicePayment, params: Parsed<typeof paymentListFi
   );
 }
 
+/** The invoice whose few payments are all that can match. */
+function invoiceAskedFor(world: World, params: Parsed<typeof paymentListFields>): string | null {
+  if (params.invoice !== undefined) return params.invoice;
+  const intent = params.payment?.payment_intent;
+  return intent === undefined ? null : (world.find('payment_intent', intent)?.inner.invoice ?? null);
+}
+
 const invoicePaymentOperations: readonly Operation[] = [
   operation('GET /v1/invoice_payments/:id', {}, (world, _params, id = '') =>
     renderById(world, 'invoice_payment', id),
   ),
-  operation('GET /v1/invoice_payments', paymentListFields, (world, params) =>
-    pageOf(world, 'invoice_payment', '/v1/invoice_payments', params, (payment) =>
-      isAskedFor(payment, params),
-    ),
-  ),
+  operation('GET /v1/invoice_payments', paymentListFields, (world, params) => {
+    const url = '/v1/invoice_payments';
+    const asked = (payment: InvoicePayment): boolean => isAskedFor(payment, params);
+    const invoice = invoiceAskedFor(world, params);
+    if (invoice === null) return pageOf(world, 'invoice_payment', url, params, asked);
+    const payments = world.find('invoice', invoice)?.inner.payments ?? [];
+    return pageOfOwned(world, 'invoice_payment', url, params, payments, asked);
+  }),
 ];
 
 export const paymentOperations: readonly Operation[] = [
