@@ -50,6 +50,8 @@ export function usePagedRows<Name extends ListName>(
         return result.value;
       },
       placeholderData: keepPreviousData,
+      // Rows are read after rendering, by the table, so what was read while rendering does not tell what is needed.
+      notifyOnChangeProps: 'all' as const,
     })),
   });
   const onRange = useCallback((first: number, last: number) => {
