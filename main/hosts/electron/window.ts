@@ -1,5 +1,6 @@
 // The program's window: the only place where one is made, with one set of preferences.
 import type { WebPreferences } from 'electron';
+import type { Log } from '../../ports.ts';
 import type { ElectronApi, WindowLike } from './api.ts';
 import { pageAddress } from './guards.ts';
 import type { HostStateFile } from './host-state.ts';
@@ -26,7 +27,13 @@ export interface WindowOptions {
   readonly preload: string;
   readonly packaged: boolean;
   readonly state: HostStateFile;
+  readonly log: Log;
   readonly onClosed: () => void;
+}
+
+/** Loads the page, again where it was lost. A load that another one overtakes is rejected by Electron, and harmless. */
+export function loadPage(window: WindowLike, log: Log): void {
+  window.loadURL(pageAddress).catch((error: unknown) => log.error('page-not-loaded', { error }));
 }
 
 /** Opens a window on the page, in its remembered place, shown when it has something to show. */
@@ -50,6 +57,6 @@ export function openWindow<Window extends WindowLike>(
     options.state.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
   );
   window.on('closed', options.onClosed);
-  void window.loadURL(pageAddress);
+  loadPage(window, options.log);
   return window;
 }

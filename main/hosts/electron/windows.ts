@@ -4,8 +4,7 @@ import type { Log } from '../../ports.ts';
 import type { ElectronApi, WindowLike } from './api.ts';
 import type { HostStateFile } from './host-state.ts';
 import { sendEvent } from './ipc.ts';
-import { openWindow } from './window.ts';
-import { pageAddress } from './guards.ts';
+import { loadPage, openWindow } from './window.ts';
 
 export interface Windows<Window extends WindowLike> {
   readonly current: () => Window | null;
@@ -43,7 +42,7 @@ export function createWindows<Window extends WindowLike>(
       options.log.error('page-gone', { reason });
       pagesLost += 1;
       // The page holds nothing that is not on disk; a fresh one asks for everything again.
-      if (pagesLost <= reloadsOfLostPages && !opened.isDestroyed()) void opened.loadURL(pageAddress);
+      if (pagesLost <= reloadsOfLostPages && !opened.isDestroyed()) loadPage(opened, options.log);
     });
   }
 

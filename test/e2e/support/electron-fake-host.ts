@@ -70,8 +70,10 @@ function sitAt(
 ): { readonly ask: Ask<ToProgram>; readonly firstPage: Promise<Page> } {
   const first = Promise.withResolvers<Page>();
   const port = {
-    // A program that has just ended cannot be told anything.
-    send: (message: Serializable) => void (started.child.connected && started.child.send(message)),
+    send: (message: Serializable) => {
+      // A program that has just ended cannot be told anything, and that is no failure of the test.
+      if (started.child.connected) started.child.send(message, () => undefined);
+    },
     onMessage: (listener: (message: unknown) => void) => void started.child.on('message', listener),
   };
   const pageOf = (id: number): Page => {

@@ -13,7 +13,12 @@ export interface FakeWindow extends WindowLike {
   emit(event: string): boolean;
 }
 
-export function createWindow(options: BrowserWindowConstructorOptions, id: number): FakeWindow {
+/** `fails` plays a page that does not load. */
+export function createWindow(
+  options: BrowserWindowConstructorOptions,
+  id: number,
+  fails: boolean,
+): FakeWindow {
   const loaded: string[] = [];
   const calls: string[] = [];
   const window: FakeWindow = Object.assign(new EventEmitter(), {
@@ -29,7 +34,7 @@ export function createWindow(options: BrowserWindowConstructorOptions, id: numbe
     isMinimized: () => calls.includes('minimize'),
     loadURL: (address: string) => {
       loaded.push(address);
-      return Promise.resolve();
+      return fails ? Promise.reject(new Error('ERR_ABORTED (-3)')) : Promise.resolve();
     },
     maximize: () => void calls.push('maximize'),
     restore: () => void calls.push('restore'),

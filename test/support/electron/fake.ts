@@ -19,6 +19,7 @@ export interface FakeElectronOptions {
   readonly workArea?: { x: number; y: number; width: number; height: number };
   /** What the person chooses in the save dialog; empty cancels. */
   readonly savePath?: string;
+  readonly pageFails?: boolean;
 }
 
 type Handler = Parameters<ElectronApi<FakeWindow>['ipcMain']['handle']>[1];
@@ -148,9 +149,10 @@ function createFakeParts(options: FakeElectronOptions, traces: Traces) {
 function createFakeClasses(
   app: EventEmitter,
   traces: Traces,
+  pageFails: boolean,
 ): Pick<FakeElectron, 'BrowserWindow' | 'Notification'> {
   function BrowserWindow(this: unknown, options: FakeWindow['options']): FakeWindow {
-    const window = createWindow(options, traces.windows.length + 1);
+    const window = createWindow(options, traces.windows.length + 1, pageFails);
     app.emit('web-contents-created', {}, window.webContents);
     traces.windows.push(window);
     return window;
@@ -199,7 +201,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
   return {
     ...traces,
     ...createFakeParts(options, traces),
-    ...createFakeClasses(app, traces),
+    ...createFakeClasses(app, traces, options.pageFails ?? false),
     ...createFakeDesktop(options, traces),
     app,
     becomeReady,

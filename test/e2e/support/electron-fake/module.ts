@@ -10,7 +10,7 @@ import type { AppLike, ElectronApi } from '../../../../main/hosts/electron/api.t
 import { createFrame, FakeSession } from '../../../support/electron/fake-contents.ts';
 import { createFakeSafeStorage } from '../../../support/electron/fake-safe-storage.ts';
 import { connect, type Answers, type Ask, type FetchAnswer, type ToProgram, type ToTest } from './link.ts';
-import { PageWindow } from './window.ts';
+import { PageWindow, tell } from './window.ts';
 
 type Api = ElectronApi<PageWindow>;
 
@@ -154,7 +154,7 @@ export class Notification extends EventEmitter {
     this.#text = { title, body };
   }
   show(): void {
-    void ask('notify', this.#text);
+    tell(ask('notify', this.#text));
   }
 }
 

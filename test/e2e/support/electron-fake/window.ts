@@ -5,6 +5,11 @@ import type { WindowLike } from '../../../../main/hosts/electron/api.ts';
 import { FakeContents } from '../../../support/electron/fake-contents.ts';
 import type { Ask, ToTest } from './link.ts';
 
+/** What Electron does without an answer: a page that has gone is no failure. */
+export function tell(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
+}
+
 /** Sends to the page what a unit test's stand-in only keeps. */
 class PageContents extends FakeContents {
   readonly #ask: Ask<ToTest>;
@@ -14,7 +19,7 @@ class PageContents extends FakeContents {
     this.#ask = ask;
   }
   override send(channel: string, value?: unknown): void {
-    void this.#ask('send', { id: this.id, channel, value });
+    tell(this.#ask('send', { id: this.id, channel, value }));
   }
 }
 
@@ -44,10 +49,10 @@ export class PageWindow extends EventEmitter implements WindowLike {
     this.emit('ready-to-show');
   }
   focus(): void {
-    void this.#ask('focusWindow', { id: this.id });
+    tell(this.#ask('focusWindow', { id: this.id }));
   }
   close(): void {
-    void this.#ask('closeWindow', { id: this.id });
+    tell(this.#ask('closeWindow', { id: this.id }));
   }
   /** The page has gone, however that came. */
   wasClosed(): void {

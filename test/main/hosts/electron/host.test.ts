@@ -168,6 +168,13 @@ describe('the window', () => {
     expect(electron.windows).toHaveLength(2);
   });
 
+  test('whose page does not load says so in the log, and the program goes on', async () => {
+    const { ports, electron } = await start({ pageFails: true });
+    const log = () => readFileSync(join(ports().directory, 'logs', 'quittance.log'), 'utf8');
+    await expect.poll(log).toContain('page-not-loaded');
+    expect(electron.exitCode()).toBeNull();
+  });
+
   test('gets a fresh page when its process dies, but not for ever', async () => {
     const { electron, app } = await start();
     const [window] = electron.windows;
