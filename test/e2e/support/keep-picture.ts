@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, '..', 'pictures');
 
-/** Without `--update-snapshots` the picture is taken into the test's own folder, so that a test run changes no file of ours. */
+/** Without `--update-snapshots=all` the picture is taken into the test's own folder, so that a test run changes no file of ours. */
 export async function keepPicture(page: Page, testInfo: TestInfo, name: string): Promise<void> {
   const isKept = testInfo.config.updateSnapshots === 'all';
   const path = isKept ? join(folder, `${name}.png`) : testInfo.outputPath(`${name}.png`);

@@ -1,0 +1,17 @@
+// The two pictures of the README, of the sample business.
+import { expect, test } from './support/fixtures.ts';
+import { keepPicture } from './support/keep-picture.ts';
+
+test('the list of invoices and the editor @pictures', async ({ program }, testInfo) => {
+  const { page } = program;
+  await page.getByText('Open sample books').click();
+  await page.getByRole('link', { name: 'Invoices', exact: true }).click();
+  await expect(page.getByText(/^[4-9]\d\d invoices$/)).toBeVisible();
+  await keepPicture(page, testInfo, 'invoices');
+
+  await page.getByRole('tab', { name: /^Draft/ }).click();
+  await page.getByRole('row').filter({ hasText: 'Draft' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Draft invoice' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Document' }).getByRole('img').first()).toBeVisible();
+  await keepPicture(page, testInfo, 'editor');
+});
