@@ -149,23 +149,28 @@ export function useChangeEvents(): void {
   useEffect(() => listenForChanges(platform, queries), [platform, queries]);
 }
 
+/** What arrives while the page is asking again waits until it has its answers: else a stream of events would never let it finish. */
 function listenForChanges(platform: Platform, queries: QueryClient): () => void {
   let gathered: ChangeEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = (): void => {
+  const flush = async (): Promise<void> => {
     const events = gathered;
     gathered = [];
-    timer = undefined;
     // Every query of the page is made by `queryFor` or `usePagedRows`, so its key begins with a name and an input.
-    void queries.invalidateQueries({
+    await queries.invalidateQueries({
       predicate: ({ queryKey }) =>
         events.some((event) => isStale(queryKey[0] as QueryName, queryKey[1], event)),
     });
+    timer = undefined;
+    if (gathered.length > 0) schedule();
+  };
+  const schedule = (): void => {
+    timer ??= setTimeout(() => void flush(), GATHER_MS);
   };
   const stop = platform.subscribe((event) => {
     if (event.kind !== 'changed') return;
     gathered.push(event);
-    timer ??= setTimeout(flush, GATHER_MS);
+    schedule();
   });
   return () => {
     stop();

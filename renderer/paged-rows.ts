@@ -1,6 +1,6 @@
 // Long lists: the pages of rows that are in sight, asked for by position and kept while the list is open.
 import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CallInput, CallOutput } from '../shared/contract/calls.ts';
 import { CallFailure } from './client.ts';
 import { useConnection } from './data.ts';
@@ -58,14 +58,13 @@ export function usePagedRows<Name extends ListName>(
     const next = { first: Math.floor(first / PAGE), last: Math.floor(Math.max(first, last) / PAGE) };
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
-  const failed = answers.find((answer) => answer.error instanceof CallFailure);
-  return useMemo(
-    () => ({
-      rowAt: (index) => answers[Math.floor(index / PAGE) - range.first]?.data?.rows[index % PAGE],
-      onRange,
-      error: failed?.error instanceof CallFailure ? failed.error : null,
-      retry: () => answers.forEach((answer) => void answer.refetch()),
-    }),
-    [answers, failed, onRange, range.first],
-  );
+  // Read here and not when a row is drawn: an answer that nobody has read from yet makes nothing render again.
+  const loaded = answers.map((answer) => answer.data);
+  const failure = answers.map((answer) => answer.error).find((error) => error instanceof CallFailure) ?? null;
+  return {
+    rowAt: (index) => loaded[Math.floor(index / PAGE) - range.first]?.rows[index % PAGE],
+    onRange,
+    error: failure,
+    retry: () => answers.forEach((answer) => void answer.refetch()),
+  };
 }

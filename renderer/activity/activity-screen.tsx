@@ -14,7 +14,7 @@ type Tab = (typeof TABS)[number];
 export function ActivityScreen({ tab }: { readonly tab: string | undefined }) {
   const selected = TABS.find((name) => name === tab) ?? 'outbox';
   const outbox = useCall('outbox.list', { view: 'active', limit: 50 }).data;
-  const waiting = outbox === undefined ? undefined : outbox.active + outbox.needPerson;
+  const waiting = (outbox?.active ?? 0) + (outbox?.needPerson ?? 0);
   return (
     <Page title="Activity">
       <Tabs<Tab>
@@ -22,7 +22,7 @@ export function ActivityScreen({ tab }: { readonly tab: string | undefined }) {
         selected={selected}
         onSelect={(name) => go(`${paths.activity}/${name}`, { replace: true })}
         items={[
-          { id: 'outbox', label: 'Outbox', count: waiting },
+          { id: 'outbox', label: 'Outbox', count: waiting === 0 ? undefined : waiting },
           { id: 'sync', label: 'Sync' },
           { id: 'requests', label: 'Stripe requests' },
         ]}

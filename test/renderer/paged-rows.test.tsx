@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { CallInput, CallOutput } from '../../shared/contract/calls.ts';
 import { usePagedRows } from '../../renderer/paged-rows.ts';
@@ -36,6 +37,28 @@ function Sight({ at }: { readonly at: number }) {
   );
 }
 
+/** Draws its rows only when it is told, as a table does that does not know yet how many there are. */
+function Late() {
+  const rows = usePagedRows('refunds.list', { direction: 'desc' });
+  return <Drawn rowAt={rows.rowAt} />;
+}
+
+function Drawn({
+  rowAt,
+}: {
+  readonly rowAt: (index: number) => { readonly customerName: string } | undefined;
+}) {
+  const [isDrawn, setDrawn] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setDrawn(true)}>
+        Draw
+      </button>
+      {isDrawn && <output>{rowAt(0)?.customerName ?? 'on its way'}</output>}
+    </>
+  );
+}
+
 const pagesAsked = (asked: readonly { readonly name: string; readonly input: unknown }[]): unknown[] =>
   asked.flatMap(({ name, input }) =>
     name === 'refunds.list' && typeof input === 'object' && input !== null && 'page' in input
@@ -53,5 +76,13 @@ describe('a long list', () => {
       { offset: 100, limit: 100, after: 'after 99' },
       { offset: 200, limit: 100 },
     ]);
+  });
+
+  it('has its rows when they came before anything was drawn', async () => {
+    renderPage(<Late />, { 'refunds.list': page });
+    // The bridge answers without delay: after one turn of the event loop the answer is there.
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    act(() => screen.getByRole('button').click());
+    expect(screen.getByText('Customer 0')).toBeVisible();
   });
 });
