@@ -29,8 +29,10 @@ export interface Program {
   refusal<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallError>;
   /** Lets virtual time pass until the condition holds; fails the test after an hour of it. */
   until(what: string, holds: () => Promise<boolean>): Promise<void>;
-  /** Closes the program and starts it again on the same folder. */
-  restart(): Promise<void>;
+  /** The reply as it is. */
+  dispatch(name: string, input: unknown): Promise<Result<unknown>>;
+  /** Closes the program and starts it again on the same folder; `meanwhile` happens in between. */
+  restart(meanwhile?: () => void): Promise<void>;
   setOnline(online: boolean): void;
 }
 
@@ -139,8 +141,10 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       }
       throw new Error(`It never happened: ${what}`);
     },
-    async restart() {
+    dispatch: (name, input) => app.dispatch(name, input),
+    async restart(meanwhile) {
       await app.close();
+      meanwhile?.();
       app = await createApp(ports);
     },
     setOnline(next) {
