@@ -89,8 +89,9 @@ export interface RowSource {
  */
 export function rowSource(db: Db, filter: InvoiceFilter, today: string, otherwise: string): RowSource {
   const hits = searchHits(db, 'invoice', filter.search);
-  const rest = [...filterConditions(filter, today), ...(hits ? [hits.condition] : [])];
-  if (hits?.few === true) return { from: hits.from, conditions: rest, few: true };
+  const own = filterConditions(filter, today);
+  if (hits?.few === true) return { from: hits.from, conditions: own, few: true };
+  const rest = hits ? [...own, hits.condition] : own;
   for (const path of accessPaths(filter, today)) {
     if (countUpTo(db, path) <= FEW)
       return { from: path.from, conditions: [...path.conditions, ...rest], few: true };

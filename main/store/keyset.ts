@@ -1,5 +1,5 @@
 // One page of an ordered list: a walk along an index from the place where the page before it ended.
-import { readCursor } from './cursor.ts';
+import { type Place, readCursor } from './cursor.ts';
 import type { SqlValue } from './database.ts';
 import type { Condition } from './search-condition.ts';
 
@@ -34,19 +34,26 @@ export interface Source {
 export function pageOfSeqs(sources: readonly Source[], order: Order, page: PageInput): PagedSql {
   const place = readCursor(page.after);
   const direction = order.direction === 'asc' ? 'ASC' : 'DESC';
-  const behind: readonly Condition[] = place
-    ? [
-        {
-          sql: `(t.${order.column}, t.seq) ${order.direction === 'asc' ? '>' : '<'} (+?, +?)`,
-          parameters: [place.value, place.seq],
-        },
-      ]
-    : [];
-  const parts = sources.map(({ from, conditions }) => whole(from, order.column, [...conditions, ...behind]));
+  const parts = sources.flatMap(({ from, conditions }) =>
+    (place ? behind(place, order) : [[]]).map((more) => whole(from, order.column, [...conditions, ...more])),
+  );
   return {
     sql: `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY place ${direction}, seq ${direction} LIMIT ? OFFSET ?`,
     parameters: [...parts.flatMap(({ parameters }) => parameters), page.limit, place ? 0 : page.offset],
   };
+}
+
+/**
+ * The rest of the rows with the same value, and the rows beyond it: two ranges of the index. As one comparison of pairs it would
+ * step over all rows with the same value, which may be most of the table.
+ */
+function behind({ value, seq }: Place, { column, direction }: Order): readonly (readonly Condition[])[] {
+  const beyond = direction === 'asc' ? '>' : '<';
+  const parameter = (sql: string, given: SqlValue): Condition => ({ sql, parameters: [given] });
+  return [
+    [parameter(`t.${column} = +?`, value), parameter(`t.seq ${beyond} +?`, seq)],
+    [parameter(`t.${column} ${beyond} +?`, value)],
+  ];
 }
 
 function whole(from: string, column: string, conditions: readonly Condition[]): PagedSql {

@@ -47,7 +47,7 @@ test('a backup that cannot be finished leaves the one before it and nothing half
   writeFileSync(path, 'the one before');
   const closed = new Database(':memory:');
   closed.close();
-  await expect(backUp(closed, path)).rejects.toThrow();
+  await expect(backUp(closed, path)).rejects.toThrow('not open');
   expect(readFileSync(path, 'utf8')).toBe('the one before');
   expect(existsSync(`${path}.partial`)).toBe(false);
 });

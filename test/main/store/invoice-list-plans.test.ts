@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { customerListSql } from '../../../main/store/customer-list.ts';
+import { type InvoiceListInput, listSql } from '../../../main/store/invoice-list.ts';
+import { paymentListSql } from '../../../main/store/payment-list.ts';
+import { refundListSql } from '../../../main/store/refund-list.ts';
+import type { PagedSql } from '../../../main/store/keyset.ts';
+import { memoryDb } from '../../support/memory-db.ts';
+
+const TODAY = '2026-03-15';
+const db = memoryDb();
+
+function stepsOf({ sql, parameters }: PagedSql): readonly string[] {
+  return db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters).map(({ detail }) => detail);
+}
+
+test('a page is a walk along the index of its order: nothing is sorted and no row is read in vain', () => {
+  const plan = (
+    input: Partial<InvoiceListInput['filter']>,
+    by: InvoiceListInput['sort']['by'],
+    after?: string,
+  ): readonly string[] => {
+    const filter = { tab: 'all', dateField: 'issue', ...input } as const;
+    const { sql, parameters } = listSql(
+      db,
+      { filter, sort: { by, direction: 'desc' }, page: { offset: 0, limit: 50, after } },
+      TODAY,
+    );
+    return stepsOf({ sql, parameters });
+  };
+  for (const by of ['number', 'customer', 'issue', 'due', 'total', 'balance'] as const) {
+    for (const after of [undefined, '["2026-03-01",7]']) {
+      const steps = plan({}, by, after);
+      expect([by, steps.filter((step) => /TEMP B-TREE|SCAN t\b/.test(step))]).toEqual([by, []]);
+      const walks = steps.filter((step) => step.includes(`INDEX invoice_by_${by} (deleted=? AND status=?`));
+      expect([by, walks.length]).toEqual([by, after === undefined ? 5 : 10]);
+    }
+  }
+  expect(plan({ tab: 'paid', currency: 'eur' }, 'issue', '["2026-03-01",7]')).toMatchInlineSnapshot(`
+    [
+      "CO-ROUTINE page",
+      "MERGE (UNION ALL)",
+      "LEFT",
+      "SEARCH t USING COVERING INDEX invoice_by_issue (deleted=? AND status=? AND issue_day=? AND seq<?)",
+      "RIGHT",
+      "SEARCH t USING COVERING INDEX invoice_by_issue (deleted=? AND status=? AND issue_day<?)",
+      "SCAN page",
+      "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+  `);
+  expect(plan({ tab: 'past-due' }, 'due')).toMatchInlineSnapshot(`
+    [
+      "CO-ROUTINE page",
+      "SEARCH t USING INDEX invoice_by_due (deleted=? AND status=?)",
+      "SCAN page",
+      "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+  `);
+  expect(plan({ customerId: 'c1' }, 'total')).toMatchInlineSnapshot(`
+    [
+      "CO-ROUTINE page",
+      "SEARCH t USING INDEX invoice_of_customer (deleted=? AND customer_id=?)",
+      "USE TEMP B-TREE FOR ORDER BY",
+      "SCAN page",
+      "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+  `);
+  expect(plan({ search: 'acme' }, 'number')).toMatchInlineSnapshot(`
+    [
+      "CO-ROUTINE page",
+      "SCAN temp.invoice_hit",
+      "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+      "USE TEMP B-TREE FOR ORDER BY",
+      "SCAN page",
+      "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+  `);
+});
+
+test('customers, payments and refunds are walks along an index as well', () => {
+  const page = { offset: 0, limit: 50, after: '[5,7]' };
+  const customers = (by: 'name' | 'created' | 'open' | 'invoices'): readonly string[] =>
+    stepsOf(customerListSql(db, { filter: { view: 'all' }, sort: { by, direction: 'asc' }, page }, TODAY));
+  for (const by of ['name', 'created', 'open', 'invoices'] as const) {
+    expect([by, customers(by).filter((step) => /TEMP B-TREE|SCAN t\b/.test(step))]).toEqual([by, []]);
+  }
+  const input = { direction: 'desc', page } as const;
+  for (const steps of [
+    stepsOf(paymentListSql(db, input)),
+    stepsOf(paymentListSql(db, { ...input, status: 'succeeded' })),
+    stepsOf(refundListSql(db, input)),
+    stepsOf(refundListSql(db, { ...input, status: 'pending' })),
+  ]) {
+    expect(steps.filter((step) => /TEMP B-TREE|SCAN [tipcb]\b/.test(step))).toEqual([]);
+  }
+});
