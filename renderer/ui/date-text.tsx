@@ -36,7 +36,6 @@ const REFRESH_MS = 20_000;
 
 /** How long ago an instant (Unix seconds) was, kept fresh. */
 export function RelativeText({ at }: { readonly at: number }) {
-  const { locale } = useReading();
   const [now, setNow] = useState(nowInSeconds);
   useEffect(() => {
     const timer = setInterval(() => setNow(nowInSeconds()), REFRESH_MS);
@@ -44,7 +43,7 @@ export function RelativeText({ at }: { readonly at: number }) {
   }, []);
   return (
     <time dateTime={new Date(at * 1000).toISOString()}>
-      {formatRelative(at, Math.max(now, nowInSeconds()), locale)}
+      {formatRelative(at, Math.max(now, nowInSeconds()))}
     </time>
   );
 }

@@ -23,13 +23,15 @@ export function nowInSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+// Words are in the language of the page, not of the reader's figures and dates.
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
 /** "just now", "4 minutes ago", "in 2 hours"; `at` and `now` in Unix seconds. */
-export function formatRelative(at: number, now: number, locale: string): string {
+export function formatRelative(at: number, now: number): string {
   const distance = at - now;
   const size = Math.abs(distance);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   if (size < 45) return distance > 0 ? 'in a moment' : 'just now';
-  if (size < 45 * 60) return format.format(Math.round(distance / 60), 'minute');
-  if (size < 22 * 3600) return format.format(Math.round(distance / 3600), 'hour');
-  return format.format(Math.round(distance / 86_400), 'day');
+  if (size < 45 * 60) return relative.format(Math.round(distance / 60), 'minute');
+  if (size < 22 * 3600) return relative.format(Math.round(distance / 3600), 'hour');
+  return relative.format(Math.round(distance / 86_400), 'day');
 }
