@@ -82,13 +82,14 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
 
 export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
   const money = (amount: number) => <Money amount={amount} currency={invoice.currency} />;
+  const isIncluded = invoice.discount !== 0 && containsDiscounts(invoice);
   const unlessZero = (amount: number, sign: 1 | -1 = 1) => (amount === 0 ? null : money(sign * amount));
   return (
     <KeyValues
       align="end"
       rows={[
-        { name: 'Subtotal', value: money(invoice.subtotal) },
-        { name: 'Discount', value: unlessZero(invoice.discount, -1) },
+        { name: isIncluded ? 'Subtotal, discounts taken off' : 'Subtotal', value: money(invoice.subtotal) },
+        { name: 'Discount', value: isIncluded ? null : unlessZero(invoice.discount, -1) },
         ...invoice.taxes.map((tax) => ({
           name: `${tax.inclusive ? 'incl. ' : ''}${tax.label}`,
           value: money(tax.amount),
@@ -100,4 +101,10 @@ export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
       ]}
     />
   );
+}
+
+/** Stripe's subtotal is after the discounts on lines and before the one on the invoice; the figures tell which it was. */
+function containsDiscounts({ subtotal, total, taxes }: Invoice): boolean {
+  const added = taxes.reduce((sum, tax) => (tax.inclusive ? sum : sum + tax.amount), 0);
+  return subtotal + added === total;
 }

@@ -1,5 +1,5 @@
 // Finds a customer by name, e-mail or reference; an unknown name can be added at once.
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useCall } from '../../data.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import type { Option } from '../../ui/select.tsx';
@@ -16,7 +16,13 @@ export interface CustomerPickerProps {
   readonly onCreate: (name: string) => void;
 }
 
-export function CustomerPicker({ chosen, isChosen, error, onChoose, onCreate }: CustomerPickerProps) {
+export const CustomerPicker = memo(function CustomerPicker({
+  chosen,
+  isChosen,
+  error,
+  onChoose,
+  onCreate,
+}: CustomerPickerProps) {
   const name = chosen?.name ?? '';
   // What is typed counts only as long as the same customer is chosen.
   const [typed, setTyped] = useState({ text: name, name });
@@ -52,4 +58,4 @@ export function CustomerPicker({ chosen, isChosen, error, onChoose, onCreate }: 
       error={error}
     />
   );
-}
+});

@@ -1,6 +1,6 @@
 // Who the invoice is for: found by typing, or added on the spot; what is missing for sending shows at once.
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { QuickCustomerDialog } from '../../customers/quick-customer-dialog.tsx';
 import { useCall } from '../../data.ts';
 import { paths } from '../../paths.ts';
@@ -11,13 +11,16 @@ import { isBlank } from './draft-edits.ts';
 import { useEditor } from './editor-context.ts';
 
 export function CustomerSection() {
-  const { content, edit, errorAt } = useEditor();
+  const { content, edit, contentNow, errorAt } = useEditor();
   const [newName, setNewName] = useState<string | null>(null);
   const customer = useCustomer(content.customerId);
-  const choose = (id: string | null, currency: string | null): void => {
-    edit({ type: 'patch', patch: { customerId: id } });
-    if (currency !== null && content.lines.every(isBlank)) edit({ type: 'currency', currency });
-  };
+  const choose = useCallback(
+    (id: string | null, currency: string | null): void => {
+      edit({ type: 'patch', patch: { customerId: id } });
+      if (currency !== null && contentNow().lines.every(isBlank)) edit({ type: 'currency', currency });
+    },
+    [edit, contentNow],
+  );
   return (
     <div className="editor__customer" data-path="customerId">
       <CustomerPicker

@@ -1,5 +1,5 @@
 // The editor of one draft: form left, the real document right.
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
@@ -87,7 +87,8 @@ export function Editor(input: EditorInput & { readonly onReload: () => void }) {
   );
 }
 
-function EditorForm() {
+/** Takes what it shows from the context, so that a change elsewhere on the page does not draw it again. */
+const EditorForm = memo(function EditorForm() {
   return (
     <>
       <section className="editor__section editor__head" aria-label="Customer and terms">
@@ -101,7 +102,7 @@ function EditorForm() {
       <ExtrasSection />
     </>
   );
-}
+});
 
 /** A draft that another window has changed is not overwritten; everything else is tried again with the next change. */
 function SaveProblem({ state, onReload }: { readonly state: EditorState; readonly onReload: () => void }) {

@@ -1,10 +1,10 @@
 // Texts that the customer reads on the document, and what is less often needed below them.
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useEditor } from './editor-context.ts';
+import { useEditor, useEditorTools } from './editor-context.ts';
 import { textRun } from './history.ts';
 import { CurrencyField, LanguageField } from '../../ui/region-fields.tsx';
 
@@ -21,7 +21,7 @@ function useText(name: TextName) {
 }
 
 export function NotesSection() {
-  const memo = useText('memo');
+  const memoField = useText('memo');
   const footer = useText('footer');
   return (
     <section className="editor__section editor__pair" aria-label="Notes">
@@ -31,7 +31,7 @@ export function NotesSection() {
           placeholder="Shown above the lines' total"
           rows={2}
           maxLength={1500}
-          {...memo}
+          {...memoField}
         />
       </div>
       <div data-path="footer">
@@ -62,7 +62,7 @@ export function ExtrasSection() {
           <div data-path="poNumber">
             <TextField label="Purchase order number" maxLength={100} {...poNumber} />
           </div>
-          <LanguageOfDocument />
+          <LanguageOfDocument language={content.language} />
         </div>
         <CustomFields />
         <div data-path="internalNote">
@@ -80,8 +80,8 @@ export function ExtrasSection() {
 }
 
 /** Prices keep their figures when the currency changes. */
-export function CurrencyOfInvoice() {
-  const { currency, edit, errorAt } = useEditor();
+export const CurrencyOfInvoice = memo(function CurrencyOfInvoice() {
+  const { currency, edit, errorAt } = useEditorTools();
   return (
     <div data-path="currency">
       <CurrencyField
@@ -94,22 +94,27 @@ export function CurrencyOfInvoice() {
       />
     </div>
   );
-}
+});
 
-function LanguageOfDocument() {
-  const { content, edit, errorAt } = useEditor();
+/** Long lists of options are not drawn again for each letter typed elsewhere, so this is told the one value it needs. */
+const LanguageOfDocument = memo(function LanguageOfDocument({
+  language,
+}: {
+  readonly language: string | null;
+}) {
+  const { edit, errorAt } = useEditorTools();
   return (
     <div data-path="language">
       <LanguageField
         label="Language of the document"
-        value={content.language}
+        value={language}
         noneLabel="As for the customer"
-        onChange={(language) => edit({ type: 'patch', patch: { language } })}
+        onChange={(chosen) => edit({ type: 'patch', patch: { language: chosen } })}
         error={errorAt('language')}
       />
     </div>
   );
-}
+});
 
 const MOST_FIELDS = 4;
 

@@ -31,7 +31,7 @@ export function InvoiceTabs({ filter, onSelect, children }: InvoiceTabsProps) {
       id,
       label,
       count: sums?.count,
-      note: <TabSum values={(owed ? sums?.balanceDue : sums?.total) ?? []} />,
+      note: <TabSum values={owed ? sums?.balanceDue : sums?.total} />,
     };
   });
   return (
@@ -44,11 +44,11 @@ export function InvoiceTabs({ filter, onSelect, children }: InvoiceTabsProps) {
 const MOST_SHOWN = 2;
 
 /** Sums are never added across currencies; from the third currency on only their number is told. */
-function TabSum({ values }: { readonly values: readonly MoneyValue[] }) {
-  const shown = values.filter(({ amount }) => amount !== 0);
+function TabSum({ values }: { readonly values: readonly MoneyValue[] | undefined }) {
+  const shown = values?.filter(({ amount }) => amount !== 0) ?? [];
   return (
     <span className="tab-sum">
-      {shown.length === 0 && '–'}
+      {shown.length === 0 && (values ? '–' : '\u00a0')}
       {shown.slice(0, MOST_SHOWN).map((value) => (
         <Money key={value.currency} {...value} />
       ))}

@@ -35,6 +35,41 @@ export const customers: readonly Row[] = NAMES.map((name, index) => ({
   cursor: `cursor-${index}`,
 }));
 
+const ACTIVITY: CallOutput<'customers.get'>['activity'] = [
+  {
+    date: '2026-11-20',
+    kind: 'payment',
+    reference: 'NL-0410',
+    invoiceId: 'inv_2',
+    amount: { amount: -1_250_000, currency: 'eur' },
+    balance: { amount: 119_000, currency: 'eur' },
+  },
+  {
+    date: '2026-11-18',
+    kind: 'invoice',
+    reference: 'NL-0411',
+    invoiceId: 'inv_1',
+    amount: { amount: 119_000, currency: 'eur' },
+    balance: { amount: 1_369_000, currency: 'eur' },
+  },
+  {
+    date: '2026-11-02',
+    kind: 'invoice',
+    reference: 'NL-0410',
+    invoiceId: 'inv_2',
+    amount: { amount: 1_250_000, currency: 'eur' },
+    balance: { amount: 1_250_000, currency: 'eur' },
+  },
+  {
+    date: '2026-10-30',
+    kind: 'refund',
+    reference: 'NL-0398',
+    invoiceId: 'inv_14',
+    amount: { amount: 5_000, currency: 'eur' },
+    balance: { amount: 0, currency: 'eur' },
+  },
+];
+
 export function sampleCustomer(id: string): CallOutput<'customers.get'> {
   const { cursor: _cursor, ...row } = customers.find((customer) => customer.id === id) ?? {
     ...customers[0],
@@ -65,40 +100,7 @@ export function sampleCustomer(id: string): CallOutput<'customers.get'> {
     },
     paid: [{ amount: 4_284_000, currency: 'eur' }],
     credit: [],
-    activity: [
-      {
-        date: '2026-11-20',
-        kind: 'payment',
-        reference: 'NL-0410',
-        invoiceId: 'inv_2',
-        amount: { amount: -1_250_000, currency: 'eur' },
-        balance: { amount: 119_000, currency: 'eur' },
-      },
-      {
-        date: '2026-11-18',
-        kind: 'invoice',
-        reference: 'NL-0411',
-        invoiceId: 'inv_1',
-        amount: { amount: 119_000, currency: 'eur' },
-        balance: { amount: 1_369_000, currency: 'eur' },
-      },
-      {
-        date: '2026-11-02',
-        kind: 'invoice',
-        reference: 'NL-0410',
-        invoiceId: 'inv_2',
-        amount: { amount: 1_250_000, currency: 'eur' },
-        balance: { amount: 1_250_000, currency: 'eur' },
-      },
-      {
-        date: '2026-10-30',
-        kind: 'refund',
-        reference: 'NL-0398',
-        invoiceId: 'inv_14',
-        amount: { amount: 5_000, currency: 'eur' },
-        balance: { amount: 0, currency: 'eur' },
-      },
-    ],
+    activity: ACTIVITY,
   };
 }
 

@@ -1,0 +1,102 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EditorScreen } from '../../../../renderer/invoices/editor/editor-screen.tsx';
+import type { CallOutput } from '../../../../shared/contract/calls.ts';
+import type { ReviewFinding } from '../../../../shared/contract/drafts.ts';
+import type { Answers } from '../../support/fixture-bridge.ts';
+import { renderPage, type RenderedPage } from '../../support/render-page.tsx';
+import { salesAnswers, sampleReview } from '../../support/sample-sales.ts';
+
+function withReview(change: Partial<CallOutput<'drafts.review'>>): Answers {
+  return { ...salesAnswers, 'drafts.review': () => ({ ...sampleReview, ...change }) };
+}
+
+async function openReview(answers: Answers): Promise<RenderedPage> {
+  const page = renderPage(<EditorScreen id="inv_0" />, answers);
+  await userEvent.click(await screen.findByLabelText('Description, line 1'));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText('What happens at Stripe');
+  return page;
+}
+
+const noDescription: ReviewFinding = {
+  severity: 'error',
+  code: 'empty-line',
+  path: 'lines.1.description',
+  message: 'Line 2 has no description.',
+};
+
+beforeEach(() => {
+  location.hash = '#/drafts/inv_0';
+});
+
+describe('review and send', () => {
+  it('sends what was seen, once, and opens the invoice', async () => {
+    const user = userEvent.setup();
+    const page = await openReview(salesAnswers);
+    expect(screen.getByText('Kaffeerösterei Elbe')).toBeVisible();
+    await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+    await waitFor(() => expect(location.hash).toBe('#/invoices/inv_0'));
+    const sends = page.bridge.asked.filter(({ name }) => name === 'drafts.send');
+    expect(sends).toHaveLength(1);
+    expect(sends[0]?.input).toMatchObject({
+      id: 'inv_0',
+      email: true,
+      revision: 3,
+      total: { amount: 1_019_185, currency: 'eur' },
+    });
+  });
+
+  it('issues without an e-mail when asked to', async () => {
+    const page = await openReview(salesAnswers);
+    await userEvent.click(screen.getByRole('button', { name: 'Issue without e-mailing' }));
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === 'drafts.send')?.input).toMatchObject({
+        email: false,
+      }),
+    );
+  });
+
+  it('leads from an error to its field, which says why until it changes', async () => {
+    const user = userEvent.setup();
+    const page = await openReview(withReview({ findings: [noDescription] }));
+    expect(screen.getByRole('button', { name: /Send invoice/ })).toBeDisabled();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(page.bridge.asked.map(({ name }) => name)).not.toContain('drafts.send');
+    await user.click(screen.getByRole('button', { name: 'Go to: Line 2 has no description.' }));
+    const field = await screen.findByLabelText('Description, line 2');
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveAccessibleDescription('Line 2 has no description.');
+    await user.keyboard('!');
+    expect(field).toBeValid();
+  });
+
+  it('sends past warnings', async () => {
+    await openReview(
+      withReview({
+        findings: [{ ...noDescription, severity: 'warning', code: 'no-tax-id', path: 'customerId' }],
+      }),
+    );
+    expect(screen.getByText('Please check')).toBeVisible();
+    expect(screen.getByRole('button', { name: /Send invoice/ })).toBeEnabled();
+  });
+
+  it('only issues when there is nobody to e-mail', async () => {
+    await openReview(withReview({ recipient: { name: 'Walk-in', email: '' } }));
+    expect(screen.getByRole('button', { name: /Send invoice/ })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Issue without e-mailing' })).toBeEnabled();
+  });
+
+  it('says why sending was refused and keeps the sheet open', async () => {
+    await openReview({
+      ...salesAnswers,
+      'drafts.send': () => ({
+        refused: { kind: 'wrong-state', code: 'total', message: 'The total has changed' },
+      }),
+    });
+    await userEvent.click(screen.getByRole('button', { name: /Send invoice/ }));
+    expect(await screen.findByText('The total has changed.')).toBeVisible();
+    expect(location.hash).toBe('#/drafts/inv_0');
+  });
+});
