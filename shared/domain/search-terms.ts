@@ -12,7 +12,7 @@ export type SearchTerm =
 
 const MOST_TERMS = 8;
 const STRIPE_ID = /^[a-z]{2,6}_[A-Za-z0-9_]{4,}$/;
-const AMOUNT = /^\d[\d.,'’]*$/u;
+const AMOUNT = /^\d+[.,'’][\d.,'’]*$/u;
 
 export function searchTerms(text: string): readonly SearchTerm[] {
   return text
@@ -26,7 +26,7 @@ export function searchTerms(text: string): readonly SearchTerm[] {
 function termOf(word: string): SearchTerm {
   if (STRIPE_ID.test(word)) return { kind: 'id', prefix: word };
   const long = (AMOUNT.test(word) ? [word, ...amountTexts(word)] : [word]).filter(
-    (each) => [...each].length >= 3,
+    (each) => Array.from(each).length >= 3,
   );
   return long.length > 0 ? { kind: 'text', anyOf: [...new Set(long)] } : { kind: 'short', prefix: word };
 }
@@ -39,9 +39,10 @@ function amountTexts(word: string): readonly string[] {
   });
 }
 
-/** `1234.5` stands as `1234.50`. */
+/** `1234.5` stands as `1234.50`, and `1,00` as `1.00`. */
 function padded(text: string): string {
-  return /\.\d$/.test(text) ? `${text}0` : text;
+  const [whole = '', fraction = ''] = text.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
 }
 
 /** How an amount stands in the index: plain digits with all places of its currency. */
