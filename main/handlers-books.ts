@@ -3,7 +3,7 @@ import type { activityCalls } from '../shared/contract/activity.ts';
 import type { paymentCalls } from '../shared/contract/payments.ts';
 import type { settingsCalls } from '../shared/contract/settings.ts';
 import type { Handlers } from './handlers.ts';
-import { booksOf, type HandlerDependencies, useCaseRunner } from './handlers-context.ts';
+import { booksOf, type HandlerDependencies, handlerOf } from './handlers-context.ts';
 import { createTaxRate } from './invoicing/create-tax-rate.ts';
 import { getHome } from './invoicing/home.ts';
 import { listEvents } from './invoicing/list-events.ts';
@@ -26,7 +26,7 @@ type BooksHandlers = Pick<
 >;
 
 export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers {
-  const run = useCaseRunner(dependencies);
+  const run = handlerOf(dependencies);
   return {
     'home.get': run(getHome),
     'settings.get': run(getSettings),

@@ -38,7 +38,7 @@ export function contextOf({ ports, session }: HandlerDependencies, changes: Chan
 type UseCase<Input, Output> = (context: CommandContext, input: Input) => Output;
 
 /** Makes a handler of a use case: gives it the open books, and announces what it changed once it is committed. */
-export function useCaseRunner(
+export function handlerOf(
   dependencies: HandlerDependencies,
 ): <Input, Output>(useCase: UseCase<Input, Output>) => (input: Input) => Output {
   return (useCase) => (input) => {

@@ -3,7 +3,7 @@ import type { customerCalls } from '../shared/contract/customers.ts';
 import type { draftCalls } from '../shared/contract/drafts.ts';
 import type { invoiceCalls } from '../shared/contract/invoices.ts';
 import type { Handlers } from './handlers.ts';
-import { type HandlerDependencies, useCaseRunner } from './handlers-context.ts';
+import { type HandlerDependencies, handlerOf } from './handlers-context.ts';
 import { changeInvoice } from './invoicing/change-invoice.ts';
 import { createDraft } from './invoicing/create-draft.ts';
 import { deleteDraft } from './invoicing/delete-draft.ts';
@@ -25,7 +25,7 @@ type SalesHandlers = Pick<
 >;
 
 export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers {
-  const run = useCaseRunner(dependencies);
+  const run = handlerOf(dependencies);
   return {
     'customers.list': run(listCustomers),
     'customers.counts': run(countCustomers),

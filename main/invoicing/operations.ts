@@ -153,7 +153,7 @@ function secondsOf(milliseconds: number | null): number | null {
 const WAITED_FOR = { customer: 'the customer', 'tax-rate': 'the tax rate', invoice: 'the invoice' } as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {
-  const missing = row.state === 'queued' && current ? waitsFor(db, current) : null;
+  const missing = current?.state === 'queued' ? waitsFor(db, current) : null;
   return missing === null
     ? row.explanation
     : `Waits until ${WAITED_FOR[missing.$ref]} it needs has been saved at Stripe.`;

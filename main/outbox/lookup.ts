@@ -1,4 +1,5 @@
 // Did it happen? Looks at Stripe for the effect of a step before anything is sent, the first time and every time.
+import { z } from 'zod';
 import type {
   FrozenRequest,
   Gateway,
@@ -112,14 +113,13 @@ function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
+const TaxIds = z.object({ data: z.array(z.object({ id: z.string(), type: z.string(), value: z.string() })) });
+
 function hasTaxId(object: StripeObject, { request }: Search): boolean {
-  const list: unknown = Reflect.get(Object(object['tax_ids']), 'data');
-  const known: readonly unknown[] = Array.isArray(list) ? list : [];
+  const known = TaxIds.safeParse(object['tax_ids']).data?.data ?? [];
   const { tax_id: id, type, value } = request.params;
-  return known.some((entry) =>
-    id === undefined
-      ? Reflect.get(Object(entry), 'type') === type && Reflect.get(Object(entry), 'value') === value
-      : Reflect.get(Object(entry), 'id') === id,
+  return known.some((taxId) =>
+    id === undefined ? taxId.type === type && taxId.value === value : taxId.id === id,
   );
 }
 
@@ -198,13 +198,19 @@ async function findLines(search: Search): Promise<Evidence> {
   return onTarget(search, 'invoice', () => 'done');
 }
 
+const SentEvent = z.object({
+  data: z.object({ object: z.object({ id: z.string() }) }),
+  request: z.object({ idempotency_key: z.string().nullish() }).nullish(),
+});
+
 /** An e-mail leaves no trace but its event: by our key, or for a first send by anybody's, since a second e-mail must not follow. */
 async function findSent(search: Search): Promise<Evidence> {
   const { step, request } = search;
   const mark = `${stepMark(step.operationId, step.position)}:`;
   const sent = await inList(search, 'events', { type: 'invoice.sent', ...sinceFloor(search) }, (event) => {
-    if (eventObjectId(event) !== request.target) return false;
-    return step.intent.again === true ? String(eventKey(event)).startsWith(mark) : true;
+    const { data: told } = SentEvent.safeParse(event);
+    if (told?.data.object.id !== request.target) return false;
+    return step.intent.again !== true || told.request?.idempotency_key?.startsWith(mark) === true;
   });
   if (sent.kind === 'done') return onTarget(search, 'invoice', () => 'done');
   if (
@@ -215,14 +221,6 @@ async function findSent(search: Search): Promise<Evidence> {
     return { kind: 'review', message: 'send-horizon' };
   }
   return sent;
-}
-
-function eventObjectId(event: StripeObject): unknown {
-  return Reflect.get(Object(Reflect.get(Object(event['data']), 'object')), 'id');
-}
-
-function eventKey(event: StripeObject): unknown {
-  return Reflect.get(Object(event['request']), 'idempotency_key');
 }
 
 async function findDeleted({ gateway, request }: Search): Promise<Evidence> {

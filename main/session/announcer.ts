@@ -9,8 +9,8 @@ export type Listener = (event: ChangeEvent) => void;
 
 export interface Announcer {
   /** `null` says that the books themselves, or their key, changed. */
-  announce(books: OpenBooks | null, changes: Changes | null): void;
-  subscribe(listener: Listener): () => void;
+  readonly announce: (books: OpenBooks | null, changes: Changes | null) => void;
+  readonly subscribe: (listener: Listener) => () => void;
 }
 
 export function createAnnouncer({

@@ -75,7 +75,7 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
     { db, gateway, transport: books.transport, now: () => Math.floor(clock.now() / 1000) },
     announce,
   );
-  const common = { db, gateway, clock, log, random: Math.random, timeZone, onKeyRefused };
+  const common = { db, gateway, clock, log, random: () => chance(ports.randomId()), timeZone, onKeyRefused };
   const sync = createSync({
     ...common,
     announce: (changes) => {
@@ -97,4 +97,9 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
       await pdfs.stop();
     },
   };
+}
+
+/** 0 to 1, from the first 32 bits of a random id: the ports have one source of chance. */
+function chance(randomId: string): number {
+  return Number.parseInt(randomId.slice(0, 8), 16) / 2 ** 32;
 }

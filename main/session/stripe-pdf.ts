@@ -1,7 +1,7 @@
 // Stripe's own PDF of an invoice: downloaded once after it was finalized, and kept.
 import { z } from 'zod';
 import type { StripeTransport } from '../ports.ts';
-import { hasBlob, readBlob, writeBlob } from '../store/blobs.ts';
+import { readBlob, writeBlob } from '../store/blobs.ts';
 import type { Db } from '../store/database.ts';
 import { Changes } from '../sync/changes.ts';
 import type { Gateway } from '../stripe/request.ts';
@@ -87,10 +87,6 @@ function wanted(db: Db): readonly { readonly id: string; readonly stripe_id: str
      WHERE event.type = 'invoice.finalized' AND NOT EXISTS (SELECT 1 FROM blob WHERE blob.key = 'stripe-pdf:' || event.object_id)
      ORDER BY event.created DESC LIMIT ${AT_ONCE}`,
   );
-}
-
-export function hasStripePdf(db: Db, stripeId: string): boolean {
-  return hasBlob(db, keyOf(stripeId));
 }
 
 function keyOf(stripeId: string): string {

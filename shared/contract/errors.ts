@@ -35,7 +35,6 @@ export const CallError = z.discriminatedUnion('kind', [
 ]);
 
 export type CallError = z.infer<typeof CallError>;
-export type CallIssue = z.infer<typeof Issue>;
 
 export type Result<Value, Failure = CallError> =
   | { readonly ok: true; readonly value: Value }

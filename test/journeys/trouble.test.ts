@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { ACME, writeInvoice } from '../support/acme.ts';
+import { idOf } from '../support/id-of.ts';
 import { type Program, startConnected } from '../support/program.ts';
 
 const DEAD_LINE = [{ match: {}, fault: { kind: 'reset', effect: 'none' }, times: 1_000_000 }] as const;
@@ -69,7 +70,7 @@ describe('another total at Stripe', () => {
     // Somebody changes the draft in Stripe's dashboard in between: the look-up before finalizing must see it.
     const response = await program.simulator.handle({
       method: 'POST',
-      path: `/v1/invoices/${String(drafts()[0]?.['id'])}/add_lines`,
+      path: `/v1/invoices/${idOf(drafts()[0])}/add_lines`,
       headers: {
         authorization: 'Bearer sk_test_dashboard00000',
         'content-type': 'application/x-www-form-urlencoded',

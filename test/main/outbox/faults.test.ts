@@ -11,6 +11,7 @@ import type { DraftContent } from '../../../shared/contract/drafts.ts';
 import type { CustomerFields } from '../../../shared/contract/customers.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
 import type { FaultRule } from '../../../main/simulator/api/faults.ts';
+import { idOf } from '../../support/id-of.ts';
 import { createOutboxBench, type OutboxBench } from '../../support/outbox-bench.ts';
 
 const customer: CustomerFields = {
@@ -117,6 +118,19 @@ const FAULTS: readonly FaultRule['fault'][] = [
   { kind: 'server_error', effect: 'late', delayMs: 3_600_000 },
 ];
 
+const DONE = { state: 'done', issued: 1, emails: 1 };
+/** The customer's or the invoice's own step waits for a person; what comes after it has not begun. */
+const ASKED = {
+  state: expect.stringMatching(/^(needs-review|queued|sending)$/),
+  issued: expect.any(Number),
+  emails: 0,
+};
+
+/** Only an error of Stripe's after which nothing happened leaves a question that the program cannot answer itself. */
+function endsAllowed(fault: FaultRule['fault']): readonly unknown[] {
+  return fault.kind === 'server_error' && fault.effect === 'none' ? [DONE, ASKED] : [DONE];
+}
+
 describe('sending an invoice', () => {
   it('happens once when nothing goes wrong', async () => {
     const bench = createOutboxBench();
@@ -150,13 +164,7 @@ describe('sending an invoice', () => {
       expect(count(bench, 'customer')).toBeLessThanOrEqual(1);
       expect(count(bench, 'coupon')).toBeLessThanOrEqual(1);
       expect(count(bench, 'invoice')).toBeLessThanOrEqual(1);
-      if (bench.state(id) === 'done') expect([issued, emails]).toEqual([1, 1]);
-      else
-        expect([fault, bench.state(id), emails]).toEqual([
-          { kind: 'server_error', effect: 'none' },
-          expect.any(String),
-          0,
-        ]);
+      expect(endsAllowed(fault)).toContainEqual({ state: bench.state(id), issued, emails });
     });
   }
 });
@@ -169,10 +177,10 @@ describe('paying money back', () => {
       acceptSend(bench);
       await bench.rest();
       const [invoice] = bench.simulator.control.objects({ type: 'invoice' });
-      bench.simulator.control.payInvoice({ invoice: String(invoice?.['id']) });
+      bench.simulator.control.payInvoice({ invoice: idOf(invoice) });
       const [intent] = bench.simulator.control.objects({ type: 'payment_intent' });
       bench.simulator.control.faults.script([{ match: { method: 'POST', path: '/v1/refunds' }, fault }]);
-      const paymentId = String(intent?.['id']);
+      const paymentId = idOf(intent);
       const id = bench.accept((operationId) => {
         insertRefund(bench.db, {
           id: operationId,
@@ -199,11 +207,11 @@ describe('paying money back', () => {
       await bench.rest();
       if (fault.kind === 'unauthorized') bench.worker().wake(true);
       await bench.rest();
-      const done = bench.state(id) === 'done';
-      expect(count(bench, 'refund')).toBe(done ? 1 : 0);
+      const asked = fault.kind === 'server_error' && fault.effect === 'none';
+      expect({ state: bench.state(id), refunds: count(bench, 'refund') }).toEqual(
+        asked ? { state: 'needs-review', refunds: 0 } : { state: 'done', refunds: 1 },
+      );
       expect(bench.db.all('SELECT id FROM refund')).toHaveLength(1);
-      if (!done)
-        expect([fault, bench.state(id)]).toEqual([{ kind: 'server_error', effect: 'none' }, 'needs-review']);
     },
   );
 });
