@@ -11,7 +11,7 @@ import { operations } from './operations.ts';
 import type { Settings, SimulatorOptions } from './options.ts';
 import { planPayouts } from './resources/payouts.ts';
 import { perform } from './tasks.ts';
-import { earliestDue, runDue } from './world/due.ts';
+import { runDue } from './world/due.ts';
 import { token } from './world/ids.ts';
 import { World } from './world/world.ts';
 
@@ -55,7 +55,7 @@ function createAlarm(
   return {
     set() {
       cancel();
-      const due = earliestDue(world);
+      const due = world.due.earliest();
       if (schedule !== undefined && due !== null) cancel = schedule(Math.max(0, due.at - world.nowMs()), run);
     },
     clear: () => cancel(),

@@ -45,8 +45,7 @@ export class Table<R extends { readonly id: string }> {
 
   #compact(): void {
     const records = [...this.oldestFirst()];
-    this.#rows.clear();
-    this.#order = [];
-    for (const record of records) this.put(record);
+    this.#order = records.map((record) => record.id);
+    for (const [position, record] of records.entries()) this.#rows.set(record.id, { position, record });
   }
 }

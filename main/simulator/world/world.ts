@@ -1,6 +1,7 @@
 // The simulator's state: tables that change all together or not at all, a clock that can be moved, ids that repeat with the seed.
 import type { Settings } from '../options.ts';
 import { missing } from '../api/failure.ts';
+import { DueTable } from './due-table.ts';
 import { token } from './ids.ts';
 import type { Kind, Records } from './records.ts';
 import { Table } from './table.ts';
@@ -26,6 +27,7 @@ type Tables = { readonly [K in Kind]: Table<Records[K]> };
 
 export class World {
   readonly settings: Settings;
+  readonly due = new DueTable();
   readonly #baseNow: () => number;
   readonly #tables: Tables;
   #frozenAt: number | null = null;
@@ -37,7 +39,7 @@ export class World {
   constructor(settings: Settings, now: () => number) {
     this.settings = settings;
     this.#baseNow = now;
-    this.#tables = emptyTables();
+    this.#tables = { ...emptyTables(), due: this.due };
   }
 
   /** Called once after every step that changed something, before its answer is given. */
@@ -171,7 +173,7 @@ export class World {
   }
 }
 
-function emptyTables(): Tables {
+function emptyTables(): Omit<Tables, 'due'> {
   return {
     customer: new Table(),
     tax_id: new Table(),
@@ -194,7 +196,6 @@ function emptyTables(): Tables {
     customer_balance_transaction: new Table(),
     payout: new Table(),
     event: new Table(),
-    due: new Table(),
     email: new Table(),
     idempotency: new Table(),
     counter: new Table(),
