@@ -91,22 +91,18 @@ function refundFilter({ request }: Search): JsonObject {
   return intent === undefined ? { charge: charge ?? null } : { payment_intent: intent };
 }
 
-function metadataOf(object: StripeObject): Readonly<Record<string, unknown>> {
-  const { metadata } = object;
-  return typeof metadata === 'object' && metadata !== null ? { ...metadata } : {};
-}
+const Metadata = z.record(z.string(), z.string()).catch({});
 
 function hasMark(object: StripeObject, { step }: Search): boolean {
-  return metadataOf(object)['quittance_operation'] === stepMark(step.operationId, step.position);
+  return (
+    Metadata.parse(object['metadata'])['quittance_operation'] === stepMark(step.operationId, step.position)
+  );
 }
 
+/** Whether the object carries our own id, as the request puts it there. */
 function sameMetadata(object: StripeObject, { request }: Search, name: string): boolean {
-  const { metadata } = request.params;
-  const wanted =
-    typeof metadata === 'object' && metadata !== null && name in metadata
-      ? Reflect.get(metadata, name)
-      : undefined;
-  return wanted !== undefined && metadataOf(object)[name] === wanted;
+  const wanted = Metadata.parse(request.params['metadata'])[name];
+  return wanted !== undefined && Metadata.parse(object['metadata'])[name] === wanted;
 }
 
 function textOf(value: Json | undefined): string {

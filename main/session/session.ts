@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { type AccountFacts, bindAccount, readAccount } from '../store/account.ts';
 import { openDatabase } from '../store/open.ts';
+import { storageProblemOf } from '../store/sqlite-error.ts';
 import { createGateway } from '../stripe/gateway.ts';
 import { classifyKey } from '../stripe/key.ts';
 import type { Changes } from '../sync/changes.ts';
@@ -198,8 +199,9 @@ export class Session {
       await open();
     } catch (error) {
       await this.stop();
-      if (!(error instanceof Refusal)) throw error;
-      this.#problem = error.error;
+      const problem = error instanceof Refusal ? error.error : storageProblemOf(error);
+      if (problem === null) throw error;
+      this.#problem = problem;
     }
     this.#announce(null);
   }

@@ -37,9 +37,26 @@ const REASONS: readonly (readonly [prefix: string, reason: StorageProblem['reaso
   ['SQLITE_LOCKED', 'busy'],
 ];
 
-/** The problem behind an error that was thrown by SQLite; null when the error is something else. */
+/** What the operating system says of a disk or folder that refuses a write. */
+const SYSTEM_REASONS: Readonly<Record<string, StorageProblem['reason']>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+};
+
+/** The problem behind an error that SQLite or the file system threw; null when the error is something else. */
 export function storageProblemOf(error: unknown): StorageProblem | null {
+  if (error instanceof Error && 'syscall' in error && 'code' in error)
+    return problemOfSystem(String(error.code));
   if (!(error instanceof Database.SqliteError)) return null;
   const reason = REASONS.find(([prefix]) => error.code.startsWith(prefix))?.[1];
+  return reason === undefined ? null : storageProblem(reason);
+}
+
+function problemOfSystem(code: string): StorageProblem | null {
+  const reason = Object.hasOwn(SYSTEM_REASONS, code) ? SYSTEM_REASONS[code] : undefined;
   return reason === undefined ? null : storageProblem(reason);
 }
