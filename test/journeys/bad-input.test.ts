@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
-import { ACME, writeInvoice } from '../support/acme.ts';
+import { ACME, clickSend, writeInvoice } from '../support/acme.ts';
 import { type Program, startConnected, startProgram } from '../support/program.ts';
 
 describe('connecting', () => {
@@ -26,13 +26,7 @@ describe('connecting', () => {
     });
     const written = await writeInvoice(program);
     program.simulator.control.revokeKey({ key: 'sk_test_4eC39HqLyjWDarjtT1zdp7dc' });
-    await program.call('drafts.send', {
-      commandId: randomUUID(),
-      id: written.draftId,
-      revision: written.revision,
-      email: true,
-      total: written.total,
-    });
+    await clickSend(program, written);
     await program.clock.advance(120_000);
     expect((await program.call('app.state', {})).key.problem).toMatchObject({
       kind: 'key-refused',
@@ -174,13 +168,7 @@ describe('refunding', () => {
   it('refuses more than is left, counting what is still on its way, and another currency', async () => {
     const program = await startConnected();
     const written = await writeInvoice(program);
-    await program.call('drafts.send', {
-      commandId: randomUUID(),
-      id: written.draftId,
-      revision: written.revision,
-      email: true,
-      total: written.total,
-    });
+    await clickSend(program, written);
     const invoice = () => program.call('invoices.get', { id: written.draftId });
     await program.until('it is open', async () => (await invoice()).badge === 'open');
     program.simulator.control.payInvoice({ invoice: (await invoice()).stripeId ?? '' });

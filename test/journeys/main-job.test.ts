@@ -1,7 +1,7 @@
 // The main job: a customer, an invoice, sent, paid without doing anything, partly refunded, exported, and all there after a restart.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { writeInvoice } from '../support/acme.ts';
+import { clickSend, writeInvoice } from '../support/acme.ts';
 import { startConnected } from '../support/program.ts';
 
 describe('the main job', () => {
@@ -95,13 +95,7 @@ describe('the main job', () => {
   it('issues without an e-mail when the bookkeeper delivers it', async () => {
     const program = await startConnected();
     const written = await writeInvoice(program);
-    await program.call('drafts.send', {
-      commandId: randomUUID(),
-      id: written.draftId,
-      revision: written.revision,
-      email: false,
-      total: written.total,
-    });
+    await clickSend(program, written, false);
     await program.until(
       'it is open',
       async () => (await program.call('invoices.get', { id: written.draftId })).badge === 'open',
@@ -112,13 +106,7 @@ describe('the main job', () => {
   it('keeps Stripe’s own PDF once the invoice is issued', async () => {
     const program = await startConnected();
     const written = await writeInvoice(program);
-    await program.call('drafts.send', {
-      commandId: randomUUID(),
-      id: written.draftId,
-      revision: written.revision,
-      email: true,
-      total: written.total,
-    });
+    await clickSend(program, written);
     await program.until(
       'the PDF is kept',
       async () => (await program.call('invoices.get', { id: written.draftId })).hasStripePdf,

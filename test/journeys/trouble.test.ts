@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { ACME, writeInvoice } from '../support/acme.ts';
+import { ACME, clickSend, writeInvoice } from '../support/acme.ts';
 import { idOf } from '../support/id-of.ts';
 import { type Program, startConnected } from '../support/program.ts';
 
@@ -12,14 +12,8 @@ const DEAD_LINE = [{ match: {}, fault: { kind: 'reset', effect: 'none' }, times:
 
 const send = async (program: Program): Promise<{ draftId: string; operationId: string }> => {
   const written = await writeInvoice(program);
-  const { operationId } = await program.call('drafts.send', {
-    commandId: randomUUID(),
-    id: written.draftId,
-    revision: written.revision,
-    email: true,
-    total: written.total,
-  });
-  return { draftId: written.draftId, operationId: operationId ?? '' };
+  const operationId = await clickSend(program, written);
+  return { draftId: written.draftId, operationId };
 };
 
 const badge = async (program: Program, id: string): Promise<string> =>

@@ -96,3 +96,16 @@ export async function writeInvoice(program: Program): Promise<WrittenInvoice> {
     total: { amount: review.totals.total, currency: review.totals.currency },
   };
 }
+
+/** The click on Send, or on Issue without e-mailing. Answers the operation's id. */
+export async function clickSend(program: Program, written: WrittenInvoice, email = true): Promise<string> {
+  const { draftId: id, revision, total } = written;
+  const { operationId } = await program.call('drafts.send', {
+    commandId: randomUUID(),
+    id,
+    revision,
+    email,
+    total,
+  });
+  return operationId ?? '';
+}
