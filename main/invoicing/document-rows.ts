@@ -47,15 +47,13 @@ function unitPrice(minor: string, currency: string, locale: string): string {
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: Math.max(digits, places),
-    // Decimal text is a numeric literal by construction of formatDecimal.
-  }).format(text as `${number}`);
+  }).format(text);
 }
 
 function decimalIn(text: string, locale: string): string {
   const value = parseDecimal(text);
-  // As above.
   return value
-    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(formatDecimal(value) as `${number}`)
+    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(formatDecimal(value))
     : text;
 }
 

@@ -20,8 +20,8 @@ export function resolveIntent(
       if (id === null) missing.push(value);
       return id;
     }
-    if (Array.isArray(value)) return value.map((item: Json) => resolve(item));
-    if (typeof value === 'object' && value !== null) return resolveObject(value as JsonObject);
+    if (isList(value)) return value.map(resolve);
+    if (typeof value === 'object' && value !== null) return resolveObject(value);
     return value;
   };
   const resolveObject = (object: JsonObject): JsonObject =>
@@ -35,4 +35,9 @@ export function resolveIntent(
     ok: true,
     request: { operation: intent.operation, target: typeof target === 'string' ? target : null, params },
   };
+}
+
+/** `Array.isArray` does not tell the compiler that what is left is no read-only list. */
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }

@@ -36,14 +36,15 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? -rounded : rounded;
 }
 
-/** The shortest text of the same value: no trailing zeros, no bare point, no minus zero. */
-export function formatDecimal(value: Decimal): string {
+/** The shortest text of the same value: no trailing zeros, no bare point, no minus zero. `Intl.NumberFormat` formats it exactly. */
+export function formatDecimal(value: Decimal): `${number}` {
   const negative = value.units < 0n;
   const digits = (negative ? -value.units : value.units).toString().padStart(value.places + 1, '0');
   const whole = digits.slice(0, digits.length - value.places);
   const fraction = value.places === 0 ? '' : digits.slice(-value.places).replace(/0+$/, '');
   const text = fraction === '' ? whole : `${whole}.${fraction}`;
-  return negative && text !== '0' ? `-${text}` : text;
+  // Digits with at most one point between them are the text of a number.
+  return (negative && text !== '0' ? `-${text}` : text) as `${number}`;
 }
 
 /** Moves the decimal point `by` places to the right (left when negative). */

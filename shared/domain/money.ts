@@ -65,14 +65,12 @@ export function formatMoney(
   style: 'symbol' | 'code' | 'plain' = 'symbol',
 ): string {
   const text = minorToDecimalText(checkedAmount(amount), currency);
-  // Intl.NumberFormat formats a decimal string exactly; its type in this library version asks for a template of digits.
   return numberFormat(locale, currency, style, shownDigits(currency)).format(text);
 }
 
 /** `105050` in EUR is `1050.5`: plain decimal text in the currency's own unit. */
 export function minorToDecimalText(amount: number, currency: string): `${number}` {
-  // The pattern of a decimal text is a numeric literal by construction of formatDecimal.
-  return formatDecimal({ units: BigInt(amount), places: minorDigits(currency) }) as `${number}`;
+  return formatDecimal({ units: BigInt(amount), places: minorDigits(currency) });
 }
 
 export type ParsedAmount =
