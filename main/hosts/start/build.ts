@@ -32,6 +32,15 @@ export class BuildError extends Error {
 export async function buildStale(root: string, names?: readonly string[]): Promise<readonly string[]> {
   const stale = staleParts(root).filter(({ part }) => names?.includes(part.name) ?? true);
   if (stale.length === 0) return [];
+  const failures = await asProduction(() => buildParts(root, stale));
+  if (failures.length > 0) throw new BuildError(`Not everything could be built.\n${failures.join('\n')}`);
+  return stale.map(({ part }) => part.name);
+}
+
+type StaleParts = ReturnType<typeof staleParts>;
+
+/** What did not build, part by part, in words. */
+async function buildParts(root: string, stale: StaleParts): Promise<readonly string[]> {
   const { build } = await import('vite');
   const failures: string[] = [];
   for (const { part, stamp } of stale) {
@@ -43,8 +52,19 @@ export async function buildStale(root: string, names?: readonly string[]): Promi
       failures.push(`${part.name}: ${stripVTControlCharacters(message)}`);
     }
   }
-  if (failures.length > 0) throw new BuildError(`Not everything could be built.\n${failures.join('\n')}`);
-  return stale.map(({ part }) => part.name);
+  return failures;
+}
+
+/** Libraries have slower and larger builds of themselves for development and tests, which vite chooses by this variable. */
+async function asProduction<Result>(task: () => Promise<Result>): Promise<Result> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await task();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 function stampFile(root: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -96,4 +96,13 @@ test('a part that does not build is named, the others are built, and it stays st
   expect(failure).toBeInstanceOf(BuildError);
   expect(String(failure)).toMatch(/renderer: .*gone\.ts/s);
   expect(stale()).toEqual(['renderer']);
+});
+
+test('what is built is for production, whatever runs the build', async () => {
+  expect(process.env['NODE_ENV']).toBe('test');
+  write('renderer/main.ts', 'document.title = process.env.NODE_ENV;\n');
+  await buildStale(root);
+  const [script] = readdirSync(join(root, 'dist/renderer/assets')).filter((name) => name.endsWith('.js'));
+  expect(readFileSync(join(root, 'dist/renderer/assets', script ?? ''), 'utf8')).toContain('production');
+  expect(process.env['NODE_ENV']).toBe('test');
 });
