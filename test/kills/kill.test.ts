@@ -1,13 +1,11 @@
 // Fifty times killed at a random moment of a send or a refund: after the restart each accepted click has happened exactly once.
 import { randomInt, randomUUID } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { root } from '../e2e/support/process.ts';
 import { type SeparateSimulator, startSimulator } from '../e2e/support/simulator.ts';
 import { ACME } from '../support/acme.ts';
 import { type LoopbackProcess, startLoopback } from '../support/loopback-process.ts';
@@ -31,7 +29,6 @@ const directory = mkdtempSync(join(tmpdir(), 'quittance-kills-'));
 let simulator: SeparateSimulator;
 
 beforeAll(async () => {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
   simulator = await startSimulator(join(directory, 'stripe.jsonl'));
 });
 
