@@ -36,7 +36,7 @@ export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
   column(
     'number',
     'Number',
-    'minmax(124px, 0.8fr)',
+    'minmax(136px, 0.8fr)',
     (row) => <span className="tabular">{text(row.number)}</span>,
     {
       sortBy: 'number',
