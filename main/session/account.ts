@@ -4,12 +4,33 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import type { AccountFacts } from '../store/account.ts';
 import type { Gateway, ReadFailure } from '../stripe/request.ts';
 
+const Text = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '');
+
+const StripeAddress = z
+  .object({ line1: Text, line2: Text, postal_code: Text, city: Text, state: Text, country: Text })
+  .transform(({ postal_code: postalCode, country, ...rest }) => ({
+    ...rest,
+    postalCode,
+    country: /^[A-Z]{2}$/.test(country) ? country : null,
+  }));
+
 const Account = z.object({
   id: z.string(),
   country: z.string().nullish(),
   default_currency: z.string().nullish(),
   email: z.string().nullish(),
-  business_profile: z.object({ name: z.string().nullish() }).nullish(),
+  business_profile: z
+    .object({
+      name: z.string().nullish(),
+      support_address: StripeAddress.nullish(),
+      support_email: z.string().nullish(),
+      support_phone: z.string().nullish(),
+      url: z.string().nullish(),
+    })
+    .nullish(),
   settings: z.object({ dashboard: z.object({ display_name: z.string().nullish() }).nullish() }).nullish(),
 });
 
@@ -22,24 +43,24 @@ export async function readStripeAccount(gateway: Gateway): Promise<AccountAnswer
   const [account, balance] = [await gateway.account(), await gateway.balance()];
   if (!account.ok) return { ok: false, error: errorOf(account.failure, 'the account') };
   if (!balance.ok) return { ok: false, error: errorOf(balance.failure, 'the balance') };
-  const {
-    id,
-    country,
-    default_currency: currency,
-    email,
-    business_profile: profile,
-    settings,
-  } = Account.parse(account.value);
   return {
     ok: true,
     livemode: balance.value['livemode'] === true,
-    facts: {
-      id,
-      name: settings?.dashboard?.display_name ?? profile?.name ?? email ?? id,
-      email: email ?? '',
-      country: country ?? null,
-      currency: currency ?? 'usd',
-    },
+    facts: factsOf(Account.parse(account.value)),
+  };
+}
+
+function factsOf(account: z.infer<typeof Account>): Omit<AccountFacts, 'mode' | 'timeZone'> {
+  const { id, email, business_profile: profile } = account;
+  return {
+    id,
+    name: account.settings?.dashboard?.display_name ?? profile?.name ?? email ?? id,
+    email: profile?.support_email ?? email ?? '',
+    country: account.country ?? null,
+    currency: account.default_currency ?? 'usd',
+    address: profile?.support_address ?? undefined,
+    phone: profile?.support_phone ?? '',
+    website: profile?.url ?? '',
   };
 }
 

@@ -15,6 +15,19 @@ export type PaymentOutcome =
   | 'sepa_processing'
   | 'sepa_fails';
 
+/** What the account says of itself to its customers. */
+export interface BusinessProfile {
+  readonly support_address: {
+    readonly line1: string;
+    readonly postal_code: string;
+    readonly city: string;
+    readonly country: string;
+  };
+  readonly support_email: string;
+  readonly support_phone: string;
+  readonly url: string;
+}
+
 export interface SimulatorOptions {
   /** Milliseconds since the epoch; the simulator's clock is this plus what `control.advance` added. */
   readonly now: () => number;
@@ -29,6 +42,7 @@ export interface SimulatorOptions {
     readonly country?: string;
     readonly default_currency?: string;
     readonly display_name?: string;
+    readonly business_profile?: BusinessProfile;
   };
   /** Accepted secret keys; any `sk_test_` or `rk_test_` key when absent. */
   readonly keys?: readonly string[];
@@ -48,6 +62,7 @@ export interface Settings {
   readonly country: string;
   readonly defaultCurrency: string;
   readonly displayName: string;
+  readonly businessProfile: BusinessProfile | null;
   readonly keys: readonly string[] | null;
   readonly autopay: { readonly afterMs: number; readonly share: number } | null;
   readonly asyncCapture: boolean;

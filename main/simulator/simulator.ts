@@ -37,6 +37,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     country: options.account?.country ?? 'DE',
     defaultCurrency: options.account?.default_currency ?? 'eur',
     displayName: options.account?.display_name ?? 'Hafenlicht Studio',
+    businessProfile: options.account?.business_profile ?? null,
     keys: options.keys ?? null,
     autopay: options.autopay ?? null,
     asyncCapture: options.asyncCapture ?? true,

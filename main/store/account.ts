@@ -1,6 +1,7 @@
 // The Stripe account and mode that these books belong to, once and for ever.
 import { z } from 'zod';
 import { BooksMode } from '../../shared/contract/session.ts';
+import { Address } from '../../shared/contract/customers.ts';
 import { Country, Currency } from '../../shared/contract/common.ts';
 import type { Db } from './database.ts';
 
@@ -11,6 +12,10 @@ export const AccountFacts = z.object({
   name: z.string(),
   email: z.string(),
   country: Country.nullable(),
+  /** What the account tells its customers of itself; where the settings begin. */
+  address: Address.optional(),
+  phone: z.string().optional(),
+  website: z.string().optional(),
   currency: Currency,
   /** IANA; the zone of the system at first connection, and of the settings from then on. */
   timeZone: z.string(),

@@ -13,11 +13,21 @@ const seed = 2026;
 /** Customers of the demo pay soon, so that an invoice is seen to become paid. */
 const autopay = { afterMs: 20_000, share: 1 } as const;
 
+/** As it stands on the invoices of the demo's company. */
+const account = {
+  business_profile: {
+    support_address: { line1: 'Fischmarkt 9', postal_code: '22767', city: 'Hamburg', country: 'DE' },
+    support_email: 'studio@hafenlicht.example',
+    support_phone: '+49 40 5550 1234',
+    url: 'https://hafenlicht.example',
+  },
+} as const;
+
 /** Opens the demo's simulator in `folder`; the first time, its company is made. Throws the system's error when it cannot be kept. */
 export function createDemoTransport(folder: string, clock: Clock): StripeTransport {
   makePrivateFolder(folder);
   const file = join(folder, 'simulator.jsonl');
-  const options: SimulatorOptions = { now: () => clock.now(), seed, autopay };
+  const options: SimulatorOptions = { now: () => clock.now(), seed, autopay, account };
   if (!existsSync(file)) makeCompany(file, options);
   const schedule = (delayMs: number, task: () => void) => clock.schedule(delayMs, task);
   const simulator = createSimulator({ ...options, file, schedule });

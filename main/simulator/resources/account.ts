@@ -8,6 +8,7 @@ import { balance } from './balance-transactions.ts';
 const noAddress = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
 
 function account(settings: Settings): JsonObject {
+  const profile = settings.businessProfile;
   return {
     id: settings.accountId,
     object: 'account',
@@ -17,11 +18,11 @@ function account(settings: Settings): JsonObject {
       name: settings.displayName,
       product_description: null,
       specified_commercial_transactions_act_url: null,
-      support_address: { ...noAddress, country: settings.country },
-      support_email: null,
-      support_phone: null,
+      support_address: { ...noAddress, country: settings.country, ...profile?.support_address },
+      support_email: profile?.support_email ?? null,
+      support_phone: profile?.support_phone ?? null,
       support_url: null,
-      url: null,
+      url: profile?.url ?? null,
     },
     business_type: 'company',
     capabilities: { card_payments: 'active', sepa_debit_payments: 'active', transfers: 'active' },
