@@ -78,14 +78,17 @@ function commentsThat(tree: SourceTree, pattern: RegExp): readonly string[] {
   );
 }
 
-/** A type assertion overrules the compiler, so the reason stands beside it or on the line above. */
+/** A type assertion overrules the compiler, so the reason stands beside it, or right above it or its statement. */
 export function assertionsAreExplained(tree: SourceTree): readonly string[] {
   return tree.files
     .filter((file) => isScript(file) && !isTest(file))
     .flatMap((file) =>
-      file.assertionLines
-        .filter((line) => !file.comments.some(({ endLine }) => endLine === line || endLine === line - 1))
-        .map((line) => `${file.path}:${line} ${file.lines[line - 1]?.trim()}`),
+      file.assertions
+        .filter(({ line, statementLine }) => {
+          const places = [line, line - 1, statementLine - 1];
+          return !file.comments.some(({ endLine }) => places.includes(endLine));
+        })
+        .map(({ line }) => `${file.path}:${line} ${file.lines[line - 1]?.trim()}`),
     );
 }
 

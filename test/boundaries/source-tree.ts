@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { parseSync } from 'vite';
-import { assertedLines, timelessDateLines } from './expressions.ts';
+import { assertionsOf, timelessDateLines, type Assertion } from './expressions.ts';
 
 export interface ImportOf {
   /** A path below the root for relative imports, otherwise the package's specifier. */
@@ -19,8 +19,8 @@ export interface SourceFile {
   /** It declares nothing itself and only passes on what others export. */
   readonly isBarrel: boolean;
   readonly comments: readonly { readonly text: string; readonly line: number; readonly endLine: number }[];
-  /** Lines of type assertions other than `as const`. */
-  readonly assertionLines: readonly number[];
+  /** Type assertions other than `as const`. */
+  readonly assertions: readonly Assertion[];
   /** Lines of `new Date()` without a time. */
   readonly dateLines: readonly number[];
 }
@@ -100,7 +100,7 @@ export function readSource(path: string, text: string): SourceFile {
       line: lineAt(comment.start),
       endLine: lineAt(comment.end),
     })),
-    assertionLines: assertedLines(program, lineAt),
+    assertions: assertionsOf(program, lineAt),
     dateLines: timelessDateLines(program, lineAt),
   };
 }
@@ -110,7 +110,7 @@ const emptySource: Omit<SourceFile, 'path' | 'lines'> = {
   hasDefaultExport: false,
   isBarrel: false,
   comments: [],
-  assertionLines: [],
+  assertions: [],
   dateLines: [],
 };
 
