@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +60,10 @@ function Drawn({
   );
 }
 
+function Traffic() {
+  return <p>{useIsFetching() === 0 ? 'quiet' : 'busy'}</p>;
+}
+
 const pagesAsked = (asked: readonly { readonly name: string; readonly input: unknown }[]): unknown[] =>
   asked.flatMap(({ name, input }) =>
     name === 'refunds.list' && typeof input === 'object' && input !== null && 'page' in input
@@ -79,9 +84,15 @@ describe('a long list', () => {
   });
 
   it('has its rows when they came before anything was drawn', async () => {
-    renderPage(<Late />, { 'refunds.list': page });
-    // The bridge answers without delay: after one turn of the event loop the answer is there.
-    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    const content = (
+      <>
+        <Late />
+        <Traffic />
+      </>
+    );
+    const { bridge } = renderPage(content, { 'refunds.list': page });
+    await waitFor(() => expect(pagesAsked(bridge.asked)).toHaveLength(1));
+    await screen.findByText('quiet');
     act(() => screen.getByRole('button').click());
     expect(screen.getByText('Customer 0')).toBeVisible();
   });
