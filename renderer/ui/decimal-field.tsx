@@ -27,12 +27,13 @@ const MOST_DIGITS = 12;
 
 /** Plain decimal text in the reader's notation, exactly. */
 export function showDecimal(value: string, locale: string, minimumDigits = 0): string {
-  // Intl formats decimal text exactly; its type asks for a numeric literal.
+  if (value === '') return '';
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: minimumDigits,
     maximumFractionDigits: MOST_DIGITS,
   });
-  return value === '' ? '' : format.format(value as `${number}`);
+  // Intl formats decimal text exactly; its type asks for a numeric literal.
+  return format.format(value as `${number}`);
 }
 
 export function DecimalField(props: DecimalFieldProps) {
