@@ -22,6 +22,8 @@ type Zoom = number | null;
 const STEPS = [50, 75, 100, 125, 150, 200, 300];
 /** CSS pixels of an A4 page at 96 dpi; Letter differs by 3%. */
 const NATURAL_WIDTH = 794;
+/** Fills a narrow pane; in a wide one a page stays as large as paper on a desk. */
+const FIT_WIDTH = 'min(100%, 880px)';
 
 export function DocumentView({ label, pages, isStale = false, status }: DocumentViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function DocumentView({ label, pages, isStale = false, status }: Document
             className="document__page"
             src={source}
             alt={`${label}, page ${index + 1} of ${pages.length}`}
-            style={{ width: zoom === null ? '100%' : `${(NATURAL_WIDTH * zoom) / 100}px` }}
+            style={{ width: zoom === null ? FIT_WIDTH : `${(NATURAL_WIDTH * zoom) / 100}px` }}
             draggable={false}
           />
         ))}

@@ -88,14 +88,18 @@ function createKeyListener(registry: CommandRegistry): (event: KeyboardEvent) =>
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     const before = prefix !== null && event.timeStamp - prefix.at < SEQUENCE_MS ? prefix.key : null;
     prefix = null;
-    const available = registry.list().filter((command) => isAvailable(command, event.target));
+    const typing = isTyping(event.target);
+    const available = registry
+      .list()
+      .filter(isAvailable)
+      .map((command) => ({ ...command, shortcuts: keysFor(command, typing) }));
     const found = available.find((command) =>
-      command.shortcuts?.some((keys) => isHit(keys, before, event, mac)),
+      command.shortcuts.some((keys) => isHit(keys, before, event, mac)),
     );
     if (found !== undefined) {
       event.preventDefault();
       found.run();
-    } else if (available.some((command) => command.shortcuts?.some((keys) => startsWith(keys, event, mac)))) {
+    } else if (available.some((command) => command.shortcuts.some((keys) => startsWith(keys, event, mac)))) {
       prefix = { key: event.key, at: event.timeStamp };
     }
   };
@@ -113,9 +117,13 @@ function startsWith(shortcut: string, stroke: KeyStroke, mac: boolean): boolean 
   return second !== undefined && matchesStep(first, stroke, mac);
 }
 
-function isAvailable(command: Command, target: EventTarget | null): boolean {
-  if (command.inDialog !== true && document.querySelector('.overlay') !== null) return false;
-  return !isTyping(target) || command.shortcuts?.every(isPlain) === false;
+function isAvailable(command: Command): boolean {
+  return command.inDialog === true || document.querySelector('.overlay') === null;
+}
+
+/** In a field a plain key is text, even when the command has another shortcut that is not. */
+function keysFor({ shortcuts = [] }: Command, typing: boolean): readonly string[] {
+  return typing ? shortcuts.filter((keys) => !isPlain(keys)) : shortcuts;
 }
 
 /** True where keys are text. */

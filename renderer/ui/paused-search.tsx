@@ -14,21 +14,19 @@ export interface PausedSearchProps {
 }
 
 export function PausedSearch({ label, placeholder, value, onChange, input }: PausedSearchProps) {
-  const [typed, setTyped] = useState({ text: value, value });
-  // What was typed counts until the list is searched for something else.
-  const text = typed.value === value ? typed.text : value;
+  const [text, setText] = useState(value);
+  const [lastValue, setLastValue] = useState(value);
+  // The list is searched for something else than was typed, as when all filters are taken away: the field follows.
+  if (value !== lastValue) {
+    setLastValue(value);
+    setText(value);
+  }
   useEffect(() => {
     if (text === value) return undefined;
     const timer = setTimeout(() => onChange(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
   return (
-    <SearchField
-      label={label}
-      placeholder={placeholder}
-      value={text}
-      onChange={(written) => setTyped({ text: written, value })}
-      inputRef={input}
-    />
+    <SearchField label={label} placeholder={placeholder} value={text} onChange={setText} inputRef={input} />
   );
 }

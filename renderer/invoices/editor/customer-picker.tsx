@@ -24,10 +24,13 @@ export const CustomerPicker = memo(function CustomerPicker({
   onCreate,
 }: CustomerPickerProps) {
   const name = chosen?.name ?? '';
-  // What is typed counts only as long as the same customer is chosen.
-  const [typed, setTyped] = useState({ text: name, name });
-  const text = typed.name === name ? typed.text : name;
-  const setText = (written: string): void => setTyped({ text: written, name });
+  const [text, setText] = useState(name);
+  const [lastName, setLastName] = useState(name);
+  // Another customer is chosen, or undo has brought one back: the field follows.
+  if (name !== lastName) {
+    setLastName(name);
+    setText(name);
+  }
   const wanted = text.trim() === name ? '' : text.trim();
   const rows = useCall('customers.find', { text: wanted }, { keepPrevious: true }).data?.rows ?? [];
   const found: Option<string>[] = rows.map((row) => ({

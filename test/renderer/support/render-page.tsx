@@ -10,6 +10,7 @@ import { AppStateContext } from '../../../renderer/shell/app-state.ts';
 import { CommandsProvider } from '../../../renderer/ui/commands.tsx';
 import { ReadingContext } from '../../../renderer/ui/format.ts';
 import { ToastRegion } from '../../../renderer/ui/toast.tsx';
+import { ViewMemoryContext } from '../../../renderer/ui/view-memory.ts';
 import { type Answers, createFixtureBridge, type FixtureBridge } from './fixture-bridge.ts';
 import { sampleAnswers, sampleState } from './sample-answers.ts';
 
@@ -29,11 +30,13 @@ export function renderPage(content: ReactNode, answers: Answers = {}): RenderedP
         <RouterProvider navigate={(path) => go(path)} useHref={(path) => `#${path}`}>
           <AppStateContext value={sampleState}>
             <ReadingContext value={reading}>
-              <CommandsProvider>
-                <Changes />
-                {content}
-                <ToastRegion />
-              </CommandsProvider>
+              <ViewMemoryContext value={new Map()}>
+                <CommandsProvider>
+                  <Changes />
+                  {content}
+                  <ToastRegion />
+                </CommandsProvider>
+              </ViewMemoryContext>
             </ReadingContext>
           </AppStateContext>
         </RouterProvider>

@@ -54,6 +54,18 @@ describe('commands by their shortcuts', () => {
     expect(screen.getByLabelText('Field')).toHaveValue('f');
   });
 
+  it('leave a letter to a field also where a command can be run both ways', async () => {
+    const ran: string[] = [];
+    const create = command('new', 'Mod+N', () => ran.push('new'));
+    const user = setUp([{ ...create, shortcuts: ['Mod+N', 'c'] }]);
+    await user.click(screen.getByLabelText('Field'));
+    await user.keyboard('Acme');
+    expect(ran).toEqual([]);
+    await user.keyboard('{Control>}n{/Control}');
+    expect(ran).toEqual(['new']);
+    expect(screen.getByLabelText('Field')).toHaveValue('Acme');
+  });
+
   it('are those of the screen in front when two have the same name', async () => {
     const ran: string[] = [];
     const user = setUp(

@@ -1,0 +1,73 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EditCustomerScreen, NewCustomerScreen } from '../../../renderer/customers/customer-edit-screen.tsx';
+import { CustomerScreen } from '../../../renderer/customers/customer-screen.tsx';
+import { renderPage } from '../support/render-page.tsx';
+import { salesAnswers } from '../support/sample-sales.ts';
+
+beforeEach(() => {
+  location.hash = '#/customers';
+});
+
+describe('a new customer', () => {
+  it('is added by keyboard and opened', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<NewCustomerScreen />, salesAnswers);
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+    await user.keyboard('Acme Ltd{Tab}ap@acme.example{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(location.hash).toBe('#/customers/cus_new'));
+    expect(page.bridge.asked.findLast(({ name }) => name === 'customers.save')?.input).toMatchObject({
+      id: null,
+      fields: { name: 'Acme Ltd', email: 'ap@acme.example', taxIds: [] },
+    });
+  });
+
+  it('shows the reason at the field that was refused', async () => {
+    const user = userEvent.setup();
+    renderPage(<NewCustomerScreen />, {
+      ...salesAnswers,
+      'customers.save': () => ({
+        refused: {
+          kind: 'invalid-input',
+          issues: [{ path: 'fields.phone', message: 'a phone number has at most 20 characters' }],
+        },
+      }),
+    });
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+    await user.keyboard('Acme Ltd{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.getByLabelText('Phone')).toBeInvalid());
+    expect(screen.getByLabelText('Phone')).toHaveAccessibleDescription(
+      'A phone number has at most 20 characters.',
+    );
+  });
+});
+
+describe('an existing customer', () => {
+  it('keeps what is not changed, and drops a tax number without a number', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<EditCustomerScreen id="cus_0" />, salesAnswers);
+    const reference = await screen.findByLabelText('Reference');
+    await user.clear(reference);
+    await user.type(reference, 'K-7');
+    await user.click(screen.getByRole('button', { name: 'Add tax number' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === 'customers.save')?.input).toMatchObject({
+        id: 'cus_0',
+        fields: {
+          name: 'Kaffeerösterei Elbe',
+          reference: 'K-7',
+          taxIds: [{ type: 'eu_vat', value: 'DE811569869' }],
+          address: { city: 'Hamburg', country: 'DE' },
+        },
+      }),
+    );
+  });
+
+  it('says that invoices cannot be sent without an e-mail address', async () => {
+    renderPage(<CustomerScreen id="cus_4" />, salesAnswers);
+    expect(await screen.findByText('No e-mail address')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Add one' })).toHaveAttribute('href', '#/customers/cus_4/edit');
+  });
+});

@@ -1,0 +1,85 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InvoiceScreen } from '../../../../renderer/invoices/detail/invoice-screen.tsx';
+import { renderPage } from '../../support/render-page.tsx';
+import { sampleInvoice } from '../../support/sample-invoice.ts';
+import { sampleOperations } from '../../support/sample-operations.ts';
+import { salesAnswers } from '../../support/sample-sales.ts';
+
+beforeEach(() => {
+  location.hash = '#/invoices/inv_1';
+});
+
+const isOpen = 'inv_1';
+
+describe('the invoice page', () => {
+  it.each([
+    ['v', 'Void this invoice?', 'Void invoice', 'invoices.void'],
+    ['m', 'Send this invoice again?', 'Send again', 'invoices.sendAgain'],
+    ['r', 'Was this invoice paid outside Stripe?', 'Mark as paid', 'invoices.markPaid'],
+  ])('asks before it acts: %s', async (key, question, confirm, call) => {
+    const user = userEvent.setup();
+    const page = renderPage(<InvoiceScreen id={isOpen} />, {
+      ...salesAnswers,
+      'invoices.void': () => ({ operationId: 'op' }),
+      'invoices.sendAgain': () => ({ operationId: 'op' }),
+      'invoices.markPaid': () => ({ operationId: 'op' }),
+    });
+    await screen.findByText('Brunnen & Söhne GmbH', { selector: '.invoice__name' });
+    await user.keyboard(key);
+    await screen
+      .findByRole('alertdialog', { name: question })
+      .catch(() => screen.findByRole('dialog', { name: question }));
+    expect(page.bridge.asked.map(({ name }) => name)).not.toContain(call);
+    await user.click(screen.getByRole('button', { name: confirm }));
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === call)?.input).toMatchObject({ id: isOpen }),
+    );
+  });
+
+  it('offers only what is allowed', async () => {
+    const user = userEvent.setup();
+    renderPage(<InvoiceScreen id="inv_2" />, salesAnswers);
+    await user.click(await screen.findByRole('button', { name: 'More actions' }));
+    expect(await screen.findByRole('menuitem', { name: /^Refund/ })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: /^Void/ })).not.toBeInTheDocument();
+  });
+
+  it('leads a draft to its editor', async () => {
+    renderPage(<InvoiceScreen id="inv_0" />, salesAnswers);
+    await waitFor(() => expect(location.hash).toBe('#/drafts/inv_0'));
+  });
+
+  it('tells why sending failed, and tries again', async () => {
+    const failed = sampleOperations.find(({ state }) => state === 'failed');
+    const page = renderPage(<InvoiceScreen id="inv_12" />, {
+      ...salesAnswers,
+      'outbox.get': () => failed ?? { refused: { kind: 'not-found', what: 'operation' } },
+      'outbox.retry': () => ({}),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(page.bridge.asked.map(({ name }) => name)).toContain('outbox.retry'));
+    expect(screen.getByText(failed?.explanation ?? '')).toBeVisible();
+  });
+
+  it('follows what happens to the invoice', async () => {
+    let badge: 'open' | 'paid' = 'open';
+    const page = renderPage(<InvoiceScreen id={isOpen} />, {
+      ...salesAnswers,
+      'invoices.get': ({ id }) => ({ ...sampleInvoice(id), badge }),
+    });
+    expect(await screen.findByText('Open', { selector: '.badge' })).toBeVisible();
+    badge = 'paid';
+    page.bridge.emit({ kind: 'changed', topic: 'invoice', ids: [isOpen] });
+    expect(await screen.findByText('Paid', { selector: '.badge' })).toBeVisible();
+  });
+
+  it('says so when there is no such invoice', async () => {
+    renderPage(<InvoiceScreen id="gone" />, {
+      ...salesAnswers,
+      'invoices.get': () => ({ refused: { kind: 'not-found', what: 'invoice' } }),
+    });
+    expect(await screen.findByText('There is no such invoice')).toBeVisible();
+  });
+});

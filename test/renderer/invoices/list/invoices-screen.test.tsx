@@ -1,0 +1,104 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InvoicesScreen } from '../../../../renderer/invoices/list/invoices-screen.tsx';
+import type { Answers } from '../../support/fixture-bridge.ts';
+import { giveElementsASize } from '../../support/element-size.ts';
+import { renderPage, type RenderedPage } from '../../support/render-page.tsx';
+import { sampleRows } from '../../support/sample-rows.ts';
+import { salesAnswers } from '../../support/sample-sales.ts';
+
+giveElementsASize(1200, 400);
+
+async function openList(answers: Answers = {}): Promise<RenderedPage> {
+  const page = renderPage(<InvoicesScreen />, { ...salesAnswers, ...answers });
+  await screen.findByRole('grid', { name: 'Invoices' });
+  return page;
+}
+
+beforeEach(() => {
+  location.hash = '#/invoices';
+  localStorage.clear();
+});
+
+describe('the invoice list', () => {
+  it('opens a draft in the editor and an issued invoice on its page', async () => {
+    const user = userEvent.setup();
+    await openList();
+    await screen.findByText('NL-0411');
+    await user.keyboard('{Enter}');
+    expect(location.hash).toBe('#/drafts/inv_0');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(location.hash).toBe('#/invoices/inv_1');
+  });
+
+  it('tells how many and how much, of all and of what is selected', async () => {
+    const user = userEvent.setup();
+    await openList();
+    expect(await screen.findByText('220 invoices')).toBeVisible();
+    await screen.findByText('NL-0411');
+    await user.keyboard('j {Shift>}{ArrowDown}{/Shift}');
+    const bar = await screen.findByRole('region', { name: 'Selected invoices' });
+    expect(within(bar).getByRole('status')).toHaveTextContent('2 selected');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('region', { name: 'Selected invoices' })).not.toBeInTheDocument();
+  });
+
+  it('exports what is selected and names what was left out', async () => {
+    const user = userEvent.setup();
+    const page = await openList({
+      'documents.exportMany': ({ invoiceIds }) => ({
+        saved: { kind: 'download', name: 'invoices.zip', ticket: 't-1' },
+        included: invoiceIds.length - 1,
+        skipped: [{ invoiceId: 'inv_1', reason: 'It is still a draft' }],
+      }),
+    });
+    await screen.findByText('NL-0411');
+    await user.keyboard('{Control>}a{/Control}');
+    await screen.findByText('220 selected', { selector: '.bulk-bar__count' });
+    await user.keyboard('{Control>}e{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
+    expect(await screen.findByText('invoices.zip downloaded')).toBeVisible();
+    expect(screen.getByText('It is still a draft')).toBeVisible();
+    expect(page.bridge.downloads).toEqual(['t-1']);
+    expect(page.bridge.asked.findLast(({ name }) => name === 'documents.exportMany')?.input).toMatchObject({
+      invoiceIds: sampleRows.map(({ id }) => id),
+    });
+  });
+
+  it('says what to do when nothing matches, and takes the filters away', async () => {
+    const user = userEvent.setup();
+    await openList();
+    await user.keyboard('/');
+    await user.keyboard('nobody');
+    await user.click(await screen.findByRole('button', { name: 'Clear search and filters' }));
+    expect(await screen.findByText('220 invoices')).toBeVisible();
+    expect(screen.getByRole('searchbox', { name: 'Search invoices' })).toHaveValue('');
+  });
+
+  it.each([
+    ['Draft', 'No drafts'],
+    ['Open', 'Nothing is open'],
+    ['Past due', 'Nothing is past due'],
+    ['Paid', 'Nothing has been paid yet'],
+  ])('has its own words for an empty tab: %s', async (tab, title) => {
+    renderPage(<InvoicesScreen />, {
+      ...salesAnswers,
+      'invoices.sums': () => ({ count: 0, total: [], balanceDue: [] }),
+      'invoices.list': () => ({ rows: [] }),
+    });
+    await userEvent.click(await screen.findByRole('tab', { name: new RegExp(`^${tab}`) }));
+    expect(await screen.findByText(title)).toBeVisible();
+  });
+
+  it('keeps the columns that were chosen', async () => {
+    const user = userEvent.setup();
+    const page = await openList();
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Tax' }));
+    expect(screen.getByRole('columnheader', { name: 'Tax', hidden: true })).toBeInTheDocument();
+    page.unmount();
+    await openList();
+    expect(screen.getByRole('columnheader', { name: 'Tax' })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,57 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addMoney } from '../../../renderer/payments/add-money.ts';
+import { PaymentsScreen } from '../../../renderer/payments/payments-screen.tsx';
+import { RefundsScreen } from '../../../renderer/payments/refunds-screen.tsx';
+import { giveElementsASize } from '../support/element-size.ts';
+import { renderPage } from '../support/render-page.tsx';
+import { salesAnswers } from '../support/sample-sales.ts';
+
+giveElementsASize(1200, 400);
+
+beforeEach(() => {
+  location.hash = '#/payments';
+});
+
+describe('sums', () => {
+  it('are made per currency only', () => {
+    const eur = { currency: 'eur', amount: 100 };
+    const usd = { currency: 'usd', amount: 7 };
+    expect(addMoney([[eur, usd], [eur]])).toEqual([{ currency: 'eur', amount: 200 }, usd]);
+    expect(addMoney([])).toEqual([]);
+  });
+});
+
+describe('the list of payments', () => {
+  it('says in words how a payment stands and what to do next', async () => {
+    renderPage(<PaymentsScreen />, salesAnswers);
+    expect((await screen.findAllByText('Needs the customer', { selector: '.badge' })).length).toBeGreaterThan(
+      0,
+    );
+    expect(
+      screen.getAllByText('The customer confirms it on the payment page; send the link again').length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('shows one status by its tab, and opens the invoice of a payment', async () => {
+    const user = userEvent.setup();
+    renderPage(<PaymentsScreen />, salesAnswers);
+    await user.click(await screen.findByRole('tab', { name: /^Failed/ }));
+    await screen.findAllByText('Failed', { selector: '.badge' });
+    expect(screen.queryByText('Succeeded', { selector: '.badge' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'NL-407' }));
+    expect(location.hash).toBe('#/invoices/inv_5');
+  });
+});
+
+describe('the list of refunds', () => {
+  it('tells why one failed', async () => {
+    renderPage(<RefundsScreen />, salesAnswers);
+    expect(
+      await screen.findByText(
+        'The money came back to you; pay the customer another way (lost or stolen card)',
+      ),
+    ).toBeVisible();
+  });
+});
