@@ -12,11 +12,11 @@ import {
   type InvoiceFacts,
   invoiceFacts,
   type InvoicePaymentFacts,
+  invoiceRowById,
   paymentsOfInvoice,
   refundsOfInvoice,
   workOn,
 } from '../store/invoice-detail.ts';
-import { invoiceRow } from '../store/invoice-row.ts';
 import { refundablePayment } from '../store/refunds.ts';
 import { today, type UseContext } from './context.ts';
 import { printed } from './documents.ts';
@@ -27,15 +27,15 @@ type Detail = CallOutput<'invoices.get'>;
 
 export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.get'>): Detail {
   const { db } = context;
+  const row = invoiceRowById(db, id, today(context));
   const invoice = invoiceFacts(db, id);
-  if (!invoice) throw notFound('invoice');
+  if (!row || !invoice) throw notFound('invoice');
   const stripeId = invoice.stripe_id ?? '';
   const payments = paymentsOfInvoice(db, stripeId);
   const refunds = refundsOfInvoice(db, stripeId);
   const work = workOn(db, [id, ...payments.map((payment) => payment.id)]);
   const refundable = refundableOf(context, payments);
   const money = (amount: number): string => formatMoney(amount, invoice.currency, context.locale);
-  const { cursor: _, ...row } = invoiceRow(invoice, today(context), '');
   return {
     ...row,
     ...contentOf(printed(context, id)),

@@ -1,24 +1,18 @@
 // Where a row stands in an order, as text for the page: the value it is ordered by, and its seq as the last word.
+import { z } from 'zod';
 
 export interface Place {
   readonly value: string | number;
   readonly seq: number;
 }
 
-export function writeCursor(place: Place): string {
-  return JSON.stringify([place.value, place.seq]);
-}
+const Written = z.tuple([z.union([z.string(), z.int()]), z.int()]);
 
-/** Null for what this program did not write: the page then gets its rows by offset. */
+/** Reads what `CURSOR` of keyset.ts has written. Null for what this program did not write: the page then gets its rows by offset. */
 export function readCursor(text: string | undefined): Place | null {
   if (text === undefined) return null;
-  const parts = parsed(text);
-  if (!Array.isArray(parts) || parts.length !== 2) return null;
-  const [value, seq]: readonly unknown[] = parts;
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq)) return null;
-  return typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))
-    ? { value, seq }
-    : null;
+  const written = Written.safeParse(parsed(text));
+  return written.success ? { value: written.data[0], seq: written.data[1] } : null;
 }
 
 function parsed(text: string): unknown {

@@ -2,9 +2,8 @@
 import type { z } from 'zod';
 import type { CustomerRow as CustomerRowSchema } from '../../shared/contract/customers.ts';
 import type { Money } from '../../shared/contract/common.ts';
-import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { type PageInput, pageOfSeqs, type PagedSql } from './keyset.ts';
+import { CURSOR, type PageInput, pageOfSeqs, type PagedSql } from './keyset.ts';
 import type { Condition } from './search-condition.ts';
 import { hitSource, searchHits } from './search-hits.ts';
 
@@ -28,8 +27,7 @@ const ORDERS = {
 } as const;
 
 interface CustomerColumns {
-  readonly seq: number;
-  readonly place: string | number;
+  readonly cursor: string;
   readonly id: string;
   readonly stripe_id: string | null;
   readonly name: string;
@@ -38,6 +36,7 @@ interface CustomerColumns {
   readonly reference: string;
   readonly currency: string | null;
   readonly invoice_count: number;
+  readonly open_rank: number;
   readonly created: number;
   readonly archived: number;
   readonly work: 'queued' | 'failed' | null;
@@ -47,11 +46,8 @@ interface CustomerColumns {
 export function listCustomers(db: Db, input: CustomerListInput, today: string): CustomerRow[] {
   const { sql, parameters } = customerListSql(db, input, today);
   const rows = db.all<CustomerColumns>(sql, parameters);
-  const owed = openBalances(
-    db,
-    rows.map(({ id }) => id),
-    today,
-  );
+  const debtors = rows.filter((row) => row.open_rank > 0).map(({ id }) => id);
+  const owed = debtors.length === 0 ? NO_DEBTORS : openBalances(db, debtors, today);
   return rows.map((row) => customerRow(row, owed.get(row.id) ?? NOTHING_OWED));
 }
 
@@ -65,8 +61,8 @@ export function customerListSql(db: Db, { filter, sort, page }: CustomerListInpu
   };
   const seqs = pageOfSeqs([source], { column, direction: sort.direction }, page);
   return {
-    sql: `SELECT t.seq, page.place, t.id, t.stripe_id, t.name, t.email, t.country, t.reference, t.currency, t.invoice_count, t.created,
-        t.archived, t.work
+    sql: `SELECT ${CURSOR}, t.id, t.stripe_id, t.name, t.email, t.country, t.reference, t.currency, t.invoice_count, t.open_rank,
+        t.created, t.archived, t.work
       FROM (${seqs.sql}) AS page CROSS JOIN customer t ON t.seq = page.seq ORDER BY page.place ${direction}, page.seq ${direction}`,
     parameters: seqs.parameters,
   };
@@ -99,6 +95,7 @@ export interface Owed {
 }
 
 const NOTHING_OWED: Owed = { open: [], pastDue: [] };
+const NO_DEBTORS: ReadonlyMap<string, Owed> = new Map();
 
 /** What customers owe per currency, by their ids; who owes nothing is not in the map. */
 export function openBalances(db: Db, ids: readonly string[], today: string): ReadonlyMap<string, Owed> {
@@ -158,6 +155,6 @@ function customerRow(row: CustomerColumns, owed: Owed): CustomerRow {
     createdAt: row.created,
     archived: row.archived === 1,
     state: row.work ?? 'saved',
-    cursor: writeCursor({ value: row.place, seq: row.seq }),
+    cursor: row.cursor,
   };
 }

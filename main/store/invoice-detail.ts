@@ -1,25 +1,43 @@
 // What the page of one invoice shows beside its figures: payments, refunds, disputes, events and work under way.
 import type { OperationState } from '../../shared/contract/activity.ts';
+import type { InvoiceRow } from '../../shared/contract/invoices.ts';
 import type { Db } from './database.ts';
-import { INVOICE_COLUMNS, type InvoiceColumns } from './invoice-row.ts';
+import { INVOICE_ROW, invoiceRow, invoiceRowParameters, type SelectedInvoiceRow } from './invoice-row.ts';
 
-export interface InvoiceFacts extends InvoiceColumns {
+/** The row of the list of one invoice; undefined for an id that is not there or was deleted. */
+export function invoiceRowById(db: Db, id: string, today: string): Omit<InvoiceRow, 'cursor'> | undefined {
+  const row = db.get<Omit<SelectedInvoiceRow, 'cursor'>>(
+    `SELECT ${INVOICE_ROW} FROM invoice t WHERE t.id = ? AND t.deleted = 0`,
+    [...invoiceRowParameters(today), id],
+  );
+  return row && invoiceRow(row);
+}
+
+export interface InvoiceFacts {
+  readonly stripe_id: string | null;
+  readonly number: string | null;
+  readonly status: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+  readonly currency: string;
+  readonly total: number;
+  readonly amount_paid: number;
+  readonly amount_paid_off_stripe: number;
+  readonly amount_refunded: number;
   readonly customer_email: string;
   readonly internal_note: string;
   readonly created: number;
   readonly finalized_at: number | null;
+  readonly sent_at: number | null;
   readonly paid_at: number | null;
-  readonly amount_refunded: number;
   readonly voided_at: number | null;
   readonly uncollectible_at: number | null;
   readonly has_hosted_page: number;
   readonly has_pdf: number;
 }
 
-/** Undefined for an id that is not there or was deleted. */
 export function invoiceFacts(db: Db, id: string): InvoiceFacts | undefined {
   return db.get<InvoiceFacts>(
-    `SELECT ${INVOICE_COLUMNS}, t.customer_email, t.internal_note, t.created, t.finalized_at, t.paid_at, t.amount_refunded,
+    `SELECT t.stripe_id, t.number, t.status, t.currency, t.total, t.amount_paid, t.amount_paid_off_stripe, t.amount_refunded,
+       t.customer_email, t.internal_note, t.created, t.finalized_at, t.sent_at, t.paid_at,
        o.json ->> '$.status_transitions.voided_at' AS voided_at,
        o.json ->> '$.status_transitions.marked_uncollectible_at' AS uncollectible_at,
        ifnull(o.json ->> '$.hosted_invoice_url', '') <> '' AS has_hosted_page,

@@ -1,10 +1,9 @@
 // The list of invoices: one page in any order with any filter, and its counts and sums.
 import type { InvoiceFilter, InvoiceRow } from '../../shared/contract/invoices.ts';
-import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import { filterStatuses, rowSource, statusList } from './invoice-filter.ts';
-import { INVOICE_COLUMNS, type InvoiceColumns, invoiceRow } from './invoice-row.ts';
-import { type Order, type PageInput, type PagedSql, pageOfSeqs, type Source } from './keyset.ts';
+import { INVOICE_ROW, invoiceRow, invoiceRowParameters, type SelectedInvoiceRow } from './invoice-row.ts';
+import { CURSOR, type Order, type PageInput, type PagedSql, pageOfSeqs, type Source } from './keyset.ts';
 
 export interface InvoiceListInput {
   readonly filter: InvoiceFilter;
@@ -24,8 +23,7 @@ const ORDERS = {
 /** `today` is a calendar day: it decides what is past due. */
 export function listInvoices(db: Db, input: InvoiceListInput, today: string): InvoiceRow[] {
   const { sql, parameters } = listSql(db, input, today);
-  const rows = db.all<InvoiceColumns & { readonly place: string | number }>(sql, [...parameters]);
-  return rows.map((row) => invoiceRow(row, today, writeCursor({ value: row.place, seq: row.seq })));
+  return db.all<SelectedInvoiceRow>(sql, parameters).map(invoiceRow);
 }
 
 /** The statement of a page: found rows first, then their columns, so that rows stepped over are never read. */
@@ -35,9 +33,9 @@ export function listSql(db: Db, { filter, sort, page }: InvoiceListInput, today:
   const seqs = pageOfSeqs(sourcesOf(db, filter, index, today), order, page);
   const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
   return {
-    sql: `SELECT page.place, ${INVOICE_COLUMNS} FROM (${seqs.sql}) AS page CROSS JOIN invoice t ON t.seq = page.seq
+    sql: `SELECT ${INVOICE_ROW}, ${CURSOR} FROM (${seqs.sql}) AS page CROSS JOIN invoice t ON t.seq = page.seq
       ORDER BY page.place ${direction}, page.seq ${direction}`,
-    parameters: seqs.parameters,
+    parameters: [...invoiceRowParameters(today), ...seqs.parameters],
   };
 }
 

@@ -20,6 +20,9 @@ export interface PagedSql {
   readonly parameters: readonly SqlValue[];
 }
 
+/** The place of a row of `page` in its order, for the contract: what `readCursor` reads. */
+export const CURSOR = 'json_array(page.place, page.seq) AS cursor';
+
 /** A table or join under the alias `t`, with what holds for its rows. */
 export interface Source {
   readonly from: string;

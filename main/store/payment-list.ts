@@ -1,9 +1,8 @@
 // The list of payments with their invoices and fees, and its counts.
 import type { z } from 'zod';
 import { type PaymentRow as PaymentRowSchema, PaymentStatus } from '../../shared/contract/payments.ts';
-import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { type PageInput, pageOfSeqs, type PagedSql, type Source } from './keyset.ts';
+import { CURSOR, type PageInput, pageOfSeqs, type PagedSql, type Source } from './keyset.ts';
 import type { Condition } from './search-condition.ts';
 import { hitSource, searchHits } from './search-hits.ts';
 import { type StatusCount, statusCounts } from './status-counts.ts';
@@ -18,8 +17,7 @@ export interface StatusListInput {
 }
 
 interface PaymentColumns {
-  readonly seq: number;
-  readonly place: number;
+  readonly cursor: string;
   readonly id: string;
   readonly day: string;
   readonly invoice_id: string | null;
@@ -49,7 +47,7 @@ export function paymentListSql(db: Db, { search, status, direction, page }: Stat
   const seqs = pageOfSeqs([source], { column: 'created', direction }, page);
   const order = direction === 'asc' ? 'ASC' : 'DESC';
   return {
-    sql: `SELECT t.seq, page.place, t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, c.id AS customer_id, t.customer_name,
+    sql: `SELECT ${CURSOR}, t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, c.id AS customer_id, t.customer_name,
         t.method, t.status, t.currency, t.amount, t.amount_refunded, b.fee, b.net, b.currency AS settled_in
       FROM (${seqs.sql}) AS page CROSS JOIN payment t ON t.seq = page.seq
         LEFT JOIN invoice i ON i.stripe_id = t.invoice_stripe_id
@@ -87,7 +85,7 @@ function paymentRow(row: PaymentColumns): PaymentRow {
     refunded: row.amount_refunded,
     fee: settled(row.fee),
     net: settled(row.net),
-    cursor: writeCursor({ value: row.place, seq: row.seq }),
+    cursor: row.cursor,
   };
 }
 

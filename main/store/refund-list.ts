@@ -1,9 +1,8 @@
 // The list of refunds with their payments and invoices, and its counts.
 import type { z } from 'zod';
 import { type RefundRow as RefundRowSchema, RefundStatus } from '../../shared/contract/payments.ts';
-import { writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { pageOfSeqs, type PagedSql } from './keyset.ts';
+import { CURSOR, pageOfSeqs, type PagedSql } from './keyset.ts';
 import type { StatusListInput } from './payment-list.ts';
 import { type Condition, prefixEnd } from './search-condition.ts';
 import { searchHits } from './search-hits.ts';
@@ -12,8 +11,7 @@ import { type StatusCount, statusCounts } from './status-counts.ts';
 export type RefundRow = z.infer<typeof RefundRowSchema>;
 
 interface RefundColumns {
-  readonly seq: number;
-  readonly place: number;
+  readonly cursor: string;
   readonly id: string;
   readonly day: string;
   readonly invoice_id: string | null;
@@ -42,7 +40,7 @@ export function refundListSql(db: Db, { search, status, direction, page }: Statu
   const seqs = pageOfSeqs([source], { column: 'created', direction }, page);
   const order = direction === 'asc' ? 'ASC' : 'DESC';
   return {
-    sql: `SELECT t.seq, page.place, t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, p.customer_name, t.currency, t.amount,
+    sql: `SELECT ${CURSOR}, t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, p.customer_name, t.currency, t.amount,
         t.status, t.reason, t.failure_reason
       FROM (${seqs.sql}) AS page CROSS JOIN refund t ON t.seq = page.seq
         LEFT JOIN payment p ON p.id = t.payment_id
@@ -79,7 +77,7 @@ function refundRow(row: RefundColumns): RefundRow {
     status: refundStatus(row.status),
     reason: row.reason,
     failureReason: row.failure_reason,
-    cursor: writeCursor({ value: row.place, seq: row.seq }),
+    cursor: row.cursor,
   };
 }
 
