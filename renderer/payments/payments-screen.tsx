@@ -10,7 +10,7 @@ import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { MoneyScreen } from './money-screen.tsx';
 import { useMoneyFilter } from './use-money-filter.ts';
-import { LookBadge, NextStep, paymentLook } from './status-words.tsx';
+import { paymentLook, StatusAndNext } from './status-words.tsx';
 
 type Row = CallOutput<'payments.list'>['rows'][number];
 
@@ -20,20 +20,20 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'date',
     header: 'Date',
-    width: '108px',
+    width: '100px',
     sortBy: 'date',
     render: (row) => <DateText day={row.date} />,
   },
   {
     id: 'customer',
     header: 'Customer',
-    width: 'minmax(120px, 1.4fr)',
+    width: 'minmax(110px, 1.2fr)',
     render: (row) => row.customerName || dash,
   },
   {
     id: 'invoice',
     header: 'Invoice',
-    width: 'minmax(92px, 0.6fr)',
+    width: '124px',
     render: (row) =>
       row.invoiceId === null ? (
         dash
@@ -41,37 +41,31 @@ const COLUMNS: readonly Column<Row>[] = [
         <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
       ),
   },
-  { id: 'method', header: 'Method', width: 'minmax(104px, 0.9fr)', render: (row) => row.method || dash },
+  { id: 'method', header: 'Method', width: 'minmax(96px, 0.8fr)', render: (row) => row.method || dash },
   {
     id: 'status',
-    header: 'Status',
-    width: '150px',
-    render: (row) => <LookBadge look={paymentLook(row.status)} />,
-  },
-  {
-    id: 'next',
-    header: 'What to do next',
-    width: 'minmax(90px, 1.6fr)',
-    render: (row) => <NextStep text={paymentLook(row.status).next} />,
+    header: 'Status and what to do next',
+    width: 'minmax(190px, 2.4fr)',
+    render: (row) => <StatusAndNext look={paymentLook(row.status, row.method)} />,
   },
   {
     id: 'amount',
     header: 'Amount',
-    width: 'minmax(92px, 0.5fr)',
+    width: 'minmax(118px, 0.5fr)',
     align: 'end',
     render: (row) => <Money amount={row.amount} currency={row.currency} />,
   },
   {
     id: 'refunded',
     header: 'Refunded',
-    width: '88px',
+    width: '80px',
     align: 'end',
     render: (row) => (row.refunded === 0 ? dash : <Money amount={-row.refunded} currency={row.currency} />),
   },
   {
     id: 'fee',
     header: 'Fee',
-    width: '76px',
+    width: '72px',
     align: 'end',
     render: (row) => (row.fee === null ? dash : <Money {...row.fee} tone="muted" />),
   },

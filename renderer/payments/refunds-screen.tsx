@@ -10,7 +10,7 @@ import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { MoneyScreen } from './money-screen.tsx';
 import { useMoneyFilter } from './use-money-filter.ts';
-import { LookBadge, NextStep, reasonWords, refundLook } from './status-words.tsx';
+import { reasonWords, refundLook, StatusAndNext } from './status-words.tsx';
 
 type Row = CallOutput<'refunds.list'>['rows'][number];
 
@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'invoice',
     header: 'Invoice',
-    width: 'minmax(112px, 0.8fr)',
+    width: '124px',
     render: (row) =>
       row.invoiceId === null ? (
         dash
@@ -43,15 +43,9 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   {
     id: 'status',
-    header: 'Status',
-    width: '150px',
-    render: (row) => <LookBadge look={refundLook(row.status)} />,
-  },
-  {
-    id: 'next',
-    header: 'What to do next',
-    width: 'minmax(160px, 2fr)',
-    render: (row) => <NextStep text={nextStep(row)} />,
+    header: 'Status and what to do next',
+    width: 'minmax(220px, 2.4fr)',
+    render: (row) => <StatusAndNext look={refundLook(row.status)} next={nextStep(row)} />,
   },
   {
     id: 'reason',

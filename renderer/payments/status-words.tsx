@@ -10,6 +10,7 @@ import {
   ShieldAlert,
   UserCheck,
 } from 'lucide-react';
+import './payments.css';
 import { Badge, type Tone } from '../ui/badge.tsx';
 
 interface Look {
@@ -35,10 +36,10 @@ const PAYMENTS: Readonly<Record<string, Look>> = {
     next: 'The customer confirms it on the payment page; send the link again',
   },
   requires_payment_method: {
-    word: 'Failed',
-    icon: CircleAlert,
-    tone: 'bad',
-    next: 'The payment was declined; the customer needs another way to pay',
+    word: 'Not paid',
+    icon: Hourglass,
+    tone: 'neutral',
+    next: 'The customer has not paid yet',
   },
   requires_confirmation: {
     word: 'Not confirmed',
@@ -94,7 +95,17 @@ function unknown(status: string): Look {
   return { word: status.replaceAll('_', ' '), icon: Hourglass, tone: 'neutral', next: '' };
 }
 
-export function paymentLook(status: string): Look {
+/** Stripe uses one status before the first attempt and after a declined one; then there is a method that was tried. */
+const DECLINED: Look = {
+  word: 'Declined',
+  icon: CircleAlert,
+  tone: 'bad',
+  next: 'The customer needs another way to pay; send the link again',
+};
+
+/** `method` is empty as long as the customer has not tried to pay. */
+export function paymentLook(status: string, method = ''): Look {
+  if (status === 'requires_payment_method' && method !== '') return DECLINED;
   return PAYMENTS[status] ?? unknown(status);
 }
 
@@ -102,8 +113,8 @@ export function refundLook(status: string): Look {
   return REFUNDS[status] ?? unknown(status);
 }
 
-export function paymentWords(status: string): string {
-  return paymentLook(status).word;
+export function paymentWords(status: string, method: string): string {
+  return paymentLook(status, method).word;
 }
 
 export function refundWords(status: string): string {
@@ -124,11 +135,12 @@ export function LookBadge({ look }: { readonly look: Look }) {
   );
 }
 
-/** One line in a list; the whole text where it does not fit. */
-export function NextStep({ text }: { readonly text: string }) {
+/** A badge and what to do next, in one line of a list; the whole text where it does not fit. */
+export function StatusAndNext({ look, next = look.next }: { readonly look: Look; readonly next?: string }) {
   return (
-    <span className="muted" title={text}>
-      {text}
+    <span className="status-next" title={next === '' ? undefined : next}>
+      <LookBadge look={look} />
+      <span className="muted truncate">{next}</span>
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function PaymentsPart({ invoice }: { readonly invoice: Invoice }) {
             <div>
               <span>{payment.method}</span>
               <span className="invoice__row-note">
-                {paymentWords(payment.status)} · <DateText day={payment.date} />
+                {paymentWords(payment.status, payment.method)} · <DateText day={payment.date} />
               </span>
             </div>
             <div className="invoice__row-sum">

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useReading } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useFocusWhen } from '../use-focus-when.ts';
 import type { Invoice } from './invoice.ts';
 import { refundProblem } from './refund-amount.ts';
 import { RefundFields, type RefundForm } from './refund-fields.tsx';
@@ -27,6 +28,7 @@ export function RefundDialog({ invoice, onClose }: RefundDialogProps) {
     note: '',
   });
   const [isAsking, setAsking] = useState(false);
+  const confirmButton = useFocusWhen<HTMLButtonElement>(isAsking);
   const [isChecked, setChecked] = useState(false);
   const command = useCommand('refunds.create', { failure: 'quiet' });
   const payment = refundable.find(({ paymentId }) => paymentId === form.paymentId);
@@ -52,7 +54,12 @@ export function RefundDialog({ invoice, onClose }: RefundDialogProps) {
   const actions = isAsking ? (
     <>
       <Button onPress={() => setAsking(false)}>Back</Button>
-      <Button variant="danger" isPending={command.isPending} onPress={() => void refund()} autoFocus>
+      <Button
+        variant="danger"
+        isPending={command.isPending}
+        onPress={() => void refund()}
+        ref={confirmButton}
+      >
         Refund {sum}
       </Button>
     </>

@@ -1,5 +1,5 @@
 // The editor of one draft: form left, the real document right.
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
@@ -34,6 +34,11 @@ export function Editor(input: EditorInput & { readonly onReload: () => void }) {
   const { value, tools } = state;
   const wasSent = useLeaveBlank(value, state.canUndo);
   const onKeyDownCapture = useEditorCommands(state, review.open);
+  const startsAtLines = input.draft.content.customerId !== null;
+  useEffect(() => {
+    // Without a customer the picker takes the focus by itself.
+    if (startsAtLines && form.current) focusPath(form.current, 'lines.0.description');
+  }, [startsAtLines]);
   const fix = (path: string): void => {
     review.close();
     // The sheet gives the focus back when it closes; the field takes it after that.

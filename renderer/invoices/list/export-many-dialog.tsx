@@ -1,6 +1,6 @@
 // Exports the selected invoices as one ZIP, and says what went in and what did not.
 import { FileDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/calls.ts';
 import { useCall, useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { useFocusWhen } from '../use-focus-when.ts';
 import { useFinishSave } from '../export-files.ts';
 
 export interface ExportManyDialogProps {
@@ -28,10 +29,7 @@ export function ExportManyDialog({ ids, onClose }: ExportManyDialogProps) {
     if (result.ok) setAnswer({ words: finish(result.value.saved), value: result.value });
   };
   const isDone = answer !== null;
-  const done = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isDone) done.current?.focus();
-  }, [isDone]);
+  const done = useFocusWhen<HTMLButtonElement>(isDone);
   const actions = isDone ? (
     <Button ref={done} variant="primary" onPress={onClose}>
       Done

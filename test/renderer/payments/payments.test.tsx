@@ -37,8 +37,8 @@ describe('the list of payments', () => {
   it('shows one status by its tab, and opens the invoice of a payment', async () => {
     const user = userEvent.setup();
     renderPage(<PaymentsScreen />, salesAnswers);
-    await user.click(await screen.findByRole('tab', { name: /^Failed/ }));
-    await screen.findAllByText('Failed', { selector: '.badge' });
+    await user.click(await screen.findByRole('tab', { name: /^Not paid/ }));
+    await screen.findAllByText('Declined', { selector: '.badge' });
     expect(screen.queryByText('Succeeded', { selector: '.badge' })).not.toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'NL-407' }));
     expect(location.hash).toBe('#/invoices/inv_5');

@@ -53,7 +53,8 @@ describe('the refund dialog', () => {
     await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: 'Refund €500.00?' });
     expect(page.bridge.asked.map(({ name }) => name)).not.toContain('refunds.create');
-    await user.click(screen.getByRole('button', { name: 'Refund €500.00' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Refund €500.00' })).toHaveFocus());
+    await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(page.bridge.asked.findLast(({ name }) => name === 'refunds.create')?.input).toMatchObject({
       paymentId: 'py_1',

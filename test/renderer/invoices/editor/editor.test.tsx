@@ -38,6 +38,11 @@ beforeEach(() => {
 });
 
 describe('the lines by keyboard', () => {
+  it('have the focus at once when the customer is known', async () => {
+    await openEditor();
+    expect(cell('Description', 1)).toHaveFocus();
+  });
+
   it('go on with Tab from the last cell, and leave the table from a blank line', async () => {
     const user = userEvent.setup();
     await openEditor({ 'drafts.get': () => oneLine });
