@@ -109,34 +109,3 @@ export const mirroredInvoices = mirrorTable<MirroredInvoice>(
     'memo',
   ],
 );
-
-/** Statuses after which a dispute asks for nothing more. */
-const SETTLED_DISPUTE = `('won', 'lost', 'warning_closed', 'prevented')`;
-
-const DERIVE = `
-  UPDATE invoice
-  SET amount_refunded = fact.refunded, amount_refund_pending = fact.pending, disputed = fact.disputed,
-    processing = fact.processing, sent_at = fact.sent_at
-  FROM (
-    WITH link AS (
-      SELECT payment_id, status FROM invoice_payment WHERE invoice_stripe_id = @id AND payment_id IS NOT NULL
-    ), money_back AS (
-      SELECT amount, status FROM refund WHERE payment_id IN (SELECT payment_id FROM link)
-    )
-    SELECT
-      (SELECT ifnull(sum(amount), 0) FROM money_back WHERE status = 'succeeded') AS refunded,
-      (SELECT ifnull(sum(amount), 0) FROM money_back WHERE status IN ('queued', 'pending', 'requires_action')) AS pending,
-      EXISTS (SELECT 1 FROM dispute
-        WHERE payment_id IN (SELECT payment_id FROM link) AND status NOT IN ${SETTLED_DISPUTE}) AS disputed,
-      EXISTS (SELECT 1 FROM link JOIN payment ON payment.id = link.payment_id
-        WHERE link.status = 'open' AND payment.status = 'processing') AS processing,
-      (SELECT max(created) FROM event WHERE object_id = @id AND type = 'invoice.sent') AS sent_at
-  ) AS fact
-  WHERE stripe_id = @id
-    AND (amount_refunded, amount_refund_pending, invoice.disputed, invoice.processing, invoice.sent_at)
-      IS NOT (fact.refunded, fact.pending, fact.disputed, fact.processing, fact.sent_at)`;
-
-/** Works out anew what refunds, disputes, payments and events say about an invoice; answers whether anything changed. */
-export function deriveInvoice(db: Db, stripeId: string): boolean {
-  return db.run(DERIVE, { id: stripeId }) > 0;
-}

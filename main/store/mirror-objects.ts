@@ -19,14 +19,20 @@ export interface RawObject {
 }
 
 /** Keeps the latest JSON; answers whether it differs from what was there. What was deleted stays deleted. */
-export function saveObject(db: Db, object: RawObject): boolean {
-  return (
-    db.run(
-      `INSERT INTO stripe_object (id, type, created, json) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET json = excluded.json, created = excluded.created WHERE json <> excluded.json`,
-      [object.id, object.type, object.created, object.json],
-    ) > 0
-  );
+export function saveObject(db: Db, { id, type, created, json }: RawObject): boolean {
+  const known = storedText(db, id);
+  if (known === json) return false;
+  if (known === undefined) {
+    db.run('INSERT INTO stripe_object (id, type, created, json) VALUES (?, ?, ?, ?)', [
+      id,
+      type,
+      created,
+      json,
+    ]);
+  } else {
+    db.run('UPDATE stripe_object SET json = ?, created = ? WHERE id = ?', [json, created, id]);
+  }
+  return true;
 }
 
 /** Marks an object as deleted at Stripe and keeps its last JSON; answers whether that was new. */

@@ -47,32 +47,38 @@ export function paymentSeq(db: Db, id: string): number | undefined {
   return db.get<{ seq: number }>('SELECT seq FROM payment WHERE id = ?', [id])?.seq;
 }
 
-/** The names that a payment is shown with come from its invoice or its customer, whichever is known. */
-export function namesForPayment(
-  db: Db,
-  paymentId: string,
-  customerStripeId: string | null,
-): { readonly invoice: string | null; readonly name: string | null } {
-  const link = db.get<{ invoice: string; name: string | null }>(
-    `SELECT invoice_payment.invoice_stripe_id AS invoice, invoice.customer_name AS name
-     FROM invoice_payment LEFT JOIN invoice ON invoice.stripe_id = invoice_payment.invoice_stripe_id
-     WHERE invoice_payment.payment_id = ? ORDER BY invoice_payment.created, invoice_payment.id LIMIT 1`,
+/** The invoice that a payment pays; of several, the one that it was first meant for. */
+export function invoiceOfPayment(db: Db, paymentId: string): string | null {
+  const links = db.all<{ invoice: string; created: number; id: string }>(
+    'SELECT invoice_stripe_id AS invoice, created, id FROM invoice_payment WHERE payment_id = ?',
     [paymentId],
   );
-  const customer =
-    customerStripeId === null
-      ? undefined
-      : db.get<{ name: string }>('SELECT name FROM customer WHERE stripe_id = ?', [customerStripeId]);
-  return { invoice: link?.invoice ?? null, name: customer?.name ?? (link?.name || null) };
+  const [first] = links.toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1));
+  return first?.invoice ?? null;
+}
+
+/** The name that a payment is shown with: its customer's, else the one on its invoice; null when neither is known. */
+export function nameForPayment(
+  db: Db,
+  customerStripeId: string | null,
+  invoiceStripeId: string | null,
+): string | null {
+  const customer = db.get<{ name: string }>('SELECT name FROM customer WHERE stripe_id = ?', [
+    customerStripeId,
+  ]);
+  if (customer) return customer.name;
+  const invoice = db.get<{ name: string }>('SELECT customer_name AS name FROM invoice WHERE stripe_id = ?', [
+    invoiceStripeId,
+  ]);
+  return invoice?.name || null;
 }
 
 export function paymentsOfInvoice(db: Db, invoiceStripeId: string): readonly string[] {
   return db
-    .all<{ id: string }>(
-      'SELECT DISTINCT payment_id AS id FROM invoice_payment WHERE invoice_stripe_id = ? AND payment_id IS NOT NULL',
-      [invoiceStripeId],
-    )
-    .map(({ id }) => id);
+    .all<{ id: string | null }>('SELECT payment_id AS id FROM invoice_payment WHERE invoice_stripe_id = ?', [
+      invoiceStripeId,
+    ])
+    .flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
 export function paymentsOfCustomer(db: Db, customerStripeId: string): readonly string[] {
@@ -83,10 +89,9 @@ export function paymentsOfCustomer(db: Db, customerStripeId: string): readonly s
 
 export function invoicesOfPayment(db: Db, paymentId: string): readonly string[] {
   return db
-    .all<{ id: string }>(
-      'SELECT DISTINCT invoice_stripe_id AS id FROM invoice_payment WHERE payment_id = ?',
-      [paymentId],
-    )
+    .all<{ id: string }>('SELECT invoice_stripe_id AS id FROM invoice_payment WHERE payment_id = ?', [
+      paymentId,
+    ])
     .map(({ id }) => id);
 }
 

@@ -2,7 +2,7 @@
 import { Stripe } from 'stripe';
 import { assert } from '../../shared/domain/assert.ts';
 import type { StripeTransport } from '../ports.ts';
-import { type Exchange, watchClient } from './exchange.ts';
+import { type Exchange, watchClient, type WatchedClient } from './exchange.ts';
 import { isLiveKey } from './key.ts';
 import { plainObject, plainPage, plainRecord } from './normalise.ts';
 import { answeredBy, failureOf, outcomeOfAnswer } from './outcome.ts';
@@ -33,17 +33,8 @@ interface CallNames {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  // Only Stripe itself is ever given a live key; any other host is a simulator.
-  assert(options.transport.host === undefined || !isLiveKey(options.apiKey), 'a live key goes to Stripe only');
   const { client, watch } = watchClient(options.transport.httpClient);
-  const stripe = new Stripe(options.apiKey, {
-    ...options.transport,
-    httpClient: client,
-    maxNetworkRetries: 0,
-    timeout: TIMEOUT_MS,
-    telemetry: false,
-    appInfo: { name: 'Quittance' },
-  });
+  const stripe = sdkOver(options, client);
 
   const call = async (names: CallNames, send: () => Promise<unknown>): Promise<Called> => {
     const startedAt = options.now();
@@ -82,6 +73,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     balance: async () =>
       read(await call({ operation: 'balance.get' }, () => stripe.balance.retrieve()), plainRecord),
   };
+}
+
+function sdkOver({ apiKey, transport }: GatewayOptions, httpClient: WatchedClient['client']): Stripe {
+  // Only Stripe itself is ever given a live key; any other host is a simulator.
+  assert(transport.host === undefined || !isLiveKey(apiKey), 'a live key goes to Stripe only');
+  return new Stripe(apiKey, {
+    ...transport,
+    httpClient,
+    maxNetworkRetries: 0,
+    timeout: TIMEOUT_MS,
+    telemetry: false,
+    appInfo: { name: 'Quittance' },
+  });
 }
 
 function read<Value>(called: Called, parse: (answer: unknown) => Value | null): ReadOutcome<Value> {

@@ -16,8 +16,12 @@ function plain(value: unknown): unknown {
 
 /** Null when the answer is not an object of Stripe's. */
 export function plainObject(answer: unknown): StripeObject | null {
-  const parsed = AnyObject.safeParse(plain(answer));
-  return parsed.success ? parsed.data : null;
+  return asObject(plain(answer));
+}
+
+/** For JSON that is plain already. */
+export function asObject(json: unknown): StripeObject | null {
+  return AnyObject.safeParse(json).data ?? null;
 }
 
 /** For answers without an id, such as the balance. */

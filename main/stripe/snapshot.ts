@@ -131,6 +131,8 @@ export const PaymentIntentSnapshot = z.object({
   created: Seconds,
 });
 
+export type PaymentIntentSnapshot = z.infer<typeof PaymentIntentSnapshot>;
+
 export const ChargeSnapshot = z.object({
   id: z.string(),
   status: z.enum(['succeeded', 'pending', 'failed']),

@@ -1,5 +1,4 @@
 // Writes invoices as Stripe tells them, and joins those that were drafted here with their drafts.
-import { dayOf } from '../../shared/domain/dates.ts';
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import { deleteDraftContent } from '../store/drafts.ts';
 import { knownCustomer } from '../store/mirror-customers.ts';
@@ -17,6 +16,7 @@ import { indexInvoice, indexLater } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { InvoicePaymentSnapshot, InvoiceSnapshot, LinesSnapshot } from '../stripe/snapshot.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
+import { quickDayOf } from './days.ts';
 import { storedObject } from './stored-object.ts';
 
 export function applyInvoice(batch: Batch, told: StripeObject): void {
@@ -85,9 +85,9 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
     amount_paid: invoice.amount_paid,
     amount_remaining: invoice.amount_remaining,
     amount_paid_off_stripe: invoice.amount_paid_off_stripe,
-    issue_day: dayOf(invoice.effective_at ?? finalizedAt ?? invoice.created, timeZone),
-    due_day: invoice.due_date === null ? null : dayOf(invoice.due_date, timeZone),
-    paid_day: paidAt === null ? null : dayOf(paidAt, timeZone),
+    issue_day: quickDayOf(invoice.effective_at ?? finalizedAt ?? invoice.created, timeZone),
+    due_day: invoice.due_date === null ? null : quickDayOf(invoice.due_date, timeZone),
+    paid_day: paidAt === null ? null : quickDayOf(paidAt, timeZone),
     created: invoice.created,
     finalized_at: finalizedAt,
     paid_at: paidAt,

@@ -1,47 +1,50 @@
 // Writes payments as Stripe tells them: a payment intent with its latest charge, or a charge that has no intent.
-import { dayOf } from '../../shared/domain/dates.ts';
 import {
+  invoiceOfPayment,
   invoicesOfPayment,
   type MirroredPayment,
   mirroredPayments,
-  namesForPayment,
+  nameForPayment,
   paymentSeq,
 } from '../store/mirror-payments.ts';
 import { indexLater, indexPayment } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshot.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
+import { quickDayOf } from './days.ts';
 import { paymentMethodText } from './payment-method.ts';
 import { storedObject } from './stored-object.ts';
 
 export function applyPaymentIntent(batch: Batch, object: StripeObject): void {
   const intent = understand(batch, PaymentIntentSnapshot, object);
   keep(batch, object);
-  if (intent) batch.payments.add(intent.id);
+  if (!intent) return;
+  batch.intents.set(intent.id, intent);
+  batch.payments.add(intent.id);
 }
 
 export function applyCharge(batch: Batch, object: StripeObject): void {
   const charge = understand(batch, ChargeSnapshot, object);
   keep(batch, object);
-  if (charge) batch.payments.add(charge.payment_intent ?? charge.id);
+  if (!charge) return;
+  batch.charges.set(charge.id, charge);
+  batch.payments.add(charge.payment_intent ?? charge.id);
 }
 
 /** Works out the row of a payment from what is known of its intent, charge, invoice and customer, in whatever order they came. */
 export function derivePayment(batch: Batch, id: string): void {
   const { db } = batch;
-  const stored = storedObject(db, id);
-  if (!stored) return;
-  const facts = stored.object === 'payment_intent' ? fromIntent(batch, stored) : fromCharge(stored);
+  const facts = factsOf(batch, id);
   if (!facts) return;
-  const names = namesForPayment(db, id, facts.customer_stripe_id);
   const { billingName, ...row } = facts;
+  const invoice = invoiceOfPayment(db, id);
   const changed = mirroredPayments.upsert(db, {
     ...row,
-    invoice_stripe_id: names.invoice,
-    customer_name: names.name ?? billingName,
-    day: dayOf(row.created, batch.context.timeZone),
+    invoice_stripe_id: invoice,
+    customer_name: nameForPayment(db, row.customer_stripe_id, invoice) ?? billingName,
+    day: quickDayOf(row.created, batch.context.timeZone),
   });
-  for (const invoice of invoicesOfPayment(db, id)) batch.invoices.add(invoice);
+  for (const paid of invoicesOfPayment(db, id)) batch.invoices.add(paid);
   if (changed) announce(batch, 'payment', id);
   if (changed || batch.renamed.has(id)) index(batch, id);
 }
@@ -50,11 +53,21 @@ type Facts = Omit<MirroredPayment, 'invoice_stripe_id' | 'customer_name' | 'day'
   readonly billingName: string;
 };
 
-function fromIntent(batch: Batch, stored: StripeObject): Facts | null {
-  const intent = PaymentIntentSnapshot.safeParse(stored).data;
-  if (!intent) return null;
-  const latest = intent.latest_charge === null ? null : storedObject(batch.db, intent.latest_charge);
-  const charge = ChargeSnapshot.safeParse(latest).data;
+/** Most often the objects have just been applied; else they are read back. */
+function factsOf(batch: Batch, id: string): Facts | null {
+  const intent = batch.intents.get(id);
+  if (intent) return fromIntent(batch, intent);
+  const charge = batch.charges.get(id);
+  if (charge) return fromCharge(charge);
+  const stored = storedObject(batch.db, id);
+  const known = PaymentIntentSnapshot.safeParse(stored).data;
+  if (stored?.object === 'payment_intent') return known ? fromIntent(batch, known) : null;
+  const alone = ChargeSnapshot.safeParse(stored).data;
+  return alone ? fromCharge(alone) : null;
+}
+
+function fromIntent(batch: Batch, intent: PaymentIntentSnapshot): Facts {
+  const charge = intent.latest_charge === null ? undefined : chargeOf(batch, intent.latest_charge);
   const { last_payment_error: error } = intent;
   return {
     id: intent.id,
@@ -88,9 +101,12 @@ const STATUS_OF_CHARGE = {
   failed: 'requires_payment_method',
 } as const;
 
-function fromCharge(stored: StripeObject): Facts | null {
-  const charge = ChargeSnapshot.safeParse(stored).data;
-  if (!charge || charge.payment_intent !== null) return null;
+function chargeOf(batch: Batch, id: string): ChargeSnapshot | undefined {
+  return batch.charges.get(id) ?? ChargeSnapshot.safeParse(storedObject(batch.db, id)).data;
+}
+
+function fromCharge(charge: ChargeSnapshot): Facts | null {
+  if (charge.payment_intent !== null) return null;
   return {
     id: charge.id,
     charge_id: charge.id,

@@ -1,10 +1,10 @@
 // Writes refunds, disputes and balance transactions as Stripe tells them.
-import { dayOf } from '../../shared/domain/dates.ts';
 import { mirroredBalanceTransactions, mirroredDisputes } from '../store/mirror-facts.ts';
 import { adoptRefund, invoicesOfPayment, mirroredRefunds, refundId } from '../store/mirror-payments.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { BalanceTransactionSnapshot, DisputeSnapshot, RefundSnapshot } from '../stripe/snapshot.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
+import { quickDayOf } from './days.ts';
 
 export function applyRefund(batch: Batch, object: StripeObject): void {
   const { db, context } = batch;
@@ -28,7 +28,7 @@ export function applyRefund(batch: Batch, object: StripeObject): void {
     note: refund.metadata['quittance_note'] ?? '',
     balance_transaction_id: refund.balance_transaction,
     created: refund.created,
-    day: dayOf(refund.created, context.timeZone),
+    day: quickDayOf(refund.created, context.timeZone),
   });
   if (!news && !changed) return;
   announce(batch, 'refund', refundId(db, refund.id) ?? refund.id);

@@ -1,7 +1,8 @@
 // The single writer of what Stripe says: an answer, an event's object or a page of a back-fill becomes our state, in any order and any number of times.
 import { assert } from '../../shared/domain/assert.ts';
 import type { Db } from '../store/database.ts';
-import { deriveInvoice, knownInvoice } from '../store/mirror-invoices.ts';
+import { deriveInvoice } from '../store/derive-invoice.ts';
+import { knownInvoice } from '../store/mirror-invoices.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { applyCustomer, applyTaxId, deleteCustomer, deleteTaxId } from './apply-customer.ts';

@@ -14,8 +14,9 @@ const RESOURCES: readonly Listed[] = [
   { resource: 'taxRates', always: true },
   { resource: 'invoices', always: false },
   { resource: 'invoicePayments', always: false },
-  { resource: 'paymentIntents', always: false },
+  // A payment is shown with its charge's card, so the charge comes first and its row is written once.
   { resource: 'charges', always: false },
+  { resource: 'paymentIntents', always: false },
   { resource: 'refunds', always: false },
   { resource: 'disputes', always: false },
   { resource: 'balanceTransactions', always: false },

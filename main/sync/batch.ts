@@ -4,6 +4,7 @@ import type { Topic } from '../../shared/contract/events.ts';
 import type { Db } from '../store/database.ts';
 import { saveObject } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
+import type { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshot.ts';
 import type { Changes } from './changes.ts';
 
 export interface ApplyContext {
@@ -30,11 +31,23 @@ export interface Batch {
   /** Payments whose invoice changed what it is called: they are found by that. */
   readonly renamed: Set<string>;
   readonly invoices: Set<string>;
+  /** As they were understood in this batch. */
+  readonly intents: Map<string, PaymentIntentSnapshot>;
+  readonly charges: Map<string, ChargeSnapshot>;
   readonly problems: ApplyProblem[];
 }
 
 export function newBatch(db: Db, context: ApplyContext): Batch {
-  return { db, context, payments: new Set(), renamed: new Set(), invoices: new Set(), problems: [] };
+  return {
+    db,
+    context,
+    payments: new Set(),
+    renamed: new Set(),
+    invoices: new Set(),
+    intents: new Map(),
+    charges: new Map(),
+    problems: [],
+  };
 }
 
 /** Reads what the program needs of an object; null, and a problem noted, when it is not as it must be. */

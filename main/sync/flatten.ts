@@ -19,15 +19,28 @@ export function flatten(object: StripeObject): readonly StripeObject[] {
 }
 
 function collapse(object: StripeObject, found: StripeObject[]): StripeObject {
+  const entries = Object.entries(object);
+  // Most objects hold nothing of the kind and stay as they are: a back-fill brings hundreds of thousands.
+  if (!entries.some(([name, value]) => holdsOwn(object, name, value))) return object;
   const fields: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(object)) {
-    // An invoice's payments are expanded as a list; each of them names its invoice, so the list itself says nothing more.
-    if (name === 'payments' && object.object === 'invoice') take(listData(value), found);
+  for (const [name, value] of entries) {
+    if (isPaymentsOfInvoice(object, name)) take(listData(value), found);
     else
       fields[name] =
         name === 'payment' && isRecord(value) ? collapseFields(value, found) : replace(value, found);
   }
   return { ...fields, id: object.id, object: object.object };
+}
+
+function holdsOwn(object: StripeObject, name: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (name === 'payment') return Object.values(value).some(isOwn);
+  return isPaymentsOfInvoice(object, name) || isOwn(value) || (Array.isArray(value) && isOwn(value[0]));
+}
+
+/** An invoice's payments are expanded as a list; each of them names its invoice, so the list itself says nothing more. */
+function isPaymentsOfInvoice(object: StripeObject, name: string): boolean {
+  return name === 'payments' && object.object === 'invoice';
 }
 
 function collapseFields(

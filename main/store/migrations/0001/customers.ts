@@ -12,7 +12,7 @@ CREATE TABLE stripe_object (
   created INTEGER NOT NULL DEFAULT 0,
   deleted INTEGER NOT NULL DEFAULT 0,
   json TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX stripe_object_by_type ON stripe_object (type, created);
 
 CREATE TABLE customer (
