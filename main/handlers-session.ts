@@ -52,9 +52,10 @@ function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state
       defaultCurrency: books.account.currency,
       timeZone: books.settings().company.timeZone,
     },
-    key: { present: session.connection !== null, ...key },
+    key: { present: session.connection !== null, ...key, vault: ports.keys.keeps },
     known: readLibrary(ports.directory).books,
     problem,
+    problemBooksId: session.problemBooksId,
     version: ports.version,
   };
 }

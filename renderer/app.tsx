@@ -47,7 +47,7 @@ function Content() {
       {state.books !== null ? (
         <OpenBooks key={state.books.id} books={state.books} />
       ) : state.problem?.kind === 'storage' ? (
-        <StorageProblem problem={state.problem} />
+        <StorageProblem problem={state.problem} booksId={state.problemBooksId} />
       ) : (
         <FirstRun />
       )}

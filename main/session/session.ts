@@ -34,6 +34,7 @@ export class Session {
   #connection: Connection | null = null;
   #key: KeyState = NO_KEY;
   #problem: CallError | null = null;
+  #problemBooksId: string | null = null;
   #focused = true;
 
   /** `announce(null)` says that the books themselves, or their key, changed. */
@@ -60,6 +61,10 @@ export class Session {
     return this.#problem;
   }
 
+  get problemBooksId(): string | null {
+    return this.#problemBooksId;
+  }
+
   /** Opens the books that were open last, if any. */
   async start(): Promise<void> {
     const { last } = readLibrary(this.#ports.directory);
@@ -68,7 +73,7 @@ export class Session {
   }
 
   async openSample(): Promise<void> {
-    await this.#replace(async () => {
+    await this.#replace(SAMPLE_ID, async () => {
       const folder = booksFolder(this.#ports.directory, SAMPLE_ID);
       const transport = this.#ports.stripe({ kind: 'demo', folder });
       const gateway = createGateway({
@@ -95,7 +100,7 @@ export class Session {
     if (!readLibrary(this.#ports.directory).books.some((entry) => entry.id === id)) {
       throw new Refusal({ kind: 'not-found', what: 'books' });
     }
-    await this.#replace(async () => {
+    await this.#replace(id, async () => {
       const folder = booksFolder(this.#ports.directory, id);
       await this.#openFolder(id, this.#ports.stripe({ kind: 'stripe', folder }), null);
       const key = await this.#ports.keys.load(id);
@@ -113,7 +118,7 @@ export class Session {
     const { ports, account } = { ports: this.#ports, account: await this.#accountOf(key, kind.mode) };
     const id = `${account.id}-${kind.mode}`;
     this.#refuseOtherAccount(id, kind.mode);
-    await this.#replace(async () => {
+    await this.#replace(id, async () => {
       const folder = booksFolder(ports.directory, id);
       await this.#openFolder(id, ports.stripe({ kind: 'stripe', folder }), account);
       this.#takeKey(key, await ports.keys.save(id, key));
@@ -149,6 +154,7 @@ export class Session {
     this.#books = null;
     this.#key = NO_KEY;
     this.#problem = null;
+    this.#problemBooksId = null;
   }
 
   async #accountOf(key: string, mode: 'test' | 'live'): Promise<AccountFacts> {
@@ -193,7 +199,7 @@ export class Session {
   }
 
   /** Closes what is open and runs `open`; a failure leaves nothing half open and is remembered as the problem. */
-  async #replace(open: () => Promise<void>): Promise<void> {
+  async #replace(id: string, open: () => Promise<void>): Promise<void> {
     await this.stop();
     try {
       await open();
@@ -202,6 +208,7 @@ export class Session {
       const problem = error instanceof Refusal ? error.error : storageProblemOf(error);
       if (problem === null) throw error;
       this.#problem = problem;
+      this.#problemBooksId = id;
     }
     this.#announce(null);
   }

@@ -3,6 +3,7 @@ import { ChevronRight, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { useAppState } from '../shell/app-state.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -17,7 +18,13 @@ export interface KeyFormProps {
   readonly onCancel?: () => void;
 }
 
+const KEEPING = {
+  os: 'The key is kept by your operating system’s keychain and is never shown again.',
+  session: 'The key is kept in memory until Quittance is closed, and is never shown again.',
+} as const;
+
 export function KeyForm({ actionLabel, onConnected, onCancel }: KeyFormProps) {
+  const { vault } = useAppState().key;
   const [key, setKey] = useState('');
   const connect = useCommand('stripe.connect', { failure: 'quiet' });
   const kind = keyKind(key);
@@ -49,7 +56,7 @@ export function KeyForm({ actionLabel, onConnected, onCancel }: KeyFormProps) {
       <PermissionList />
       <p className="cluster small muted">
         <Icon icon={ShieldCheck} />
-        The key is kept by your operating system’s keychain and is never shown again.
+        {KEEPING[vault]}
       </p>
       {kind.kind === 'usable' && kind.mode === 'live' && (
         <Banner tone="warning">This is a live key: invoices are really sent and money really moves.</Banner>

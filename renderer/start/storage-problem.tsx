@@ -10,7 +10,6 @@ import {
 } from 'lucide-react';
 import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
-import { useAppState } from '../shell/app-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import '../ui/state.css';
@@ -60,12 +59,16 @@ const ADVICE: Readonly<Record<StorageError['reason'], Advice>> = {
   },
 };
 
-export function StorageProblem({ problem }: { readonly problem: StorageError }) {
-  const { known } = useAppState();
+export interface StorageProblemProps {
+  readonly problem: StorageError;
+  /** The books that could not be opened. */
+  readonly booksId: string | null;
+}
+
+export function StorageProblem({ problem, booksId }: StorageProblemProps) {
   const open = useCommand('books.open');
   const close = useCommand('books.close');
   const { icon, title, advice } = ADVICE[problem.reason];
-  const latest = known.toSorted((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0))[0];
   return (
     <main className="state" data-tone="bad">
       <span className="state__icon">
@@ -76,12 +79,8 @@ export function StorageProblem({ problem }: { readonly problem: StorageError }) 
       <p className="state__text small faint selectable">{problem.message}</p>
       <div className="state__actions">
         <Button onPress={() => void close.run({})}>Open other books</Button>
-        {latest !== undefined && (
-          <Button
-            variant="primary"
-            isPending={open.isPending}
-            onPress={() => void open.run({ id: latest.id })}
-          >
+        {booksId !== null && (
+          <Button variant="primary" isPending={open.isPending} onPress={() => void open.run({ id: booksId })}>
             Try again
           </Button>
         )}

@@ -21,6 +21,8 @@ const KeyState = z.object({
   present: z.boolean(),
   kind: z.enum(['secret', 'restricted', 'sample']).nullable(),
   keeps: z.enum(['os', 'session']).nullable(),
+  /** How this computer would keep a key that is given now. */
+  vault: z.enum(['os', 'session']),
   /** Set when Stripe refused the key: what the bookkeeper must do. */
   problem: CallError.nullable(),
 });
@@ -38,6 +40,8 @@ const AppState = z.object({
   known: z.array(KnownBooks),
   /** Why the books that should be open are not. */
   problem: CallError.nullable(),
+  /** Which books the problem is about, when they are known. */
+  problemBooksId: Id.nullable(),
   version: z.string(),
 });
 

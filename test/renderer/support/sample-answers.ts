@@ -19,19 +19,20 @@ export const sampleState: AppState = {
     defaultCurrency: 'eur',
     timeZone: 'Europe/Berlin',
   },
-  key: { present: true, kind: 'sample', keeps: 'session', problem: null },
+  key: { present: true, kind: 'sample', keeps: 'session', vault: 'session', problem: null },
   known: [
     { id: 'bk_sample', mode: 'sample', name: 'Atelier Nordlicht', lastOpenedAt: NOW - 30 },
     { id: 'bk_live', mode: 'live', name: 'Brunnen & Söhne GmbH', lastOpenedAt: NOW - 86_400 * 3 },
   ],
   problem: null,
+  problemBooksId: null,
   version: '0.1.0',
 };
 
 export const noBooks: AppState = {
   ...sampleState,
   books: null,
-  key: { present: false, kind: null, keeps: null, problem: null },
+  key: { present: false, kind: null, keeps: null, vault: 'os', problem: null },
 };
 
 export const sampleSettings: CallOutput<'settings.get'> = {
