@@ -1,17 +1,17 @@
 // A draft as it will be printed, with the totals as estimated.
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { addDays } from '../../shared/domain/dates.ts';
-import { estimateTotals } from '../../shared/domain/totals.ts';
 import { customerById } from '../store/customers.ts';
 import { listTaxRates } from '../store/tax-rates.ts';
 import { today, type UseContext } from './context.ts';
+import { draftTotals } from './draft-totals.ts';
 import type { PrintedInvoice, PrintedLine } from './printed-invoice.ts';
 
 export function printedDraft(context: UseContext, content: DraftContent): PrintedInvoice {
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
   const rates = listTaxRates(context.db, true);
-  const totals = estimateTotals(content, rates);
-  const own = estimateTotals({ ...content, discount: null }, rates);
+  const totals = draftTotals(context, content);
+  const own = draftTotals(context, { ...content, discount: null });
   const day = today(context);
   const lines = content.lines.map((line, index): PrintedLine => ({
     description: line.description,
@@ -22,7 +22,7 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
       const rate = rates.find((candidate) => candidate.id === id);
       return rate ? [{ label: rate.name, percentage: rate.percentage }] : [];
     }),
-    amount: totals.lines[index]?.amount ?? 0,
+    amount: (own.lines[index]?.amount ?? 0) - (own.lines[index]?.discount ?? 0),
   }));
   return {
     number: null,
@@ -39,8 +39,8 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
       taxIds: customer?.fields.taxIds ?? [],
     },
     reverseCharge: customer?.fields.taxExempt === 'reverse',
-    subtotal: totals.subtotal,
-    discount: totals.discount,
+    subtotal: own.subtotal - own.discount,
+    discount: totals.discount - own.discount,
     net: totals.net,
     taxes: totals.taxes,
     total: totals.total,

@@ -17,7 +17,8 @@ const Tax = z.object({
   tax_rate_details: z.object({ tax_rate: z.string() }).nullish(),
 });
 
-const Discounts = z.array(z.object({ amount: z.int(), discount: z.unknown() })).nullish();
+/** An id, or the object where it was expanded. */
+const Reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
 
 const Line = z.object({
   description: Text,
@@ -26,6 +27,9 @@ const Line = z.object({
   quantity_decimal: z.string().nullish(),
   pricing: z.object({ unit_amount_decimal: z.string().nullish() }).nullish(),
   taxes: z.array(Tax).nullish(),
+  /** The line's own; `discount_amounts` has its share of the invoice's as well. */
+  discounts: z.array(Reference).nullish(),
+  discount_amounts: z.array(z.object({ amount: z.int(), discount: Reference })).nullish(),
 });
 
 const Printed = z.object({
@@ -47,7 +51,6 @@ const Printed = z.object({
   subtotal: z.int(),
   total: z.int(),
   total_excluding_tax: z.int().nullish(),
-  total_discount_amounts: Discounts,
   total_taxes: z.array(Tax).nullish(),
   amount_paid: z.int(),
   amount_remaining: z.int(),
@@ -72,6 +75,7 @@ export function printedFromStripe(context: UseContext, id: string): PrintedInvoi
   const day = (at: number | null | undefined): string | null =>
     at === null || at === undefined ? null : dayOf(at, context.timeZone);
   const taxes = (told.total_taxes ?? []).map((tax) => taxOf(tax, rates));
+  const exclusive = taxes.reduce((sum, { amount, inclusive }) => (inclusive ? sum : sum + amount), 0);
   const taxSum = taxes.reduce((sum, { amount }) => sum + amount, 0);
   return {
     number: told.number ?? null,
@@ -88,7 +92,7 @@ export function printedFromStripe(context: UseContext, id: string): PrintedInvoi
     reverseCharge: told.customer_tax_exempt === 'reverse',
     lines: told.lines.data.map((line) => lineOf(line, rates)),
     subtotal: told.subtotal,
-    discount: (told.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0),
+    discount: told.subtotal + exclusive - told.total,
     net: told.total_excluding_tax ?? told.total - taxSum,
     taxes,
     total: told.total,
@@ -129,17 +133,23 @@ function taxOf(tax: z.infer<typeof Tax>, rates: Rates): PrintedTax {
   };
 }
 
+function ownDiscount({ discounts, discount_amounts: amounts }: z.infer<typeof Line>): number {
+  const own = new Set(discounts ?? []);
+  return (amounts ?? []).reduce((sum, { amount, discount }) => (own.has(discount) ? sum + amount : sum), 0);
+}
+
 function lineOf(line: z.infer<typeof Line>, rates: Rates): PrintedLine {
+  const discount = ownDiscount(line);
   return {
     description: line.description,
     quantity: line.quantity_decimal ?? String(line.quantity ?? 1),
     unitAmountDecimal: line.pricing?.unit_amount_decimal ?? null,
-    discount: 0,
+    discount,
     taxes: (line.taxes ?? []).flatMap((tax) => {
       const { label, percentage } = taxOf(tax, rates);
       return percentage === '' ? [] : [{ label, percentage }];
     }),
-    amount: line.amount,
+    amount: line.amount - discount,
   };
 }
 

@@ -10,6 +10,7 @@ export interface PrintedLine {
   /** Minor units taken off this line by its own discount. */
   readonly discount: number;
   readonly taxes: readonly { readonly label: string; readonly percentage: string }[];
+  /** After the line's own discount, so that the amounts add up to the subtotal. */
   readonly amount: number;
 }
 
@@ -39,7 +40,9 @@ export interface PrintedInvoice {
   };
   readonly reverseCharge: boolean;
   readonly lines: readonly PrintedLine[];
+  /** After the lines' own discounts, as Stripe has it. */
   readonly subtotal: number;
+  /** Of the discount on the whole invoice only. */
   readonly discount: number;
   readonly net: number;
   readonly taxes: readonly PrintedTax[];

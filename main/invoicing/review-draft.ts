@@ -3,9 +3,9 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import { type ReviewFacts, reviewDraft as judge } from '../../shared/domain/review.ts';
-import { estimateTotals } from '../../shared/domain/totals.ts';
 import { customerById } from '../store/customers.ts';
 import { listTaxRates } from '../store/tax-rates.ts';
+import { draftTotals } from './draft-totals.ts';
 import { today, type UseContext } from './context.ts';
 import { getDraft } from './get-draft.ts';
 
@@ -16,7 +16,7 @@ export function reviewDraft(context: UseContext, { id }: ParsedInput<'drafts.rev
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
   return {
     findings: [...findingsOf(context, content, true)],
-    totals: estimateTotals(content, listTaxRates(context.db, true)),
+    totals: draftTotals(context, content),
     recipient: customer ? { name: customer.fields.name, email: customer.fields.email } : null,
     dueDate: dueDay(context, content),
     steps: [...stepsInWords(customer?.fields.email ?? '')],
@@ -31,7 +31,7 @@ export function findingsOf(
   email: boolean,
 ): ReturnType<typeof judge> {
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
-  const totals = estimateTotals(content, listTaxRates(context.db, true));
+  const totals = draftTotals(context, content);
   return judge({
     content,
     totals,

@@ -1,13 +1,12 @@
 // Accepts a draft for sending: everything is checked and planned here, and left in the outbox. Nothing talks to Stripe.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
-import { estimateTotals } from '../../shared/domain/totals.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { planInvoice } from '../outbox/plan-invoice.ts';
 import { Refusal, wrongState } from '../refusal.ts';
 import { once } from '../store/commands.ts';
 import { customerById } from '../store/customers.ts';
 import { updateDraft } from '../store/drafts.ts';
-import { listTaxRates } from '../store/tax-rates.ts';
+import { draftTotals } from './draft-totals.ts';
 import type { CommandContext } from './command-context.ts';
 import { summaryOf } from './draft-summary.ts';
 import { endFailedOperation } from './end-failed-operation.ts';
@@ -56,7 +55,7 @@ function acceptable(context: CommandContext, input: ParsedInput<'drafts.send'>) 
   );
   const issues = errors.map(({ path, message }) => ({ path, message }));
   if (issues.length > 0) throw new Refusal({ kind: 'invalid-input', issues });
-  const { total } = estimateTotals(draft.content, listTaxRates(context.db, true));
+  const { total } = draftTotals(context, draft.content);
   if (input.total.currency !== draft.content.currency || input.total.amount !== total) {
     throw wrongState('total-changed', 'The total has changed since you reviewed it. Review it again.');
   }

@@ -37,7 +37,10 @@ export interface DocumentData {
   readonly pageSize: 'a4' | 'letter';
   /** `#rrggbb`. */
   readonly accent: string;
-  readonly logo: { readonly mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml'; readonly bytes: Uint8Array } | null;
+  readonly logo: {
+    readonly mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml';
+    readonly bytes: Uint8Array;
+  } | null;
   readonly seller: PartyBlock;
   readonly buyer: PartyBlock;
   readonly title: string;
@@ -53,7 +56,10 @@ export interface DocumentData {
   readonly footer: string | null;
   readonly paymentLink: { readonly label: string; readonly address: string } | null;
   /** Large marks: the word is already in the document's language. TEST and DRAFT stand across the page, PAID and VOID as a stamp. */
-  readonly marks: readonly { readonly kind: 'test' | 'draft' | 'paid' | 'void' | 'sample'; readonly text: string }[];
+  readonly marks: readonly {
+    readonly kind: 'test' | 'draft' | 'paid' | 'void' | 'sample';
+    readonly text: string;
+  }[];
   /** ISO instant written into the PDF as its creation time; fixed per document, so that bytes repeat. */
   readonly issuedAt: string;
   /** PDF metadata. */

@@ -21,8 +21,15 @@ interface LineState {
   readonly discount: bigint;
 }
 
-/** Estimates what Stripe will make of the draft. Unknown tax rates count as no tax; lines that cannot be read count as zero. */
-export function estimateTotals(draft: PricedDraft, taxRates: readonly TaxRateTerms[]): Totals {
+/**
+ * Estimates what Stripe will make of the draft. Unknown tax rates count as no tax; lines that cannot be read count as zero.
+ * A customer who is `taxExempt` (exempt or reverse charge) owes none: the rates are listed with zero.
+ */
+export function estimateTotals(
+  draft: PricedDraft,
+  taxRates: readonly TaxRateTerms[],
+  taxExempt = false,
+): Totals {
   const lines = withInvoiceDiscount(draft.lines.map(priceLine), draft.discount);
   const byId = new Map(taxRates.map((rate) => [rate.id, rate]));
   const taxes = new Map<string, { rate: TaxRateTerms; taxable: bigint; amount: bigint }>();
@@ -31,7 +38,7 @@ export function estimateTotals(draft: PricedDraft, taxRates: readonly TaxRateTer
   const lineTotals = lines.map(({ line, amount, discount }) => {
     const rates = line.taxRateIds.flatMap((id) => byId.get(id) ?? []);
     let lineTax = 0n;
-    for (const part of taxLine(amount - discount, rates)) {
+    for (const part of taxLine(amount - discount, rates, taxExempt)) {
       const sum = taxes.get(part.rate.id) ?? { rate: part.rate, taxable: 0n, amount: 0n };
       taxes.set(part.rate.id, {
         rate: part.rate,
@@ -92,22 +99,34 @@ function percentOf(amount: bigint, percent: string): bigint {
   return value ? divideRounded(amount * value.units, 100n * 10n ** BigInt(value.places)) : 0n;
 }
 
-/** Spreads the invoice's discount over its lines in proportion; the last line with a rest takes the remainder, so the sum is exact. */
+/** Spreads the invoice's discount over its lines in proportion. */
 function withInvoiceDiscount(lines: readonly LineState[], discount: Discount | null): readonly LineState[] {
   if (!discount) return lines;
   const bases = lines.map(({ amount, discount: own }) => (amount > own ? amount - own : 0n));
   const base = bases.reduce((sum, amount) => sum + amount, 0n);
-  let left = discountOn(base, discount);
-  const whole = left;
-  let last = -1;
-  bases.forEach((amount, index) => {
-    if (amount > 0n) last = index;
-  });
-  return lines.map((line, index) => {
-    const share = index === last ? left : base === 0n ? 0n : ((bases[index] ?? 0n) * whole) / base;
-    left -= share;
-    return { ...line, discount: line.discount + share };
-  });
+  const shares = allocate(discountOn(base, discount), bases);
+  return lines.map((line, index) => ({ ...line, discount: line.discount + (shares[index] ?? 0n) }));
+}
+
+/** Splits an amount by weights; the units that rounding down leaves over go to the largest remainders, the first line first. */
+function allocate(amount: bigint, weights: readonly bigint[]): readonly bigint[] {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n);
+  if (whole === 0n) return weights.map(() => 0n);
+  const shares = weights.map((weight, index) => ({
+    index,
+    share: (amount * weight) / whole,
+    remainder: (amount * weight) % whole,
+  }));
+  let left = amount - shares.reduce((sum, { share }) => sum + share, 0n);
+  const extra = new Set<number>();
+  for (const { index } of shares.toSorted(
+    (a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder),
+  )) {
+    if (left === 0n) break;
+    extra.add(index);
+    left -= 1n;
+  }
+  return shares.map(({ index, share }) => (extra.has(index) ? share + 1n : share));
 }
 
 interface TaxPart {
@@ -117,7 +136,8 @@ interface TaxPart {
 }
 
 /** Inclusive rates are taken out of the amount together, exclusive ones are added on what is left. */
-function taxLine(amount: bigint, rates: readonly TaxRateTerms[]): readonly TaxPart[] {
+function taxLine(amount: bigint, rates: readonly TaxRateTerms[], taxExempt: boolean): readonly TaxPart[] {
+  if (taxExempt) return rates.map((rate) => ({ rate, taxable: amount, amount: 0n }));
   const parts = rates.map((rate) => ({ rate, percent: parseDecimal(rate.percentage) }));
   // Percentages as integers of 10^-12 percent.
   const scaled = (p: { units: bigint; places: number } | null): bigint =>

@@ -4,6 +4,7 @@ import type { Draft, DraftContent } from '../../../shared/contract/drafts.ts';
 import type { Settings, TaxRate } from '../../../shared/contract/settings.ts';
 import { numberMarks } from '../../../shared/domain/number-entry.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
+import { useCall } from '../../data.ts';
 import { useReading } from '../../ui/format.ts';
 import { emptyLine } from './draft-edits.ts';
 import type { EditorTools, EditorValue } from './editor-context.ts';
@@ -37,7 +38,8 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
   const isUntouched = past.length === 0 && future.length === 0;
   const autosave = useAutosave(draft, isUntouched ? draft.content : content);
   const [reviewed, setReviewed] = useState<ReviewedDraft | null>(null);
-  const totals = useMemo(() => estimateTotals(content, taxRates), [content, taxRates]);
+  const taxExempt = useTaxExempt(content.customerId);
+  const totals = useMemo(() => estimateTotals(content, taxRates, taxExempt), [content, taxRates, taxExempt]);
   const errors = useMemo(() => openErrors(reviewed, content), [reviewed, content]);
   const actions = useMemo(() => sessionActions(session, defaultTaxRateIds), [session, defaultTaxRateIds]);
   const { currency } = content;
@@ -83,4 +85,10 @@ function sessionActions(session: EditorSession, defaultTaxRateIds: readonly stri
 function withOneLine(content: DraftContent, taxRateIds: readonly string[]): DraftContent {
   if (content.lines.length > 0) return content;
   return { ...content, lines: [emptyLine(crypto.randomUUID(), taxRateIds)] };
+}
+
+/** An exempt or reverse-charged customer owes no tax, whatever the lines say. */
+function useTaxExempt(customerId: string | null): boolean {
+  const customer = useCall('customers.get', { id: customerId ?? '-' }, { enabled: customerId !== null }).data;
+  return customer !== undefined && customer.fields.taxExempt !== 'none';
 }

@@ -55,6 +55,22 @@ describe('totals', () => {
     expect(totals).toMatchObject({ subtotal: 1000, discount: 200, net: 800, total: 952 });
   });
 
+  it('gives the unit that is left over to the line with the largest remainder', () => {
+    const totals = estimate([line({ unitAmountDecimal: '100' }), line({ unitAmountDecimal: '200' })], {
+      kind: 'amount',
+      amount: 100,
+    });
+    expect(totals.lines.map(({ discount }) => discount)).toEqual([33, 67]);
+  });
+
+  it('asks no tax of an exempt customer, and lists the rates with zero', () => {
+    const draft = { currency: 'eur', lines: [line({ taxRateIds: ['vat19'] })], discount: null };
+    expect(estimateTotals(draft, rates, true)).toMatchObject({
+      total: 1000,
+      taxes: [{ taxRateId: 'vat19', amount: 0 }],
+    });
+  });
+
   it('never lets a discount exceed what it is taken from', () => {
     expect(estimate([line({})], { kind: 'amount', amount: 5000 })).toMatchObject({
       discount: 1000,
