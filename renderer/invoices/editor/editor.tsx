@@ -24,6 +24,8 @@ import { type EditorInput, type EditorState, useEditorState } from './use-editor
 import { useLeaveBlank } from './use-leave-blank.ts';
 import { useReview } from './use-review.ts';
 import './editor.css';
+import './lines.css';
+import './review.css';
 
 export function Editor(input: EditorInput & { readonly onReload: () => void }) {
   const state = useEditorState(input);
