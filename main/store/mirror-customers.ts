@@ -21,6 +21,7 @@ export type MirroredCustomer = {
 export interface KnownCustomer {
   readonly seq: number;
   readonly id: string;
+  readonly stripe_id: string;
   readonly name: string;
   readonly email: string;
   readonly created: number;
@@ -29,7 +30,7 @@ export interface KnownCustomer {
 
 export function knownCustomer(db: Db, stripeId: string): KnownCustomer | undefined {
   return db.get<KnownCustomer>(
-    'SELECT seq, id, name, email, created, work FROM customer WHERE stripe_id = ?',
+    'SELECT seq, id, stripe_id, name, email, created, work FROM customer WHERE stripe_id = ?',
     [stripeId],
   );
 }
@@ -62,10 +63,10 @@ export function markCustomerDeleted(db: Db, stripeId: string): void {
 }
 
 /** Invoices may arrive before their customer. */
-export function linkInvoicesOfCustomer(db: Db, customer: KnownCustomer, stripeId: string): void {
+export function linkInvoicesOfCustomer(db: Db, customer: KnownCustomer): void {
   db.run('UPDATE invoice SET customer_id = ? WHERE customer_stripe_id = ? AND customer_id IS NOT ?', [
     customer.id,
-    stripeId,
+    customer.stripe_id,
     customer.id,
   ]);
 }
@@ -75,6 +76,11 @@ export function renameDraftsOfCustomer(
   db: Db,
   customer: KnownCustomer,
 ): readonly { readonly id: string; readonly seq: number }[] {
+  const draft = db.get(
+    `SELECT 1 FROM invoice WHERE deleted = 0 AND customer_id = ? AND status = 'draft' LIMIT 1`,
+    [customer.id],
+  );
+  if (!draft) return [];
   return db.all(
     `UPDATE invoice SET customer_name = customer.name, customer_sort = customer.name_sort, customer_email = customer.email
      FROM customer WHERE customer.seq = ? AND invoice.customer_id = customer.id AND invoice.status = 'draft'

@@ -50,6 +50,14 @@ export function knownInvoice(db: Db, stripeId: string): KnownInvoice | undefined
   );
 }
 
+/** What names the row of an invoice. */
+export function invoiceRow(
+  db: Db,
+  stripeId: string,
+): { readonly seq: number; readonly id: string } | undefined {
+  return db.get('SELECT seq, id FROM invoice WHERE stripe_id = ?', [stripeId]);
+}
+
 /**
  * Gives a draft written here the id that Stripe gave it. One that has an id already keeps it: metadata can be copied at Stripe.
  * A row of its own that the Stripe draft may have gives way.

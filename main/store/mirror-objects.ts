@@ -1,13 +1,19 @@
 // What Stripe said, whole: the latest JSON of every object, whatever its type, and which were deleted there.
 import type { Db } from './database.ts';
 
-/** The stored JSON text; undefined when the object was never seen. */
-export function storedText(db: Db, id: string): string | undefined {
-  return db.get<{ json: string }>('SELECT json FROM stripe_object WHERE id = ?', [id])?.json;
+export interface StoredText {
+  readonly json: string;
+  readonly deleted: 0 | 1;
 }
 
-export function isTombstone(db: Db, id: string): boolean {
-  return db.get('SELECT 1 FROM stripe_object WHERE id = ? AND deleted = 1', [id]) !== undefined;
+/** Undefined when the object was never seen. */
+export function storedRow(db: Db, id: string): StoredText | undefined {
+  return db.get<StoredText>('SELECT json, deleted FROM stripe_object WHERE id = ?', [id]);
+}
+
+/** The stored JSON text; undefined when the object was never seen. */
+export function storedText(db: Db, id: string): string | undefined {
+  return storedRow(db, id)?.json;
 }
 
 export interface RawObject {
@@ -18,21 +24,29 @@ export interface RawObject {
   readonly json: string;
 }
 
-/** Keeps the latest JSON; answers whether it differs from what was there. What was deleted stays deleted. */
-export function saveObject(db: Db, { id, type, created, json }: RawObject): boolean {
-  const known = storedText(db, id);
-  if (known === json) return false;
-  if (known === undefined) {
+export interface Kept {
+  /** Whether it differs from what was there. */
+  readonly news: boolean;
+  readonly seenBefore: boolean;
+  /** Deleted at Stripe, which no later word undoes. */
+  readonly deleted: boolean;
+}
+
+/** Keeps the latest JSON of an object. */
+export function saveObject(db: Db, { id, type, created, json }: RawObject): Kept {
+  const known = storedRow(db, id);
+  if (!known) {
     db.run('INSERT INTO stripe_object (id, type, created, json) VALUES (?, ?, ?, ?)', [
       id,
       type,
       created,
       json,
     ]);
-  } else {
-    db.run('UPDATE stripe_object SET json = ?, created = ? WHERE id = ?', [json, created, id]);
+    return { news: true, seenBefore: false, deleted: false };
   }
-  return true;
+  const news = known.json !== json;
+  if (news) db.run('UPDATE stripe_object SET json = ?, created = ? WHERE id = ?', [json, created, id]);
+  return { news, seenBefore: true, deleted: known.deleted === 1 };
 }
 
 /** Marks an object as deleted at Stripe and keeps its last JSON; answers whether that was new. */

@@ -47,14 +47,15 @@ export function paymentSeq(db: Db, id: string): number | undefined {
   return db.get<{ seq: number }>('SELECT seq FROM payment WHERE id = ?', [id])?.seq;
 }
 
-/** The invoice that a payment pays; of several, the one that it was first meant for. */
-export function invoiceOfPayment(db: Db, paymentId: string): string | null {
+/** The invoices that a payment pays, the one that it was first meant for first. */
+export function invoicesOfPayment(db: Db, paymentId: string): readonly string[] {
   const links = db.all<{ invoice: string; created: number; id: string }>(
     'SELECT invoice_stripe_id AS invoice, created, id FROM invoice_payment WHERE payment_id = ?',
     [paymentId],
   );
-  const [first] = links.toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1));
-  return first?.invoice ?? null;
+  return links
+    .toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
+    .map(({ invoice }) => invoice);
 }
 
 /** The name that a payment is shown with: its customer's, else the one on its invoice; null when neither is known. */
@@ -84,14 +85,6 @@ export function paymentsOfInvoice(db: Db, invoiceStripeId: string): readonly str
 export function paymentsOfCustomer(db: Db, customerStripeId: string): readonly string[] {
   return db
     .all<{ id: string }>('SELECT id FROM payment WHERE customer_stripe_id = ?', [customerStripeId])
-    .map(({ id }) => id);
-}
-
-export function invoicesOfPayment(db: Db, paymentId: string): readonly string[] {
-  return db
-    .all<{ id: string }>('SELECT invoice_stripe_id AS id FROM invoice_payment WHERE payment_id = ?', [
-      paymentId,
-    ])
     .map(({ id }) => id);
 }
 

@@ -1,9 +1,11 @@
 // Writes the rows of a mirrored table: made when they are missing, touched only when they differ.
 import type { Db, SqlValue } from './database.ts';
 
+export type Written = 'inserted' | 'updated' | 'same';
+
 export interface MirrorTable<Row> {
-  /** Inserts or updates by the key; answers whether anything changed. */
-  upsert(db: Db, row: Row): boolean;
+  /** Inserts or updates by the key. */
+  upsert(db: Db, row: Row): Written;
 }
 
 /**
@@ -25,10 +27,13 @@ export function mirrorTable<Row extends { readonly [column in keyof Row]: SqlVal
   return {
     upsert(db, row) {
       const known = db.get<Row>(select, [row[key]]);
-      if (!known) db.run(insert, values(row, all));
-      else if (columns.every((column) => known[column] === row[column])) return false;
-      else db.run(update, [...values(row, columns), row[key]]);
-      return true;
+      if (!known) {
+        db.run(insert, values(row, all));
+        return 'inserted';
+      }
+      if (columns.every((column) => known[column] === row[column])) return 'same';
+      db.run(update, [...values(row, columns), row[key]]);
+      return 'updated';
     },
   };
 }

@@ -2,13 +2,14 @@
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import {
   adoptCustomer,
+  type KnownCustomer,
   knownCustomer,
   linkInvoicesOfCustomer,
   markCustomerDeleted,
   mirroredCustomers,
   renameDraftsOfCustomer,
 } from '../store/mirror-customers.ts';
-import { isTombstone, saveTombstone, storedText } from '../store/mirror-objects.ts';
+import { saveTombstone, storedText } from '../store/mirror-objects.ts';
 import { paymentsOfCustomer } from '../store/mirror-payments.ts';
 import { indexCustomer, indexInvoice, indexLater } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
@@ -21,20 +22,31 @@ export function applyCustomer(batch: Batch, told: StripeObject): void {
   const { db } = batch;
   const object = withKnownTaxIds(batch, told);
   const customer = understand(batch, CustomerSnapshot, object);
-  const news = keep(batch, object);
+  const { news, seenBefore, deleted } = keep(batch, object);
   if (!customer) return;
   for (const taxId of customer.tax_ids?.data ?? [])
     keep(batch, { ...taxId, object: 'tax_id', customer: customer.id });
-  const localId = customer.metadata['quittance_customer'];
-  if (localId !== undefined && !knownCustomer(db, customer.id)) adoptCustomer(db, localId, customer.id);
-  const before = knownCustomer(db, customer.id);
+  const before = join(batch, customer, seenBefore);
   // What the bookkeeper has changed here and Stripe has not yet heard of stays.
-  const changed = before?.work === 'queued' ? false : mirroredCustomers.upsert(db, rowOf(batch, customer));
-  if (changed) refresh(batch, customer.id, before?.name);
-  if (news || changed) announceCustomer(batch, customer.id);
+  const held = before?.work === 'queued';
+  const written = held ? 'same' : mirroredCustomers.upsert(db, rowOf(customer, deleted));
+  if (!news && written === 'same') return;
+  const after = knownCustomer(db, customer.id);
+  if (!after) return;
+  if (written !== 'same') refresh(batch, after, before?.name);
+  announce(batch, 'customer', after.id);
 }
 
-function rowOf(batch: Batch, customer: CustomerSnapshot): Parameters<typeof mirroredCustomers.upsert>[1] {
+/** The row as it was before, if there was one: Stripe's, or one made here that Stripe has only now told of. */
+function join(batch: Batch, customer: CustomerSnapshot, seenBefore: boolean): KnownCustomer | undefined {
+  const known = seenBefore ? knownCustomer(batch.db, customer.id) : undefined;
+  const localId = customer.metadata['quittance_customer'];
+  if (known || localId === undefined) return known;
+  adoptCustomer(batch.db, localId, customer.id);
+  return knownCustomer(batch.db, customer.id);
+}
+
+function rowOf(customer: CustomerSnapshot, deleted: boolean): Parameters<typeof mirroredCustomers.upsert>[1] {
   const fields = customerFields(customer);
   const name = customerName(customer);
   return {
@@ -49,16 +61,15 @@ function rowOf(batch: Batch, customer: CustomerSnapshot): Parameters<typeof mirr
     fields: JSON.stringify(fields),
     created: customer.created,
     archived: customer.metadata['quittance_archived'] === '1' ? 1 : 0,
-    deleted: isTombstone(batch.db, customer.id) ? 1 : 0,
+    deleted: deleted ? 1 : 0,
   };
 }
 
 /** What carries the customer's name follows it, and invoices that came before it find it. */
-function refresh(batch: Batch, stripeId: string, nameBefore: string | undefined): void {
+function refresh(batch: Batch, customer: KnownCustomer, nameBefore: string | undefined): void {
   const { db, context } = batch;
-  const customer = knownCustomer(db, stripeId);
-  if (!customer) return;
-  linkInvoicesOfCustomer(db, customer, stripeId);
+  const { stripe_id: stripeId } = customer;
+  linkInvoicesOfCustomer(db, customer);
   for (const draft of renameDraftsOfCustomer(db, customer)) {
     announce(batch, 'invoice', draft.id);
     indexInvoice(db, draft.seq);
@@ -66,11 +77,6 @@ function refresh(batch: Batch, stripeId: string, nameBefore: string | undefined)
   if (customer.name !== nameBefore) for (const id of paymentsOfCustomer(db, stripeId)) batch.payments.add(id);
   if (context.indexing === 'later') indexLater(db, 'customer', customer.seq);
   else indexCustomer(db, customer.seq);
-}
-
-function announceCustomer(batch: Batch, stripeId: string): void {
-  const customer = knownCustomer(batch.db, stripeId);
-  if (customer) announce(batch, 'customer', customer.id);
 }
 
 /** An answer in which the tax ids were not expanded says nothing about them. */
@@ -90,8 +96,9 @@ export function deleteCustomer(batch: Batch, object: StripeObject): void {
   if (!news) return;
   markCustomerDeleted(batch.db, object.id);
   const customer = knownCustomer(batch.db, object.id);
-  if (customer) indexCustomer(batch.db, customer.seq);
-  announceCustomer(batch, object.id);
+  if (!customer) return;
+  indexCustomer(batch.db, customer.seq);
+  announce(batch, 'customer', customer.id);
 }
 
 /** A tax id that was added joins its customer. */

@@ -4,13 +4,14 @@ import { deleteDraftContent } from '../store/drafts.ts';
 import { knownCustomer } from '../store/mirror-customers.ts';
 import {
   adoptInvoice,
+  invoiceRow,
   type KnownInvoice,
   knownInvoice,
   mirroredInvoices,
   removeInvoice,
   unlinkInvoice,
 } from '../store/mirror-invoices.ts';
-import { isTombstone, saveTombstone } from '../store/mirror-objects.ts';
+import { saveTombstone, storedRow } from '../store/mirror-objects.ts';
 import { mirroredInvoicePayments, paymentsOfInvoice } from '../store/mirror-payments.ts';
 import { indexInvoice, indexLater } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
@@ -26,15 +27,15 @@ export function applyInvoice(batch: Batch, told: StripeObject): void {
     keep(batch, told);
     return;
   }
-  const before = knownInvoice(db, invoice.id);
+  const before = storedRow(db, invoice.id) && knownInvoice(db, invoice.id);
   // An issued invoice never becomes a draft again: this answer was given before it was issued and came late.
   if (before && before.status !== 'draft' && invoice.status === 'draft') return;
-  const news = keep(batch, withKnownLines(batch, told, invoice));
-  if (isTombstone(db, invoice.id)) return;
-  const known = join(batch, invoice, before);
-  const changed = write(batch, invoice, known);
-  if (!news && !changed) return;
+  const { news, deleted } = keep(batch, withKnownLines(batch, told, invoice));
+  if (deleted) return;
+  const changed = write(batch, invoice, join(batch, invoice, before));
+  // Its events may say what the invoice itself does not.
   batch.invoices.add(invoice.id);
+  if (!news && !changed) return;
   for (const id of paymentsOfInvoice(db, invoice.id)) batch.renamed.add(id);
   renew(batch, invoice.id);
 }
@@ -53,9 +54,9 @@ function join(
 /** Until it is issued, what the editor holds is the truth; from then on what Stripe says is, and the draft is done. */
 function write(batch: Batch, invoice: InvoiceSnapshot, known: KnownInvoice | undefined): boolean {
   if (known?.drafted && invoice.status === 'draft') return false;
-  const changed = mirroredInvoices.upsert(batch.db, rowOf(batch, invoice));
+  const written = mirroredInvoices.upsert(batch.db, rowOf(batch, invoice));
   if (known?.drafted) deleteDraftContent(batch.db, known.id);
-  return changed;
+  return written !== 'same';
 }
 
 function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirroredInvoices.upsert>[1] {
@@ -115,7 +116,7 @@ function withKnownLines(batch: Batch, told: StripeObject, invoice: InvoiceSnapsh
 
 function renew(batch: Batch, stripeId: string): void {
   const { db, context } = batch;
-  const invoice = knownInvoice(db, stripeId);
+  const invoice = invoiceRow(db, stripeId);
   if (!invoice) return;
   announce(batch, 'invoice', invoice.id);
   if (context.indexing === 'later') indexLater(db, 'invoice', invoice.seq);
@@ -139,7 +140,7 @@ export function applyInvoicePayment(batch: Batch, object: StripeObject): void {
   keep(batch, object);
   if (!link) return;
   const payment = link.payment.payment_intent ?? link.payment.charge;
-  const changed = mirroredInvoicePayments.upsert(batch.db, {
+  const written = mirroredInvoicePayments.upsert(batch.db, {
     id: link.id,
     invoice_stripe_id: link.invoice,
     payment_id: payment,
@@ -147,7 +148,7 @@ export function applyInvoicePayment(batch: Batch, object: StripeObject): void {
     status: link.status,
     created: link.created,
   });
-  if (!changed) return;
+  if (written === 'same') return;
   batch.invoices.add(link.invoice);
   if (payment !== null) batch.payments.add(payment);
 }

@@ -1,6 +1,5 @@
 // Writes payments as Stripe tells them: a payment intent with its latest charge, or a charge that has no intent.
 import {
-  invoiceOfPayment,
   invoicesOfPayment,
   type MirroredPayment,
   mirroredPayments,
@@ -37,16 +36,19 @@ export function derivePayment(batch: Batch, id: string): void {
   const facts = factsOf(batch, id);
   if (!facts) return;
   const { billingName, ...row } = facts;
-  const invoice = invoiceOfPayment(db, id);
-  const changed = mirroredPayments.upsert(db, {
+  const invoices = invoicesOfPayment(db, id);
+  const [invoice = null] = invoices;
+  const written = mirroredPayments.upsert(db, {
     ...row,
     invoice_stripe_id: invoice,
     customer_name: nameForPayment(db, row.customer_stripe_id, invoice) ?? billingName,
     day: quickDayOf(row.created, batch.context.timeZone),
   });
-  for (const paid of invoicesOfPayment(db, id)) batch.invoices.add(paid);
-  if (changed) announce(batch, 'payment', id);
-  if (changed || batch.renamed.has(id)) index(batch, id);
+  // A new payment says nothing about its invoice but that it is on the way.
+  if (written === 'updated' || row.status === 'processing')
+    for (const paid of invoices) batch.invoices.add(paid);
+  if (written !== 'same') announce(batch, 'payment', id);
+  if (written !== 'same' || batch.renamed.has(id)) index(batch, id);
 }
 
 type Facts = Omit<MirroredPayment, 'invoice_stripe_id' | 'customer_name' | 'day'> & {

@@ -9,12 +9,12 @@ import { quickDayOf } from './days.ts';
 export function applyRefund(batch: Batch, object: StripeObject): void {
   const { db, context } = batch;
   const refund = understand(batch, RefundSnapshot, object);
-  const news = keep(batch, object);
+  const { news } = keep(batch, object);
   if (!refund) return;
   const mark = refund.metadata['quittance_operation'] ?? null;
   if (mark !== null) adoptRefund(db, mark, refund.id);
   const payment = refund.payment_intent ?? refund.charge;
-  const changed = mirroredRefunds.upsert(db, {
+  const written = mirroredRefunds.upsert(db, {
     stripe_id: refund.id,
     id: refund.id,
     operation_id: mark,
@@ -30,7 +30,7 @@ export function applyRefund(batch: Batch, object: StripeObject): void {
     created: refund.created,
     day: quickDayOf(refund.created, context.timeZone),
   });
-  if (!news && !changed) return;
+  if (!news && written === 'same') return;
   announce(batch, 'refund', refundId(db, refund.id) ?? refund.id);
   if (payment !== null) touchPayment(batch, payment);
 }
@@ -40,7 +40,7 @@ export function applyDispute(batch: Batch, object: StripeObject): void {
   keep(batch, object);
   if (!dispute) return;
   const payment = dispute.payment_intent ?? dispute.charge;
-  const changed = mirroredDisputes.upsert(batch.db, {
+  const written = mirroredDisputes.upsert(batch.db, {
     id: dispute.id,
     charge_id: dispute.charge,
     payment_id: payment,
@@ -51,7 +51,7 @@ export function applyDispute(batch: Batch, object: StripeObject): void {
     due_by: dispute.evidence_details?.due_by ?? null,
     created: dispute.created,
   });
-  if (changed) touchPayment(batch, payment);
+  if (written !== 'same') touchPayment(batch, payment);
 }
 
 function touchPayment(batch: Batch, payment: string): void {

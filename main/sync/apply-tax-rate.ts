@@ -8,11 +8,11 @@ import { announce, type Batch, keep, understand } from './batch.ts';
 export function applyTaxRate(batch: Batch, object: StripeObject): void {
   const { db } = batch;
   const rate = understand(batch, TaxRateSnapshot, object);
-  const news = keep(batch, object);
+  const { news } = keep(batch, object);
   if (!rate) return;
   const localId = rate.metadata['quittance_tax_rate'];
   if (localId !== undefined) adoptTaxRate(db, localId, rate.id);
-  const changed = mirroredTaxRates.upsert(db, {
+  const written = mirroredTaxRates.upsert(db, {
     stripe_id: rate.id,
     id: rate.id,
     name: rate.display_name,
@@ -22,7 +22,7 @@ export function applyTaxRate(batch: Batch, object: StripeObject): void {
     active: rate.active ? 1 : 0,
     created: rate.created,
   });
-  if (news || changed) announce(batch, 'catalogue', taxRateId(db, rate.id) ?? rate.id);
+  if (news || written !== 'same') announce(batch, 'catalogue', taxRateId(db, rate.id) ?? rate.id);
 }
 
 /** Stripe tells percentages as JSON numbers of at most four places. */

@@ -13,7 +13,7 @@ import { applyTaxRate } from './apply-tax-rate.ts';
 import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
 import { flatten } from './flatten.ts';
 
-type Apply = (batch: Batch, object: StripeObject) => void;
+type Apply = (batch: Batch, object: StripeObject) => unknown;
 
 const APPLY: Readonly<Record<string, Apply>> = {
   customer: applyCustomer,
@@ -80,7 +80,7 @@ function deleteFromCatalogue(batch: Batch, object: StripeObject): void {
 }
 
 function applyCatalogue(batch: Batch, object: StripeObject): void {
-  if (keep(batch, object)) announce(batch, 'catalogue', object.id);
+  if (keep(batch, object).news) announce(batch, 'catalogue', object.id);
 }
 
 function deriveInvoiceOf(batch: Batch, stripeId: string): void {

@@ -2,18 +2,18 @@
 import { indexQueued } from '../store/search.ts';
 import { type BackfillPosition, backfillPosition, eventPosition } from '../store/sync-position.ts';
 import { unsettledObjects } from '../store/unsettled.ts';
-import type { ReadFailure } from '../stripe/request.ts';
+import type { ReadFailure, StripeObject } from '../stripe/request.ts';
 import { applyObjects } from './apply.ts';
 import { nextPage, planBackfill } from './backfill-plan.ts';
 import { Changes } from './changes.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { Patience } from './patience.ts';
+import { readPage } from './read-page.ts';
 import { reportPassedOver, reportProblems, type SyncParts } from './sync-parts.ts';
-import { takePage } from './take-page.ts';
 import type { Target } from './targets.ts';
 
 export type StepResult =
-  /** One page or portion was taken in. */
+  /** A few pages or one portion were taken in. */
   | { readonly kind: 'advanced' }
   /** Nothing is left to do. */
   | { readonly kind: 'done' }
@@ -24,12 +24,19 @@ const SETTLING_SECONDS = 60;
 /** How many objects are fetched between two commits when they are looked at again. */
 const PORTION = 25;
 const INDEXED_AT_ONCE = 200;
+/**
+ * Pages between two commits, when they come fast: a commit waits for the disk. What a crash loses is asked for again, so a commit
+ * follows whenever a second has passed at Stripe.
+ */
+const PAGES_AT_ONCE = 20;
 
 /** Owns the position of a back-fill; each call is at most a few requests and one transaction. */
 export class Backfill {
   readonly #parts: SyncParts;
   readonly #patience = new Patience();
   #position: BackfillPosition | null;
+  /** Stripe's clock at the last page, unix seconds. */
+  #stripeTime: number | null = null;
   /** What a repair still has to look at again; worked out anew after a restart. */
   #unsettled: readonly Target[] | null = null;
 
@@ -57,18 +64,55 @@ export class Backfill {
     });
     this.#position = plan;
     this.#unsettled = null;
+    this.#stripeTime = startedAt;
     return { kind: 'advanced' };
   }
 
   async step(): Promise<StepResult> {
     const position = this.#position;
     if (!position || position.done) return this.#index();
-    const next = nextPage(position);
-    if (!next) return position.refetched ? this.#finish(position) : this.#lookAgain(position);
-    const taken = await takePage(this.#parts, position, next);
-    if (!taken.ok) return { kind: 'failed', failure: taken.failure };
-    this.#position = taken.position;
-    return { kind: 'advanced' };
+    if (nextPage(position)) return this.#takePages(position);
+    return position.refetched ? this.#finish(position) : this.#lookAgain(position);
+  }
+
+  /** A few pages are one transaction, written together with the position behind them. */
+  async #takePages(position: BackfillPosition): Promise<StepResult> {
+    const objects: StripeObject[] = [];
+    let reached = position;
+    let failure: ReadFailure | null = null;
+    for (let pages = 0; pages < PAGES_AT_ONCE && !failure; pages += 1) {
+      const next = nextPage(reached);
+      if (!next) break;
+      const previous = 'starting_after' in next.params ? objects.at(-1) : undefined;
+      const page = await readPage(this.#parts, reached, next, previous);
+      if (!page.ok) failure = page.failure;
+      else {
+        objects.push(...page.objects);
+        reached = page.position;
+        if (this.#secondHasPassed(page.stripeTime)) break;
+      }
+    }
+    if (reached !== position) this.#write(objects, reached);
+    return failure ? { kind: 'failed', failure } : { kind: 'advanced' };
+  }
+
+  #secondHasPassed(stripeTime: number | null): boolean {
+    const before = this.#stripeTime ?? stripeTime;
+    this.#stripeTime = stripeTime;
+    return stripeTime !== before;
+  }
+
+  #write(objects: readonly StripeObject[], position: BackfillPosition): void {
+    const { db, timeZone, announce } = this.#parts;
+    const changes = new Changes();
+    const problems = db.transaction(() => {
+      backfillPosition.write(db, position);
+      return applyObjects(db, objects, { timeZone: timeZone(), changes, indexing: 'later' });
+    });
+    this.#position = position;
+    reportProblems(this.#parts, problems);
+    changes.add('sync');
+    announce(changes);
   }
 
   /** Words are indexed last, so that the rows can be shown as soon as possible. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Topic } from '../../shared/contract/events.ts';
 import type { Db } from '../store/database.ts';
-import { saveObject } from '../store/mirror-objects.ts';
+import { type Kept, saveObject } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import type { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshot.ts';
 import type { Changes } from './changes.ts';
@@ -63,8 +63,8 @@ export function understand<Snapshot>(
   return null;
 }
 
-/** Keeps an object whole; answers whether it differs from what was kept before. */
-export function keep(batch: Batch, object: StripeObject): boolean {
+/** Keeps an object whole. */
+export function keep(batch: Batch, object: StripeObject): Kept {
   const { created } = object;
   return saveObject(batch.db, {
     id: object.id,

@@ -37,18 +37,25 @@ function failed(target: Target, failure: ReadFailure): Fetched {
 
 const More = z.object({ has_more: z.literal(true) });
 
+const CUT = [
+  ['lines', 'invoiceLines'],
+  ['payments', 'invoicePayments'],
+] as const;
+
+/** Whether Stripe sent only the first lines or payments of an invoice. */
+export function isCutShort(object: StripeObject): boolean {
+  return object.object === 'invoice' && CUT.some(([field]) => More.safeParse(object[field]).success);
+}
+
 export type Completed =
   | { readonly ok: true; readonly object: StripeObject }
   | { readonly ok: false; readonly failure: ReadFailure };
 
 /** Stripe puts only the first lines and payments into an invoice; the rest is listed. */
 export async function completeInvoice(gateway: Gateway, object: StripeObject): Promise<Completed> {
-  if (object.object !== 'invoice') return { ok: true, object };
+  if (!isCutShort(object)) return { ok: true, object };
   let whole = object;
-  for (const [field, resource] of [
-    ['lines', 'invoiceLines'],
-    ['payments', 'invoicePayments'],
-  ] as const) {
+  for (const [field, resource] of CUT) {
     if (!More.safeParse(object[field]).success) continue;
     const list = await readAll(gateway, resource, { invoice: object.id });
     if (!list.ok) return list;

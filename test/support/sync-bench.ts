@@ -97,6 +97,16 @@ function running(parts: SyncParts, clock: VirtualClock): Running {
   };
 }
 
+/** The same Stripe over a slow network: seconds pass with every page. */
+export function slowly({ parts, simulator }: Pick<SyncBench, 'parts' | 'simulator'>): SyncParts {
+  const { gateway } = parts;
+  const list: Gateway['list'] = async (resource, params) => {
+    simulator.control.advance({ ms: 2_000 });
+    return gateway.list(resource, params);
+  };
+  return { ...parts, gateway: { ...gateway, list } };
+}
+
 /** Steps until nothing is left. */
 export async function finish(backfill: Backfill): Promise<number> {
   for (let steps = 0; ; steps += 1) {

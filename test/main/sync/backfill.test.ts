@@ -3,7 +3,7 @@ import { Backfill } from '../../../main/sync/backfill.ts';
 import { Crash, crashingDb } from '../../support/crashing-db.ts';
 import { found } from '../../support/mirror.ts';
 import { createShop } from '../../support/shop.ts';
-import { createSyncBench, finish, type SyncBench } from '../../support/sync-bench.ts';
+import { createSyncBench, finish, slowly, type SyncBench } from '../../support/sync-bench.ts';
 import { expectMirror, idsAtStripe } from '../../support/world-mirror.ts';
 
 const DAY_MS = 86_400_000;
@@ -70,9 +70,9 @@ describe('the first back-fill', () => {
     expectMirror(bench.db, bench.simulator);
   });
 
-  it('counts what has arrived', async () => {
+  it('counts what has arrived, page by page where pages take their time', async () => {
     const bench = await smallWorld();
-    const backfill = new Backfill(bench.parts);
+    const backfill = new Backfill(slowly(bench));
     await backfill.begin(null);
     await backfill.step();
     expect(backfill.position?.resources[0]).toMatchObject({
@@ -84,6 +84,16 @@ describe('the first back-fill', () => {
     expect(backfill.position).toMatchObject({ done: true });
     expect(backfill.position?.resources[0]).toMatchObject({ objects: 201, done: true });
   });
+
+  it('writes many pages at once where they come fast', async () => {
+    const bench = await smallWorld();
+    const backfill = new Backfill(bench.parts);
+    await backfill.begin(null);
+    bench.announced.length = 0;
+    await backfill.step();
+    expect(bench.announced).toHaveLength(1);
+    expect(bench.db.get('SELECT count(*) AS n FROM customer')).toEqual({ n: 201 });
+  });
 });
 
 describe('a back-fill that is interrupted', () => {
@@ -92,7 +102,8 @@ describe('a back-fill that is interrupted', () => {
     await whole.backfill();
     const bench = await smallWorld();
     await new Backfill(bench.parts).begin(null);
-    while ((await new Backfill(bench.parts).step()).kind !== 'done');
+    const slow = slowly(bench);
+    while ((await new Backfill(slow).step()).kind !== 'done');
     expectMirror(bench.db, bench.simulator);
     expect(pagesOf(bench, 'customers.list')).toBe(pagesOf(whole, 'customers.list'));
     expect(bench.requests.length).toBe(whole.requests.length);
@@ -104,7 +115,7 @@ describe('a back-fill that is interrupted', () => {
     let crashes = 0;
     for (;;) {
       const dying = new Backfill({
-        ...bench.parts,
+        ...slowly(bench),
         db: crashingDb(bench.db, 2, when),
       });
       try {

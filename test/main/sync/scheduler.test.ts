@@ -4,7 +4,7 @@ import { calls } from '../../../shared/contract/calls.ts';
 import { crashingDb } from '../../support/crashing-db.ts';
 import { memoryDb } from '../../support/memory-db.ts';
 import { createShop, type Shop } from '../../support/shop.ts';
-import { createSyncBench, type SyncBench } from '../../support/sync-bench.ts';
+import { createSyncBench, slowly, type SyncBench } from '../../support/sync-bench.ts';
 import { expectMirror, idsAtStripe } from '../../support/world-mirror.ts';
 
 const quiet = {
@@ -163,7 +163,7 @@ describe('synchronisation', () => {
     for (let count = 0; count < 150; count += 1) await shop.customer(`Customer ${count}`);
     const starting: Sync = createSync({
       ...quiet,
-      ...bench.parts,
+      ...slowly(bench),
       db: memoryDb(),
       clock: bench.clock,
       announce: () => told.push(starting.status()),

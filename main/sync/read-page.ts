@@ -1,54 +1,65 @@
-// Takes in one page of a back-fill: asks for it, completes what Stripe cut short, writes it together with the position.
+// Reads one page of a back-fill whole: completes what Stripe cut short, and asks for what should have stood on it.
 import { knownCustomer } from '../store/mirror-customers.ts';
-import { type BackfillPosition, backfillPosition } from '../store/sync-position.ts';
+import type { BackfillPosition } from '../store/sync-position.ts';
 import { customersBetween } from '../store/unsettled.ts';
 import type { ListPage, ReadFailure, StripeObject } from '../stripe/request.ts';
-import { applyObjects } from './apply.ts';
 import { afterPage, type NextPage, startAgain } from './backfill-plan.ts';
-import { Changes } from './changes.ts';
 import { fetchBatch } from './fetch-batch.ts';
-import { completeInvoice } from './fetch-object.ts';
+import { completeInvoice, isCutShort } from './fetch-object.ts';
 import { inPool } from './pool.ts';
-import { reportPassedOver, reportProblems, type SyncParts } from './sync-parts.ts';
+import { reportPassedOver, type SyncParts } from './sync-parts.ts';
 
-export type Taken =
-  | { readonly ok: true; readonly position: BackfillPosition }
+export type PageRead =
+  | {
+      readonly ok: true;
+      readonly objects: readonly StripeObject[];
+      readonly position: BackfillPosition;
+      /** Stripe's clock, unix seconds. */
+      readonly stripeTime: number | null;
+    }
   | { readonly ok: false; readonly failure: ReadFailure };
 
-export async function takePage(parts: SyncParts, position: BackfillPosition, next: NextPage): Promise<Taken> {
+/** Network only. `previous` is the last object of the page before, where that is still at hand; the last of `objects` is the page's own last. */
+export async function readPage(
+  parts: SyncParts,
+  position: BackfillPosition,
+  next: NextPage,
+  previous: StripeObject | undefined,
+): Promise<PageRead> {
   const answer = await parts.gateway.list(next.resource, next.params);
   if (!answer.ok) return afterRefusal(parts, position, next, answer.failure);
   const page = answer.value;
-  const completed = await inPool(
-    page.data,
-    (object) => completeInvoice(parts.gateway, object),
-    (result) => result.ok,
-  );
-  const objects: StripeObject[] = [];
-  for (const result of completed) {
-    if (!result.ok) return result;
-    objects.push(result.object);
-  }
-  const missed = await missedCustomers(parts, position, next, page);
+  const whole = await completed(parts, page.data);
+  if (!whole.ok) return whole;
+  const missed = await missedCustomers(parts, position, next, page, previous);
   if (!missed.ok) return missed;
   const hasMore = page.hasMore && page.data.length > 0;
   const last = page.data.at(-1)?.id ?? null;
   const after = afterPage(position, next.resource, { last, objects: page.data.length, hasMore });
-  write(parts, [...objects, ...missed.objects], after);
-  return { ok: true, position: after };
+  return {
+    ok: true,
+    objects: [...missed.objects, ...whole.objects],
+    position: after,
+    stripeTime: answer.stripeTime,
+  };
 }
 
-function write(parts: SyncParts, objects: readonly StripeObject[], position: BackfillPosition): void {
-  const { db } = parts;
-  const changes = new Changes();
-  const context = { timeZone: parts.timeZone(), changes, indexing: 'later' } as const;
-  const problems = db.transaction(() => {
-    backfillPosition.write(db, position);
-    return applyObjects(db, objects, context);
-  });
-  reportProblems(parts, problems);
-  changes.add('sync');
-  parts.announce(changes);
+type Objects =
+  | { readonly ok: true; readonly objects: readonly StripeObject[] }
+  | { readonly ok: false; readonly failure: ReadFailure };
+
+async function completed(parts: SyncParts, page: readonly StripeObject[]): Promise<Objects> {
+  const results = await inPool(
+    page.filter(isCutShort),
+    (object) => completeInvoice(parts.gateway, object),
+    (result) => result.ok,
+  );
+  const whole = new Map<string, StripeObject>();
+  for (const result of results) {
+    if (!result.ok) return result;
+    whole.set(result.object.id, result.object);
+  }
+  return { ok: true, objects: page.map((object) => whole.get(object.id) ?? object) };
 }
 
 /**
@@ -60,7 +71,7 @@ function afterRefusal(
   position: BackfillPosition,
   next: NextPage,
   failure: ReadFailure,
-): Taken {
+): PageRead {
   const forbidden = failure.kind === 'key-refused' && failure.status === 403;
   if (failure.kind !== 'refused' && !forbidden) return { ok: false, failure };
   const gone = failure.kind === 'refused' && failure.code === 'resource_missing';
@@ -69,13 +80,8 @@ function afterRefusal(
     ? startAgain(position, next.resource)
     : afterPage(position, next.resource, { last: null, objects: 0, hasMore: false });
   parts.log.error('sync.list-refused', { resource: next.resource, why: failure.kind, again });
-  write(parts, [], after);
-  return { ok: true, position: after };
+  return { ok: true, objects: [], position: after, stripeTime: null };
 }
-
-type Missed =
-  | { readonly ok: true; readonly objects: readonly StripeObject[] }
-  | { readonly ok: false; readonly failure: ReadFailure };
 
 /** Deleted customers vanish from the list: those that are here and should have stood on this page are asked for by id. */
 async function missedCustomers(
@@ -83,13 +89,15 @@ async function missedCustomers(
   position: BackfillPosition,
   next: NextPage,
   page: ListPage,
-): Promise<Missed> {
+  previous: StripeObject | undefined,
+): Promise<Objects> {
   if (position.kind === 'first' || next.resource !== 'customers') return { ok: true, objects: [] };
   const { db, gateway } = parts;
   const listed = new Set(page.data.map(({ id }) => id));
   const from = page.hasMore ? Number(page.data.at(-1)?.['created'] ?? 0) : 0;
   const after = next.params['starting_after'];
-  const before = typeof after === 'string' ? knownCustomer(db, after)?.created : undefined;
+  const known = typeof after === 'string' ? knownCustomer(db, after)?.created : undefined;
+  const before = previous === undefined ? known : Number(previous['created']);
   const absent = customersBetween(db, from, before ?? position.startedAt).filter((id) => !listed.has(id));
   const outcome = await fetchBatch(
     gateway,
