@@ -20,6 +20,8 @@ export function lockPragmas(connection: Database.Database): void {
 export function writePragmas(connection: Database.Database): void {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
+  // 16 MB of log before it is folded into the file: a back-fill touches pages all over it and would fold at every commit.
+  connection.pragma('wal_autocheckpoint = 4000');
   connection.pragma('fullfsync = ON');
   connection.pragma('checkpoint_fullfsync = ON');
   connection.pragma('busy_timeout = 5000');

@@ -13,6 +13,7 @@ import { openLogFile } from '../common/log-file.ts';
 import { createLog } from '../common/log.ts';
 import { redact } from '../common/redact.ts';
 import { dataFolder, defaultProfile, makePrivateFolder, systemClock } from '../common/system.ts';
+import { keepYoungHeapSmall } from '../common/young-heap.ts';
 import { createLoopbackPorts } from './ports.ts';
 import { startServer } from './server.ts';
 import { openInBrowser } from './system-browser.ts';
@@ -27,6 +28,7 @@ class StartRefusal extends Error {
 }
 
 async function run(args: HostArguments): Promise<void> {
+  keepYoungHeapSmall();
   const directory = args.data ?? dataFolder(defaultProfile(process.platform, process.env));
   makePrivateFolder(directory);
   const unlock = lockFolder(directory);
