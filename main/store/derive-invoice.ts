@@ -83,9 +83,10 @@ function isProcessing(db: Db, payment: string): boolean {
 
 /** Stripe's invoice does not say when it was e-mailed; its events do. The latest counts. */
 function sentAt(db: Db, stripeId: string): number | null {
-  const events = db.all<{ type: string; created: number }>('SELECT type, created FROM event WHERE object_id = ?', [
-    stripeId,
-  ]);
+  const events = db.all<{ type: string; created: number }>(
+    'SELECT type, created FROM event WHERE object_id = ?',
+    [stripeId],
+  );
   const sent = events.filter(({ type }) => type === 'invoice.sent').map(({ created }) => created);
   return sent.length === 0 ? null : Math.max(...sent);
 }
