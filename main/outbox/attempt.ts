@@ -2,7 +2,7 @@
 import type { Clock, Log } from '../ports.ts';
 import { assert } from '../../shared/domain/assert.ts';
 import type { Db } from '../store/database.ts';
-import { insertNextGeneration, updateStep } from '../store/outbox.ts';
+import { insertNextGeneration, isStillWanted, updateStep } from '../store/outbox.ts';
 import type { FrozenRequest, Gateway } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
 import { Changes } from '../sync/changes.ts';
@@ -40,6 +40,8 @@ export async function attempt(
   const { db, gateway } = options;
   const request = step.request ?? freeze(db, step);
   const evidence = await lookUp(gateway, step, request);
+  // While Stripe was being looked at, the person may have taken the work back.
+  if (!isStillWanted(db, step)) return null;
   const first = afterLookUp(step, evidence, moment());
   if (first.kind !== 'post') return settle(options, step, first);
   const sending = beginSending(options, step, request);

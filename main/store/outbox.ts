@@ -108,7 +108,7 @@ const AT_ONCE = 50;
 
 /** The front steps whose time has come, oldest operation first, read as they are needed. `now` in milliseconds. */
 export function* dueSteps(db: Db, now: number): Generator<OutboxStep> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = db.all<StepRow & { operation_seq: number }>(
       `SELECT outbox.*, operation.seq AS operation_seq ${FRONT} AND operation.seq > ? AND ifnull(outbox.next_attempt_at, 0) <= ?
        ORDER BY operation.seq LIMIT ${AT_ONCE}`,
@@ -123,7 +123,17 @@ export function* dueSteps(db: Db, now: number): Generator<OutboxStep> {
 
 /** When the next front step that sleeps wants to be looked at, milliseconds; null when none does. */
 export function nextDue(db: Db, now: number): number | null {
-  return db.get<{ at: number | null }>(`SELECT min(outbox.next_attempt_at) AS at ${FRONT} AND outbox.next_attempt_at > ?`, [now])?.at ?? null;
+  return (
+    db.get<{ at: number | null }>(
+      `SELECT min(outbox.next_attempt_at) AS at ${FRONT} AND outbox.next_attempt_at > ?`,
+      [now],
+    )?.at ?? null
+  );
+}
+
+/** Whether a step is as it was read: nobody has canceled or replaced its operation since. */
+export function isStillWanted(db: Db, { id, state }: OutboxStep): boolean {
+  return db.get<{ state: OperationState }>('SELECT state FROM outbox WHERE id = ?', [id])?.state === state;
 }
 
 export interface StepPatch {

@@ -1,0 +1,138 @@
+// Work as it is left in the outbox by a click: an invoice of a new customer, and a refund.
+import { planCustomer } from '../../main/outbox/plan-customer.ts';
+import { planInvoice } from '../../main/outbox/plan-invoice.ts';
+import { planRefund } from '../../main/outbox/plan-simple.ts';
+import { stepMark } from '../../main/outbox/step.ts';
+import { insertCustomer } from '../../main/store/customers.ts';
+import { insertDraft } from '../../main/store/drafts.ts';
+import { insertRefund } from '../../main/store/refunds.ts';
+import type { CustomerFields } from '../../shared/contract/customers.ts';
+import type { DraftContent } from '../../shared/contract/drafts.ts';
+import { estimateTotals } from '../../shared/domain/totals.ts';
+import { idOf } from './id-of.ts';
+import type { OutboxBench } from './outbox-bench.ts';
+
+export const CUSTOMER: CustomerFields = {
+  name: 'Acme Ltd',
+  email: 'ap@example.com',
+  phone: '',
+  address: { line1: '', line2: '', postalCode: '', city: '', state: '', country: 'DE' },
+  taxIds: [],
+  taxExempt: 'none',
+  currency: null,
+  language: null,
+  reference: '',
+  note: '',
+};
+
+const CONTENT: DraftContent & { customerId: string } = {
+  customerId: 'customer_1',
+  currency: 'eur',
+  lines: [
+    {
+      id: 'l1',
+      description: 'Design',
+      quantity: '2',
+      unitAmountDecimal: '5000',
+      taxRateIds: [],
+      discount: { kind: 'percent', percent: '10' },
+    },
+    {
+      id: 'l2',
+      description: 'Print',
+      quantity: '1.5',
+      unitAmountDecimal: '333.3',
+      taxRateIds: [],
+      discount: null,
+    },
+  ],
+  discount: null,
+  terms: { kind: 'days', days: 14 },
+  memo: '',
+  footer: '',
+  customFields: [],
+  poNumber: '',
+  language: null,
+  internalNote: '',
+};
+
+export const TOTALS = estimateTotals(CONTENT, []);
+
+const seconds = (bench: OutboxBench): number => Math.floor(bench.clock.now() / 1000);
+
+export function acceptCustomer(bench: OutboxBench): string {
+  bench.db.transaction(() => insertCustomer(bench.db, 'customer_1', CUSTOMER, seconds(bench)));
+  return bench.accept((operationId) =>
+    planCustomer({
+      operationId,
+      customerId: 'customer_1',
+      fields: CUSTOMER,
+      archived: false,
+      stripeId: null,
+      taxIdsAtStripe: [],
+    }),
+  );
+}
+
+/** Sends `draft_1` to `customer_1`; both are made here. */
+export function acceptSend(bench: OutboxBench): string {
+  acceptCustomer(bench);
+  return acceptDraft(bench, []);
+}
+
+/** Sends `draft_1` to `customer_1`, which has been accepted before; its lines carry these tax rates. */
+export function acceptDraft(bench: OutboxBench, taxRateIds: readonly string[]): string {
+  const summary = { customer: CUSTOMER, totals: TOTALS, day: '2026-06-15' };
+  const lines = CONTENT.lines.map((line) => ({ ...line, taxRateIds: [...taxRateIds] }));
+  const content = { ...CONTENT, lines };
+  bench.db.transaction(() => insertDraft(bench.db, 'draft_1', content, summary, seconds(bench)));
+  return bench.accept((operationId) =>
+    planInvoice({
+      operationId,
+      invoiceId: 'draft_1',
+      content,
+      customerName: CUSTOMER.name,
+      leftoverDraftId: null,
+      total: TOTALS.total,
+      email: CUSTOMER.email,
+      timeZone: 'Europe/Berlin',
+    }),
+  );
+}
+
+/** Sends an invoice and has its customer pay it; answers the payment intent. */
+export async function paidInvoice(bench: OutboxBench): Promise<string> {
+  acceptSend(bench);
+  await bench.rest();
+  const [invoice] = bench.simulator.control.objects({ type: 'invoice' });
+  bench.simulator.control.payInvoice({ invoice: idOf(invoice) });
+  const [intent] = bench.simulator.control.objects({ type: 'payment_intent' });
+  return idOf(intent);
+}
+
+/** Pays back ten euros. */
+export function acceptRefund(bench: OutboxBench, paymentId: string): string {
+  return bench.accept((operationId) => {
+    insertRefund(bench.db, {
+      id: operationId,
+      operationMark: stepMark(operationId, 1),
+      paymentId,
+      chargeId: null,
+      currency: 'eur',
+      amount: 1000,
+      reason: 'requested_by_customer',
+      note: '',
+      created: seconds(bench),
+      day: '2026-06-15',
+    });
+    return planRefund({
+      operationId,
+      paymentId,
+      customerName: CUSTOMER.name,
+      amount: 1000,
+      currency: 'eur',
+      reason: 'requested_by_customer',
+      note: '',
+    });
+  });
+}
