@@ -38,7 +38,8 @@ export async function createApp(ports: Ports): Promise<App> {
   return {
     dispatch: (name, input) => {
       const reply = dispatch(name, input);
-      work = Promise.allSettled([work, reply]);
+      // Waited for, not kept: a settled list of lists would hold every reply that was ever given.
+      work = Promise.allSettled([work, reply]).then(() => undefined);
       return reply;
     },
     subscribe: announcer.subscribe,
