@@ -20,21 +20,26 @@ export interface News {
   tell(): void;
 }
 
+/** The poller takes events in by age; one that became visible late is less than this behind the newest, seconds. */
+const LATE_SECONDS = 3600;
+
 export function createNews(db: Db, notifier: Notifier, locale: string, since: number): News {
-  const told = new Set<string>();
+  let from = since;
+  let told: ReadonlySet<string> = new Set();
   return {
     tell() {
-      const news = db
-        .all<PaymentNews>(
-          `SELECT event.id, event.type, invoice.number, invoice.customer_name, invoice.total, invoice.currency
+      const recent = db.all<PaymentNews>(
+        `SELECT event.id, event.type, invoice.number, invoice.customer_name, invoice.total, invoice.currency
            FROM event JOIN invoice ON invoice.stripe_id = event.object_id
            WHERE event.created >= ? AND event.type IN ('invoice.paid', 'invoice.payment_failed')
              AND (event.idempotency_key IS NULL OR NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.idempotency_key = event.idempotency_key))
            ORDER BY event.created`,
-          [since],
-        )
-        .filter(({ id }) => !told.has(id));
-      for (const { id } of news) told.add(id);
+        [from],
+      );
+      const news = recent.filter(({ id }) => !told.has(id));
+      told = new Set(recent.map(({ id }) => id));
+      const newest = db.get<{ at: number | null }>('SELECT max(created) AS at FROM event')?.at ?? since;
+      from = Math.max(from, newest - LATE_SECONDS);
       if (news.length > MOST_AT_ONCE) {
         notifier.notify({
           title: 'Quittance',

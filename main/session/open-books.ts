@@ -71,10 +71,8 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
       observe: (record) => requests.add(record),
     }),
   );
-  const pdfs = new PdfKeeper(
-    { db, gateway, transport: books.transport, now: () => Math.floor(clock.now() / 1000) },
-    announce,
-  );
+  const now = (): number => Math.floor(clock.now() / 1000);
+  const pdfs = new PdfKeeper({ db, gateway, transport: books.transport, now, log, announce });
   const common = { db, gateway, clock, log, random: () => chance(ports.randomId()), timeZone, onKeyRefused };
   const sync = createSync({
     ...common,

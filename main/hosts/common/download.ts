@@ -15,6 +15,7 @@ export async function downloadFromStripe(address: string): Promise<Uint8Array | 
     if (response === null) return null;
     const onward = response.headers.get('location');
     if (onward === null) return bytesOf(response);
+    if (!URL.canParse(onward, next)) return null;
     next = new URL(onward, next).href;
   }
   return null;
@@ -56,6 +57,11 @@ async function get(address: string): Promise<Response | null> {
 
 async function bytesOf(response: Response): Promise<Uint8Array | null> {
   if (!response.ok || Number(response.headers.get('content-length') ?? 0) > MOST_BYTES) return null;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.length <= MOST_BYTES ? bytes : null;
+  try {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return bytes.length <= MOST_BYTES ? bytes : null;
+  } catch {
+    // The connection broke in the middle, or the time was up: as if nothing had come.
+    return null;
+  }
 }

@@ -12,6 +12,7 @@ CREATE TABLE event (
   summary TEXT NOT NULL DEFAULT ''      -- what a timeline needs of the snapshot, as JSON; no personal data beyond the mirror's
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_by_created ON event (created);
+CREATE INDEX event_finalized ON event (created, object_id) WHERE type = 'invoice.finalized';
 CREATE INDEX event_by_object ON event (object_id, created);
 CREATE INDEX event_by_invoice ON event (invoice_stripe_id, created);
 CREATE INDEX event_by_key ON event (idempotency_key) WHERE idempotency_key IS NOT NULL;

@@ -37,3 +37,17 @@ test('a simulator is asked for the path, and only a good answer counts', async (
   server.close();
   expect(await get('https://pay.stripe.com/pdf?s=ap')).toBeNull();
 });
+
+test('a connection that breaks in the middle brings nothing', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-length': '1000' });
+    response.write('%PDF-', () => response.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  // As above.
+  const { port } = server.address() as AddressInfo;
+  expect(await fetchBytes(`http://127.0.0.1:${port}/pdf`)).toBeNull();
+  server.close();
+});
