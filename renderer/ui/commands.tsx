@@ -93,9 +93,14 @@ function createKeyListener(registry: CommandRegistry): (event: KeyboardEvent) =>
       .list()
       .filter(isAvailable)
       .map((command) => ({ ...command, shortcuts: keysFor(command, typing) }));
-    const found = available.find((command) =>
-      command.shortcuts.some((keys) => isHit(keys, before, event, mac)),
-    );
+    const hit = (isSequence: boolean): Command | undefined =>
+      available.find((command) =>
+        command.shortcuts.some(
+          (keys) => keys.includes(' ') === isSequence && isHit(keys, before, event, mac),
+        ),
+      );
+    // The second key of a sequence may be a shortcut of its own, which is not meant then.
+    const found = hit(true) ?? hit(false);
     if (found !== undefined) {
       event.preventDefault();
       found.run();

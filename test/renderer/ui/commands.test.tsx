@@ -42,6 +42,17 @@ describe('commands by their shortcuts', () => {
     expect(ran).toEqual(['filter', 'go']);
   });
 
+  it('take the second key of a sequence for its own, whatever it does alone', async () => {
+    const ran: string[] = [];
+    const user = setUp([
+      command('create', 'c', () => ran.push('create')),
+      command('go', 'g c', () => ran.push('go')),
+    ]);
+    await user.keyboard('gc');
+    await user.keyboard('c');
+    expect(ran).toEqual(['go', 'create']);
+  });
+
   it('leave letters to a field that has the focus, but not keys with Ctrl', async () => {
     const ran: string[] = [];
     const user = setUp([
