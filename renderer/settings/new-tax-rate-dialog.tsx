@@ -1,5 +1,5 @@
 // Makes a tax rate, here at once and at Stripe when it can be reached.
-import { useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useCommand } from '../data.ts';
 import { describeError, issueAt } from '../error-text.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -10,24 +10,32 @@ import { CountryField } from '../ui/region-fields.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
+const FORM_ID = 'new-tax-rate';
+
 export function NewTaxRateDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('VAT');
   const [percentage, setPercentage] = useState('');
   const [kind, setKind] = useState<'exclusive' | 'inclusive'>('exclusive');
   const [country, setCountry] = useState<string | null>(null);
   const create = useCommand('taxRates.create', { failure: 'quiet' });
+  const isComplete = name.trim() !== '' && percentage !== '';
   const submit = async (): Promise<void> => {
     const result = await create.run({ name, percentage, inclusive: kind === 'inclusive', country });
     if (result.ok) onClose();
+  };
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (isComplete) void submit();
   };
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
       <Button
         variant="primary"
-        isDisabled={name.trim() === '' || percentage === ''}
+        type="submit"
+        form={FORM_ID}
+        isDisabled={!isComplete}
         isPending={create.isPending}
-        onPress={() => void submit()}
       >
         Create tax rate
       </Button>
@@ -35,7 +43,7 @@ export function NewTaxRateDialog({ onClose }: { readonly onClose: () => void }) 
   );
   return (
     <Dialog title="New tax rate" isOpen onClose={onClose} actions={actions}>
-      <div className="stack">
+      <form id={FORM_ID} className="stack" onSubmit={onSubmit} noValidate>
         {create.error !== null && create.error.kind !== 'invalid-input' && (
           <Banner tone="bad">{describeError(create.error)}</Banner>
         )}
@@ -64,7 +72,7 @@ export function NewTaxRateDialog({ onClose }: { readonly onClose: () => void }) 
           ]}
         />
         <CountryField label="Country" optional value={country} onChange={setCountry} />
-      </div>
+      </form>
     </Dialog>
   );
 }
