@@ -1,5 +1,6 @@
 // Changes of an issued invoice that Stripe makes in one step: void, uncollectible, paid outside Stripe, sent again.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import { type InvoiceAction, invoiceActions } from '../../shared/domain/invoice-actions.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { planSendAgain, planStateChange } from '../outbox/plan-simple.ts';
 import type { PlannedOperation } from '../outbox/step.ts';
@@ -13,29 +14,29 @@ import { type InvoiceSubjectRow, invoiceSubject } from './invoice-subject.ts';
 type ChangeName = 'invoices.void' | 'invoices.markUncollectible' | 'invoices.markPaid' | 'invoices.sendAgain';
 
 interface Change {
-  readonly from: readonly InvoiceSubjectRow['status'][];
+  readonly action: InvoiceAction;
   readonly refusal: string;
   readonly plan: (subject: InvoiceSubjectRow) => PlannedOperation;
 }
 
 const CHANGES: Readonly<Record<ChangeName, Change>> = {
   'invoices.void': {
-    from: ['open', 'uncollectible'],
+    action: 'void',
     refusal: 'Only an open or uncollectible invoice can be voided. A paid one is credited or refunded.',
     plan: (subject) => planStateChange('invoice.void', subject),
   },
   'invoices.markUncollectible': {
-    from: ['open'],
+    action: 'mark-uncollectible',
     refusal: 'Only an open invoice can be written off.',
     plan: (subject) => planStateChange('invoice.mark-uncollectible', subject),
   },
   'invoices.markPaid': {
-    from: ['open', 'uncollectible'],
+    action: 'mark-paid',
     refusal: 'Only an open or uncollectible invoice can be marked as paid.',
     plan: (subject) => planStateChange('invoice.mark-paid', subject),
   },
   'invoices.sendAgain': {
-    from: ['open', 'uncollectible', 'paid'],
+    action: 'send-again',
     refusal: 'Only an issued invoice can be sent again.',
     plan: (subject) => {
       if (subject.email === '') throw wrongState('no-email', 'This customer has no e-mail address.');
@@ -52,12 +53,18 @@ export function changeInvoice(
   const { db } = context;
   return once(db, input.commandId, name, context.now(), () => {
     const subject = invoiceSubject(db, input.id);
-    const { from, refusal, plan } = CHANGES[name];
-    if (subject.stripeId === null || !from.includes(subject.status))
-      throw wrongState(subject.status, refusal);
+    const { action, refusal, plan } = CHANGES[name];
     endFailedOperation(context, input.id);
-    if (activeOperationOn(db, input.id))
-      throw wrongState('busy', 'Something else is still under way with this invoice. See Activity.');
+    const busy = activeOperationOn(db, input.id) !== undefined;
+    const facts = {
+      status: subject.status,
+      atStripe: subject.stripeId !== null,
+      hasEmail: true,
+      refundable: 0,
+    };
+    if (!invoiceActions({ ...facts, busy: false }).includes(action))
+      throw wrongState(subject.status, refusal);
+    if (busy) throw wrongState('busy', 'Something else is still under way with this invoice. See Activity.');
     const operationId = context.randomId();
     enqueue(context, operationId, plan(subject));
     context.changes.add('invoice', input.id);

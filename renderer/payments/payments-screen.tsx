@@ -20,7 +20,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'date',
     header: 'Date',
-    width: '100px',
+    width: '118px',
     sortBy: 'date',
     render: (row) => <DateText day={row.date} />,
   },
