@@ -2,8 +2,9 @@
 import type { Clock, Log } from '../ports.ts';
 import { assert } from '../../shared/domain/assert.ts';
 import type { Db } from '../store/database.ts';
-import { insertNextGeneration, isStillWanted, updateStep } from '../store/outbox.ts';
-import type { FrozenRequest, Gateway } from '../stripe/request.ts';
+import { insertNextGeneration, isStillWanted, stepsOf, updateStep } from '../store/outbox.ts';
+import { isFetchable } from '../stripe/reads.ts';
+import type { FrozenRequest, Gateway, WriteOutcome } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
 import { Changes } from '../sync/changes.ts';
 import {
@@ -18,7 +19,7 @@ import { lookUp } from './lookup.ts';
 import { stripeIdOf } from './references.ts';
 import { reflect } from './reflect.ts';
 import { resolveIntent } from './resolve.ts';
-import type { OutboxStep } from './step.ts';
+import type { OutboxStep, StepError } from './step.ts';
 
 export interface AttemptOptions {
   readonly db: Db;
@@ -45,9 +46,16 @@ export async function attempt(
   const first = afterLookUp(step, evidence, moment());
   if (first.kind !== 'post') return settle(options, step, first);
   const sending = beginSending(options, step, request);
-  const outcome = await gateway.write(request, step.key);
+  const outcome = await upToDate(gateway, await gateway.write(request, step.key));
   const stripeTime = 'stripeTime' in evidence ? (evidence.stripeTime ?? step.floor) : step.floor;
   return settle(options, sending, afterWrite(sending, outcome, stripeTime, moment()));
+}
+
+/** A replayed answer is as old as its first giving: what is true by now is asked for, where it can be. */
+async function upToDate(gateway: Gateway, outcome: WriteOutcome): Promise<WriteOutcome> {
+  if (outcome.kind !== 'accepted' || !outcome.replayed || !isFetchable(outcome.object.object)) return outcome;
+  const now = await gateway.get(outcome.object.object, outcome.object.id);
+  return now.ok && now.value !== null ? { ...outcome, object: now.value } : outcome;
 }
 
 function freeze(db: Db, step: OutboxStep): FrozenRequest {
@@ -98,6 +106,23 @@ function supersede(db: Db, step: OutboxStep): void {
   });
   insertNextGeneration(db, step);
 }
+
+/** Ends a step that cannot go on, without asking Stripe; one that has ended meanwhile stays as it is. */
+export function endStep(
+  options: AttemptOptions,
+  { id, operationId }: OutboxStep,
+  state: 'failed' | 'needs-review',
+  error: StepError,
+): void {
+  const step = stepsOf(options.db, operationId).find((known) => known.id === id);
+  if (!step || !UNDER_WAY.has(step.state)) return;
+  inTransaction(options, step, (changes) => {
+    updateStep(options.db, step, { state, error, nextAttemptAt: null });
+    reflect(options.db, operationId, seconds(options.clock), changes);
+  });
+}
+
+const UNDER_WAY: ReadonlySet<OutboxStep['state']> = new Set(['queued', 'sending', 'waiting', 'checking']);
 
 function inTransaction<Value>(
   options: AttemptOptions,

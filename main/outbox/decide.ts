@@ -22,7 +22,7 @@ export interface Settlement {
 }
 
 export interface Pause {
-  readonly why: 'offline' | 'rate-limited' | 'key';
+  readonly why: 'offline' | 'rate-limited' | 'server-error' | 'key';
 }
 
 export interface Moment {
@@ -30,6 +30,8 @@ export interface Moment {
   readonly now: number;
   /** 0 to 1. */
   readonly jitter: number;
+  /** How often in a row the whole outbox had to pause so far. */
+  readonly pauses: number;
 }
 
 const FIRST_DELAY_MS = 1_000;
@@ -51,7 +53,7 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'invoices.pay',
 ]);
 
-export function backoff(attempts: number, { now, jitter }: Moment): number {
+export function backoff(attempts: number, { now, jitter }: Pick<Moment, 'now' | 'jitter'>): number {
   const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts, 20));
   return now + Math.round(delay * (0.5 + jitter / 2));
 }
@@ -65,19 +67,11 @@ export function afterLookUp(step: OutboxStep, evidence: Evidence, moment: Moment
         evidence.object,
       );
     case 'unknown':
-      return afterFailure(step, evidence.failure, moment);
+      return afterBlindLook(step, evidence.failure, moment);
     case 'impossible':
-      return settle({
-        state: 'failed',
-        error: { code: 'wrong_state', message: evidence.message },
-        nextAttemptAt: null,
-      });
+      return fail('wrong_state', evidence.message);
     case 'review':
-      return settle({
-        state: 'needs-review',
-        error: { code: evidence.message, message: evidence.message },
-        nextAttemptAt: null,
-      });
+      return review(evidence.message, evidence.message);
     case 'absent':
       return step.serverErrorAt === null
         ? { kind: 'post' }
@@ -95,11 +89,7 @@ function afterServerError(
 ): Decision {
   if (REPEATABLE.has(step.intent.operation)) return { kind: 'next-generation' };
   if (stripeTime !== null && stripeTime - since > SERVER_ERROR_HORIZON_SECONDS) {
-    return settle({
-      state: 'needs-review',
-      error: { code: 'server_error', message: 'unknown-outcome' },
-      nextAttemptAt: null,
-    });
+    return review('server_error', 'unknown-outcome');
   }
   // Soon at first, when an answer is likely; seldom later.
   const age = stripeTime === null ? 0 : (stripeTime - since) * 1000;
@@ -127,64 +117,84 @@ export function afterWrite(
         outcome.object,
       );
     case 'refused':
-      return settle({
-        state: 'failed',
-        requestId: outcome.requestId,
-        error: { code: outcome.code, message: outcome.message },
-        nextAttemptAt: null,
-      });
+      return fail(outcome.code, outcome.message, { requestId: outcome.requestId });
     case 'server-error':
       return settle({
         state: 'checking',
         requestId: outcome.requestId,
         serverErrorAt: outcome.stripeTime ?? stripeTime,
-        nextAttemptAt: backoff(step.attempts, moment),
+        // A step that is repeated under fresh keys must not storm a Stripe that is in trouble.
+        nextAttemptAt: backoff(step.attempts + step.generation - 1, moment),
       });
     case 'key-refused':
+      return outcome.status === 401
+        ? wait(step, KEY_REFUSED, backoff(step.attempts, moment), { why: 'key' })
+        : fail('permission', outcome.message);
     case 'rate-limited':
+      return wait(step, SLOW_DOWN, backoff(step.attempts, moment), { why: 'rate-limited' });
     case 'conflict':
+      return wait(step, STILL_BUSY, backoff(step.attempts, moment));
     case 'no-answer':
-      return afterFailure(step, outcome, moment);
+      return wait(step, unreached(outcome.why), backoff(step.attempts, moment), { why: 'offline' });
     default:
       return assertNever(outcome);
   }
 }
 
-/** A request that did not get through, a read or a write: the step waits, looked up again before it is repeated. */
-function afterFailure(step: OutboxStep, failure: ReadFailure, moment: Moment): Settlement {
-  const state = step.serverErrorAt === null ? 'waiting' : 'checking';
-  const wait = (error: StepError, pause?: Pause): Settlement => ({
-    kind: 'settle',
-    apply: null,
-    patch: { state, attempts: step.attempts, error, nextAttemptAt: backoff(step.attempts, moment) },
-    ...(pause ? { pause } : {}),
-  });
+const KEY_REFUSED: StepError = { code: 'key', message: 'Stripe refused the key.' };
+const SLOW_DOWN: StepError = { code: 'rate_limit', message: 'Stripe asked to slow down.' };
+const STILL_BUSY: StepError = {
+  code: 'conflict',
+  message: 'Stripe is still busy with the earlier attempt.',
+};
+const SERVER_ERROR: StepError = { code: 'server_error', message: 'Stripe had an error of its own.' };
+
+function unreached(why: string): StepError {
+  return { code: why, message: 'Stripe could not be reached.' };
+}
+
+/**
+ * Stripe could not be asked what has happened. Most often the cause is everybody's, so everything pauses; the step waits longer than
+ * the pause, so that one which alone cannot be looked up does not keep the others from their turn.
+ */
+function afterBlindLook(step: OutboxStep, failure: ReadFailure, moment: Moment): Settlement {
+  const later = backoff(Math.max(step.attempts, moment.pauses + 1), moment);
   switch (failure.kind) {
     case 'no-answer':
-      return wait({ code: failure.why, message: 'Stripe could not be reached.' }, { why: 'offline' });
+      return wait(step, unreached(failure.why), later, { why: 'offline' });
     case 'rate-limited':
-      return wait({ code: 'rate_limit', message: 'Stripe asked to slow down.' }, { why: 'rate-limited' });
+      return wait(step, SLOW_DOWN, later, { why: 'rate-limited' });
     case 'conflict':
-      return wait({ code: 'conflict', message: 'Stripe is still busy with the earlier attempt.' });
+      return wait(step, STILL_BUSY, later, { why: 'rate-limited' });
     case 'server-error':
-      return wait({ code: 'server_error', message: 'Stripe had an error of its own.' });
+      return wait(step, SERVER_ERROR, later, { why: 'server-error' });
     case 'key-refused':
-      return failure.status === 401
-        ? wait({ code: 'key', message: 'Stripe refused the key.' }, { why: 'key' })
-        : settle({
-            state: 'failed',
-            error: { code: 'permission', message: failure.message },
-            nextAttemptAt: null,
-          });
+      if (failure.status === 401) return wait(step, KEY_REFUSED, later, { why: 'key' });
+      // What has been sent may have been done: it has not failed because Stripe does not say so.
+      return step.attempts === 0
+        ? fail('permission', failure.message)
+        : wait(step, { code: 'permission', message: failure.message }, moment.now + LONGEST_DELAY_MS);
     case 'refused':
-      return settle({
-        state: 'failed',
-        error: { code: failure.code, message: failure.message },
-        nextAttemptAt: null,
-      });
+      return step.attempts === 0
+        ? fail(failure.code, failure.message)
+        : review('unreadable', failure.message);
     default:
       return assertNever(failure);
   }
+}
+
+/** The step is looked up again before it is repeated. */
+function wait(step: OutboxStep, error: StepError, nextAttemptAt: number, pause?: Pause): Settlement {
+  const state = step.serverErrorAt === null ? 'waiting' : 'checking';
+  return { ...settle({ state, error, nextAttemptAt }), ...(pause ? { pause } : {}) };
+}
+
+function fail(code: string | null, message: string, more: Partial<StepPatch> = {}): Settlement {
+  return settle({ ...more, state: 'failed', error: { code, message }, nextAttemptAt: null });
+}
+
+function review(code: string, message: string): Settlement {
+  return settle({ state: 'needs-review', error: { code, message }, nextAttemptAt: null });
 }
 
 function settle(patch: StepPatch, apply: StripeObject | null = null): Settlement {

@@ -37,7 +37,9 @@ export function explain(state: OperationState, steps: readonly OutboxStep[]): st
     case 'done':
       return 'Done and confirmed by Stripe.';
     case 'canceled':
-      return 'Canceled before anything was sent.';
+      return hasStarted(steps)
+        ? 'Left as it was. What had been done at Stripe by then stays.'
+        : 'Canceled before anything was sent.';
     default:
       return assertNever(state);
   }
@@ -54,8 +56,8 @@ function waiting(error: StepError | null, started: boolean): string {
       return 'Stripe asked to slow down. It goes on by itself in a moment.';
     case 'key':
       return 'Stripe refused the key. Connect again in Settings, then it goes on by itself.';
-    case 'waits-for':
-      return error.message;
+    case 'permission':
+      return `Quittance cannot look up how far it came: ${error.message} Give the key this permission, then it goes on by itself.`;
     case undefined:
     default:
       return `${error?.message ?? 'Waiting.'} It goes on by itself in a moment.`;
@@ -68,6 +70,12 @@ function review(error: StepError | null): string {
   }
   if (error?.code === 'send-horizon') {
     return 'This has waited so long that Stripe can no longer say whether the e-mail went out. Send it now, or leave it.';
+  }
+  if (error?.code === 'unreadable') {
+    return `Stripe does not say whether this was done: ${error.message} Look in Stripe’s dashboard, then do it once more or leave it.`;
+  }
+  if (error?.code === 'defect') {
+    return 'Quittance itself failed on this step and cannot tell how far it came. Look in Stripe’s dashboard, then do it once more or leave it.';
   }
   return 'Stripe had an error and for two days gave no sign that it was done. Do it once more, or leave it.';
 }

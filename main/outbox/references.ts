@@ -1,6 +1,6 @@
 // Looks up what a planned step refers to: the Stripe id once there is one, or why it must wait.
 import type { Db } from '../store/database.ts';
-import type { Reference, OutboxStep } from './step.ts';
+import type { OutboxStep, Reference, StepError } from './step.ts';
 import { resolveIntent } from './resolve.ts';
 
 const TABLES = { customer: 'customer', 'tax-rate': 'tax_rate', invoice: 'invoice' } as const;
@@ -18,4 +18,29 @@ export function waitsFor(db: Db, step: OutboxStep): Reference | null {
   if (step.request) return null;
   const resolved = resolveIntent(step.intent, (reference) => stripeIdOf(db, reference));
   return resolved.ok ? null : resolved.missing;
+}
+
+/**
+ * Whether what a step waits for is on nobody's way to Stripe, while its operation has begun and so can no longer be canceled.
+ * One that has not begun may wait: the person can cancel it, or mend what it waits for.
+ */
+export function waitsInVain(db: Db, step: OutboxStep, missing: Reference): boolean {
+  const row = db.get<{ begun: number; coming: number }>(
+    `SELECT
+       EXISTS (SELECT 1 FROM outbox WHERE operation_id = @operation AND (state = 'done' OR attempts > 0 OR generation > 1)) AS begun,
+       EXISTS (SELECT 1 FROM operation WHERE subject_id = @subject AND id <> @operation
+         AND state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review')) AS coming`,
+    { operation: step.operationId, subject: missing.id },
+  );
+  return row?.begun === 1 && row.coming === 0;
+}
+
+const IN_VAIN = {
+  customer: 'The customer could not be saved at Stripe. Mend that first.',
+  'tax-rate': 'A tax rate could not be saved at Stripe. Mend that first.',
+  invoice: 'The draft is no longer at Stripe: it was deleted there.',
+} as const;
+
+export function inVain({ $ref }: Reference): StepError {
+  return { code: 'waits-in-vain', message: IN_VAIN[$ref] };
 }

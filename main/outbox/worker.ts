@@ -1,8 +1,9 @@
 // Carries out the outbox: one step at a time, oldest operation first, until nothing can be done now; then sleeps until something can.
-import { dueSteps, nextDue } from '../store/outbox.ts';
-import { attempt, type AttemptOptions } from './attempt.ts';
+import { dueSteps, forgetWaits, nextDue } from '../store/outbox.ts';
+import { storageProblemOf } from '../store/sqlite-error.ts';
+import { attempt, type AttemptOptions, endStep } from './attempt.ts';
 import { backoff, type Moment, type Pause } from './decide.ts';
-import { waitsFor } from './references.ts';
+import { inVain, waitsFor, waitsInVain } from './references.ts';
 import type { OutboxStep } from './step.ts';
 
 export interface OutboxOptions extends AttemptOptions {
@@ -12,26 +13,32 @@ export interface OutboxOptions extends AttemptOptions {
   readonly onKeyRefused: () => void;
 }
 
+/** A step on which the program itself fails so often is left to a person: it must not hold up all others. */
+const MOST_DEFECTS = 3;
+
 /** Owns the loop and its timer. */
 export class OutboxWorker {
   readonly #options: OutboxOptions;
   #running: Promise<void> | null = null;
   #stopped = false;
   #wokenMeanwhile = false;
+  #wokenAnew = false;
   #cancelTimer: () => void = () => undefined;
   /** Milliseconds; nothing is tried before. */
   #pausedUntil = 0;
   /** Pauses in a row, for backing off. */
   #pauses = 0;
+  /** How often the program itself failed on a step. */
+  readonly #defects = new Map<string, number>();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
   }
 
-  /** Looks for work now; `anew` forgets a pause, because the network or the key is back. */
+  /** Looks for work now; `anew` forgets every waiting time, because the network or the key is back. */
   wake(anew = false): void {
     if (this.#stopped) return;
-    if (anew) this.#pausedUntil = 0;
+    this.#wokenAnew ||= anew;
     this.#wokenMeanwhile = true;
     this.#running ??= this.#run();
   }
@@ -47,10 +54,11 @@ export class OutboxWorker {
     while (this.#wokenMeanwhile && !this.#stopped) {
       this.#wokenMeanwhile = false;
       try {
+        if (this.#wokenAnew) this.#begin();
         await this.#work();
       } catch (error) {
         // A full disk, say: the step is found as it was committed and looked up again later.
-        this.#options.log.error('outbox.failed', { error: error instanceof Error ? error.name : 'unknown' });
+        this.#options.log.error('outbox.failed', { error: nameOf(error) });
         this.#pause({ why: 'offline' });
       }
     }
@@ -58,18 +66,42 @@ export class OutboxWorker {
     if (!this.#stopped) this.#sleep();
   }
 
+  #begin(): void {
+    this.#wokenAnew = false;
+    this.#pausedUntil = 0;
+    this.#pauses = 0;
+    forgetWaits(this.#options.db);
+  }
+
   async #work(): Promise<void> {
     for (let step = this.#next(); step && !this.#stopped; step = this.#next()) {
-      const pause = await attempt(this.#options, step, () => this.#moment());
+      const pause = await this.#attempt(step);
       if (pause) this.#pause(pause);
       else this.#pauses = 0;
+    }
+  }
+
+  async #attempt(step: OutboxStep): Promise<Pause | null> {
+    try {
+      return await attempt(this.#options, step, () => this.#moment());
+    } catch (error) {
+      const defects = (this.#defects.get(step.id) ?? 0) + 1;
+      this.#defects.set(step.id, defects);
+      if (storageProblemOf(error) !== null || defects < MOST_DEFECTS) throw error;
+      this.#options.log.error('outbox.set-aside', { step: step.key, error: nameOf(error) });
+      endStep(this.#options, step, 'needs-review', { code: 'defect', message: 'defect' });
+      return null;
     }
   }
 
   #next(): OutboxStep | null {
     const { db, clock } = this.#options;
     if (clock.now() < this.#pausedUntil) return null;
-    for (const step of dueSteps(db, clock.now())) if (waitsFor(db, step) === null) return step;
+    for (const step of dueSteps(db, clock.now())) {
+      const missing = waitsFor(db, step);
+      if (missing === null) return step;
+      if (waitsInVain(db, step, missing)) endStep(this.#options, step, 'failed', inVain(missing));
+    }
     return null;
   }
 
@@ -90,6 +122,10 @@ export class OutboxWorker {
   }
 
   #moment(): Moment {
-    return { now: this.#options.clock.now(), jitter: this.#options.random() };
+    return { now: this.#options.clock.now(), jitter: this.#options.random(), pauses: this.#pauses };
   }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }

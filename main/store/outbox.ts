@@ -131,6 +131,11 @@ export function nextDue(db: Db, now: number): number | null {
   );
 }
 
+/** What waits because Stripe could not be reached is due at once; what is looked up after a server error keeps its time. */
+export function forgetWaits(db: Db): void {
+  db.run(`UPDATE outbox SET next_attempt_at = NULL WHERE state = 'waiting' AND next_attempt_at IS NOT NULL`);
+}
+
 /** Whether a step is as it was read: nobody has canceled or replaced its operation since. */
 export function isStillWanted(db: Db, { id, state }: OutboxStep): boolean {
   return db.get<{ state: OperationState }>('SELECT state FROM outbox WHERE id = ?', [id])?.state === state;

@@ -1,11 +1,12 @@
 // Work as it is left in the outbox by a click: an invoice of a new customer, and a refund.
 import { planCustomer } from '../../main/outbox/plan-customer.ts';
 import { planInvoice } from '../../main/outbox/plan-invoice.ts';
-import { planRefund } from '../../main/outbox/plan-simple.ts';
+import { planRefund, planTaxRate } from '../../main/outbox/plan-simple.ts';
 import { stepMark } from '../../main/outbox/step.ts';
 import { insertCustomer } from '../../main/store/customers.ts';
 import { insertDraft } from '../../main/store/drafts.ts';
 import { insertRefund } from '../../main/store/refunds.ts';
+import { insertTaxRate } from '../../main/store/tax-rates.ts';
 import type { CustomerFields } from '../../shared/contract/customers.ts';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { estimateTotals } from '../../shared/domain/totals.ts';
@@ -72,6 +73,12 @@ export function acceptCustomer(bench: OutboxBench): string {
       taxIdsAtStripe: [],
     }),
   );
+}
+
+export function acceptTaxRate(bench: OutboxBench, taxRateId: string): string {
+  const rate = { name: 'VAT', percentage: '19', inclusive: false, country: 'DE' };
+  bench.db.transaction(() => insertTaxRate(bench.db, { ...rate, id: taxRateId }, seconds(bench)));
+  return bench.accept(() => planTaxRate({ ...rate, taxRateId }));
 }
 
 /** Sends `draft_1` to `customer_1`; both are made here. */

@@ -5,7 +5,7 @@ import type { OutboxStep } from '../../../main/outbox/step.ts';
 import type { WriteOperation, WriteOutcome } from '../../../main/stripe/request.ts';
 
 const NOW = 1_000_000;
-const moment = { now: NOW, jitter: 0.5 };
+const moment = { now: NOW, jitter: 0.5, pauses: 0 };
 const answered = { requestId: 'req_1', stripeTime: 5_000 };
 
 function stepFor(operation: WriteOperation, patch: Partial<OutboxStep> = {}): OutboxStep {
@@ -92,6 +92,21 @@ describe('after a write', () => {
   });
 });
 
+describe('a step that is repeated under fresh keys', () => {
+  it('is repeated less and less often while Stripe answers with errors', () => {
+    const waits = [1, 2, 5].map((generation) => {
+      const step = stepFor('invoices.finalizeInvoice', { generation });
+      const decision = afterWrite(step, { kind: 'server-error', status: 500, ...answered }, 0, {
+        ...moment,
+        now: 0,
+        jitter: 1,
+      });
+      return decision.patch.nextAttemptAt;
+    });
+    expect(waits).toEqual([2_000, 4_000, 32_000]);
+  });
+});
+
 describe('after looking at Stripe', () => {
   const absent = { kind: 'absent', stripeTime: 10_000 } as const;
 
@@ -149,6 +164,50 @@ describe('after looking at Stripe', () => {
       patch: { state: 'checking' },
       pause: { why: 'offline' },
     });
+  });
+
+  const forbidden = {
+    kind: 'key-refused',
+    status: 403,
+    message: 'May not read refunds.',
+    ...answered,
+  } as const;
+  const refused = { kind: 'refused', status: 400, code: null, message: 'No.', ...answered } as const;
+
+  it.each([forbidden, refused])(
+    'fails when nothing was sent yet and Stripe refuses to be asked: %j',
+    (failure) => {
+      const fresh = stepFor('refunds.create', { attempts: 0, state: 'queued' });
+      const decision = afterLookUp(fresh, { kind: 'unknown', failure }, moment);
+      expect(decision).toMatchObject({ kind: 'settle', patch: { state: 'failed' } });
+    },
+  );
+
+  it('never says that what was sent has failed because Stripe refuses to be asked', () => {
+    const sent = stepFor('refunds.create');
+    const waits = afterLookUp(sent, { kind: 'unknown', failure: forbidden }, moment);
+    expect(waits).toMatchObject({ patch: { state: 'waiting', nextAttemptAt: NOW + 15 * 60_000 } });
+    const asks = afterLookUp(sent, { kind: 'unknown', failure: refused }, moment);
+    expect(asks).toMatchObject({ patch: { state: 'needs-review', error: { code: 'unreadable' } } });
+  });
+
+  it.each([
+    { kind: 'no-answer', why: 'malformed' },
+    { kind: 'server-error', status: 500, ...answered },
+    { kind: 'rate-limited', ...answered },
+    { kind: 'conflict', ...answered },
+  ] as const)('pauses everything, and itself for longer, after %j', (failure) => {
+    for (const pauses of [0, 3, 6]) {
+      const now = { now: 0, jitter: 0, pauses };
+      const decision = afterLookUp(
+        stepFor('refunds.create', { attempts: 0 }),
+        { kind: 'unknown', failure },
+        now,
+      );
+      expect(decision).toMatchObject({ kind: 'settle', pause: expect.anything() });
+      const next = 'patch' in decision ? (decision.patch.nextAttemptAt ?? 0) : 0;
+      expect(next).toBeGreaterThanOrEqual(backoff(pauses, { now: 0, jitter: 1 }));
+    }
   });
 
   it('leaves to a person what it must not decide', () => {

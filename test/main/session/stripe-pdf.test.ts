@@ -48,7 +48,7 @@ interface Bench {
   readonly db: Db;
   readonly log: RecordedLog;
   readonly asked: readonly string[];
-  look(afterSeconds?: number): Promise<void>;
+  readonly look: (afterSeconds?: number) => Promise<void>;
 }
 
 /** `download` answers for the invoice of an id. */
