@@ -1,6 +1,9 @@
 // After each change of a step: the operation's own state, and what the things it works on must show.
 import type { OperationState } from '../../shared/contract/activity.ts';
 import type { Db } from '../store/database.ts';
+import { deriveInvoice } from '../store/derive-invoice.ts';
+import { invoiceRow } from '../store/mirror-invoices.ts';
+import { invoicesOfPayment } from '../store/mirror-payments.ts';
 import type { OperationRow } from '../store/outbox.ts';
 import { operationById, setOperationState, stepsOf } from '../store/outbox.ts';
 import type { Changes } from '../sync/changes.ts';
@@ -51,6 +54,7 @@ function reflectOnSubject(
       reflectOnRefund(db, operation.id, state, steps);
       changes.add('refund', operation.id);
       changes.add('payment', id);
+      for (const invoice of invoicesOfPayment(db, id)) renewInvoice(db, invoice, changes);
       return;
     case 'invoice.void':
     case 'invoice.mark-uncollectible':
@@ -96,4 +100,10 @@ function reflectOnRefund(
     steps.find((step) => step.state === 'failed')?.error?.message ?? null,
     operationId,
   ]);
+}
+
+/** A refund on its way, failed or taken back changes what its invoice is called. */
+function renewInvoice(db: Db, stripeId: string, changes: Changes): void {
+  const invoice = invoiceRow(db, stripeId);
+  if (invoice && deriveInvoice(db, stripeId)) changes.add('invoice', invoice.id);
 }
