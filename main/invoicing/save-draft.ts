@@ -4,6 +4,7 @@ import { assert } from '../../shared/domain/assert.ts';
 import { wrongState } from '../refusal.ts';
 import { draftById, updateDraft } from '../store/drafts.ts';
 import type { UseContext } from './context.ts';
+import { endFailedOperation } from './end-failed-operation.ts';
 import { summaryOf } from './draft-summary.ts';
 import { draftOf, getDraft } from './get-draft.ts';
 
@@ -19,6 +20,8 @@ export function saveDraft(context: UseContext, input: ParsedInput<'drafts.save'>
         'This draft was changed in another window. Open it again to see the changes.',
       );
     }
+    // Work that failed was planned from the content before this change: doing it once more would issue what nobody sees any more.
+    endFailedOperation(context, input.id);
     updateDraft(db, input.id, input.content, summaryOf(context, input.content), context.now());
     context.changes.add('invoice', input.id);
     const stored = draftById(db, input.id);

@@ -107,6 +107,24 @@ describe('a refusal', () => {
     ).toHaveLength(1);
     expect(program.simulator.control.emails()).toHaveLength(1);
   });
+
+  it('is not tried once more with what the draft said before it was changed', async () => {
+    const program = await startConnected();
+    program.simulator.control.faults.script([
+      { match: { method: 'POST', path: '/v1/invoices/*/finalize' }, fault: { kind: 'declined' } },
+    ]);
+    const { draftId, operationId } = await send(program);
+    await program.until('it has failed', async () => (await badge(program, draftId)) === 'send-failed');
+    const { revision, content } = await program.call('drafts.get', { id: draftId });
+    await program.call('drafts.save', { id: draftId, revision, content: { ...content, memo: 'Changed' } });
+    expect(await badge(program, draftId)).toBe('draft');
+    const again = await program.refusal('outbox.retry', { commandId: randomUUID(), id: operationId });
+    expect(again).toMatchObject({ kind: 'wrong-state' });
+    expect(await program.call('outbox.get', { id: operationId })).toMatchObject({
+      state: 'canceled',
+      explanation: expect.stringContaining('What had been done at Stripe by then stays'),
+    });
+  });
 });
 
 describe('the file of the books', () => {
