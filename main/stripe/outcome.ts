@@ -47,17 +47,24 @@ function whyNoAnswer(error: Stripe.errors.StripeConnectionError): 'network' | 't
   return timedOut ? 'timeout' : 'network';
 }
 
+/** Stripe quotes a key, masked but for its ends, in what it says about it: no part of one may reach books, page or log. */
+const QUOTED_KEY = /'?\b[prs]k_(?:test|live|org)_[\w*]+'?/g;
+
+function wordsOf(error: Stripe.errors.StripeError): string {
+  return error.message.replaceAll(QUOTED_KEY, '(key)');
+}
+
 const DID_NOT_RUN = new Set(['rate_limit', 'lock_timeout']);
 
 function failureOfStatus(error: Stripe.errors.StripeError, status: number, answered: Answered): ReadFailure {
   if (status === 401 || status === 403)
-    return { kind: 'key-refused', status, message: error.message, ...answered };
+    return { kind: 'key-refused', status, message: wordsOf(error), ...answered };
   if (status === 429 || (status === 400 && DID_NOT_RUN.has(error.code ?? '')))
     return { kind: 'rate-limited', ...answered };
   if (status === 409) return { kind: 'conflict', ...answered };
   if (status >= 500) return { kind: 'server-error', status, ...answered };
   if (status < 400) return { kind: 'no-answer', why: 'malformed' };
-  return { kind: 'refused', status, code: codeOf(error), message: error.message, ...answered };
+  return { kind: 'refused', status, code: codeOf(error), message: wordsOf(error), ...answered };
 }
 
 /** A key that was used for another request has a type of its own but no code. */

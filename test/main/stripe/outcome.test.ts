@@ -102,6 +102,16 @@ describe('the outcome of a write', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('repeats nothing of a key that Stripe quotes', async () => {
+    const message =
+      "The provided key 'rk_test_*****************abcdef' does not have the permission refund_write.";
+    const { gateway } = gatewayOver(refusal(403, { type: 'invalid_request_error', message }));
+    expect(await gateway.write(CREATE, KEY)).toMatchObject({
+      kind: 'key-refused',
+      message: 'The provided key (key) does not have the permission refund_write.',
+    });
+  });
+
   it('throws for a request that could not be sent, because that is a defect', async () => {
     const { gateway, sent } = gatewayOver(json(200, {}));
     await expect(gateway.write({ ...CREATE, operation: 'invoices.del' }, KEY)).rejects.toThrow('target');
