@@ -1,18 +1,19 @@
 // Which books are open and with which key. One set of books at a time; opening others closes these first.
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { ParsedInput } from '../../shared/contract/calls.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, StripeTransport } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-import { type AccountFacts, bindAccount, readAccount } from '../store/account.ts';
-import { openDatabase } from '../store/open.ts';
+import type { AccountFacts } from '../store/account.ts';
 import { storageProblemOf } from '../store/sqlite-error.ts';
 import { createGateway } from '../stripe/gateway.ts';
-import { classifyKey } from '../stripe/key.ts';
+import { classifyKey, isLiveKey } from '../stripe/key.ts';
 import type { Changes } from '../sync/changes.ts';
 import { readStripeAccount, revokedKey } from './account.ts';
+import { openAccountBooks } from './account-books.ts';
 import { booksFolder, databasePath, readLibrary, rememberBooks, SAMPLE_ID } from './library.ts';
 import { type Connection, connect, type OpenBooks, openBooks } from './open-books.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
+import { createTurns } from './turns.ts';
 
 /** Accepted by the simulator in this process only; opens nothing anywhere else. */
 const SAMPLE_KEY = 'sk_test_sample_books';
@@ -25,10 +26,11 @@ export interface KeyState {
 
 const NO_KEY: KeyState = { kind: null, keeps: null, problem: null };
 
-/** Owns the open books and their connection. */
+/** Owns the open books and their connection. What opens or closes books is done one after the other. */
 export class Session {
   readonly requests: RequestLog;
   readonly #ports: Ports;
+  readonly #inTurn = createTurns();
   readonly #announce: (changes: Changes | null) => void;
   #books: OpenBooks | null = null;
   #connection: Connection | null = null;
@@ -67,31 +69,13 @@ export class Session {
 
   /** Opens the books that were open last, if any. */
   async start(): Promise<void> {
-    const { last } = readLibrary(this.#ports.directory);
-    if (last === SAMPLE_ID) await this.openSample();
-    else if (last !== null) await this.open(last);
+    const { last, books } = readLibrary(this.#ports.directory);
+    const known = last === SAMPLE_ID || books.some(({ id }) => id === last);
+    if (last !== null && known) await this.open(last);
   }
 
-  async openSample(): Promise<void> {
-    await this.#replace(SAMPLE_ID, async () => {
-      const folder = booksFolder(this.#ports.directory, SAMPLE_ID);
-      const transport = this.#ports.stripe({ kind: 'demo', folder });
-      const gateway = createGateway({
-        apiKey: SAMPLE_KEY,
-        transport: transport.options,
-        now: () => this.#ports.clock.now(),
-        observe: () => undefined,
-      });
-      const answer = await readStripeAccount(gateway);
-      if (!answer.ok) throw new Refusal(answer.error);
-      await this.#openFolder(SAMPLE_ID, transport, {
-        ...answer.facts,
-        mode: 'sample',
-        timeZone: this.#ports.timeZone,
-      });
-      this.#key = { kind: 'sample', keeps: null, problem: null };
-      this.#connect(SAMPLE_KEY);
-    });
+  openSample(): Promise<void> {
+    return this.#inTurn(() => this.#replace(SAMPLE_ID, () => this.#openSample()));
   }
 
   /** Opens known books, with their key when it is kept. */
@@ -100,14 +84,7 @@ export class Session {
     if (!readLibrary(this.#ports.directory).books.some((entry) => entry.id === id)) {
       throw new Refusal({ kind: 'not-found', what: 'books' });
     }
-    await this.#replace(id, async () => {
-      const folder = booksFolder(this.#ports.directory, id);
-      await this.#openFolder(id, this.#ports.stripe({ kind: 'stripe', folder }), null);
-      const key = await this.#ports.keys.load(id);
-      if (key === null) return;
-      this.#takeKey(key, this.#ports.keys.keeps);
-      this.#connect(key);
-    });
+    return this.#inTurn(() => this.#replace(id, () => this.#openKnown(id)));
   }
 
   /** Checks a key with Stripe, then opens or makes the books of its account. Refuses with `key-refused` and the reason. */
@@ -115,24 +92,28 @@ export class Session {
     const key = text.trim();
     const kind = classifyKey(key);
     if (!kind.ok) throw new Refusal({ kind: 'key-refused', reason: kind.reason, message: kind.message });
-    const { ports, account } = { ports: this.#ports, account: await this.#accountOf(key, kind.mode) };
-    const id = `${account.id}-${kind.mode}`;
-    this.#refuseOtherAccount(id, kind.mode);
-    await this.#replace(id, async () => {
-      const folder = booksFolder(ports.directory, id);
-      await this.#openFolder(id, ports.stripe({ kind: 'stripe', folder }), account);
-      this.#takeKey(key, await ports.keys.save(id, key));
-      this.#connect(key);
+    const { mode } = kind;
+    return this.#inTurn(async () => {
+      const account = await this.#accountOf(key, mode);
+      const id = `${account.id}-${mode}`;
+      this.#refuseOtherAccount(id, mode);
+      await this.#replace(id, async () => {
+        await this.#openFolder(id, 'stripe', async () => account);
+        this.#takeKey(key, await this.#ports.keys.save(id, key));
+        this.#connect(key);
+      });
     });
   }
 
-  async forgetKey(): Promise<void> {
-    const books = this.#books;
-    if (!books || books.mode === 'sample') return;
-    await this.#disconnect();
-    await this.#ports.keys.forget(books.id);
-    this.#key = NO_KEY;
-    this.#announce(null);
+  forgetKey(): Promise<void> {
+    return this.#inTurn(async () => {
+      const books = this.#books;
+      if (!books || books.mode === 'sample') return;
+      await this.#disconnect();
+      await this.#ports.keys.forget(books.id);
+      this.#key = NO_KEY;
+      this.#announce(null);
+    });
   }
 
   setFocused(focused: boolean): void {
@@ -141,29 +122,63 @@ export class Session {
   }
 
   /** Closes the books and forgets which were open, so that the next start asks. */
-  async closeBooks(): Promise<void> {
-    await this.stop();
-    await rememberBooks(this.#ports.directory, null);
-    this.#announce(null);
+  closeBooks(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#stop();
+      this.#announce(null);
+      await rememberBooks(this.#ports.directory, null);
+    });
   }
 
-  async stop(): Promise<void> {
-    await this.#disconnect();
-    this.#books?.transport.close();
-    this.#books?.db.close();
-    this.#books = null;
-    this.#key = NO_KEY;
-    this.#problem = null;
-    this.#problemBooksId = null;
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#stop());
+  }
+
+  async #stop(): Promise<void> {
+    try {
+      await this.#disconnect();
+    } finally {
+      this.#books?.transport.close();
+      this.#books?.db.close();
+      this.#books = null;
+      this.#key = NO_KEY;
+      this.#problem = null;
+      this.#problemBooksId = null;
+    }
+  }
+
+  async #openSample(): Promise<void> {
+    await this.#openFolder(SAMPLE_ID, 'demo', async (transport) => {
+      const gateway = createGateway({
+        apiKey: SAMPLE_KEY,
+        transport: transport.options,
+        now: () => this.#ports.clock.now(),
+        observe: () => undefined,
+      });
+      const answer = await readStripeAccount(gateway);
+      if (!answer.ok) throw new Refusal(answer.error);
+      return { ...answer.facts, mode: 'sample', timeZone: this.#ports.timeZone };
+    });
+    this.#key = { kind: 'sample', keeps: null, problem: null };
+    this.#connect(SAMPLE_KEY);
+  }
+
+  async #openKnown(id: string): Promise<void> {
+    const books = await this.#openFolder(id, 'stripe', async () => null);
+    const key = await this.#ports.keys.load(id);
+    if (key === null) return;
+    this.#takeKey(key, this.#ports.keys.keeps);
+    if (isLiveKey(key) && books.transport.options.host !== undefined) {
+      this.#key = { ...this.#key, problem: liveKeyForSimulator() };
+      return;
+    }
+    this.#connect(key);
   }
 
   async #accountOf(key: string, mode: 'test' | 'live'): Promise<AccountFacts> {
     const transport = this.#ports.stripe({ kind: 'stripe', folder: this.#ports.directory });
     try {
-      if (mode === 'live' && transport.options.host !== undefined) {
-        const message = 'This program was started against a simulator of Stripe, which takes test keys only.';
-        throw new Refusal({ kind: 'key-refused', reason: 'wrong-mode', message });
-      }
+      if (mode === 'live' && transport.options.host !== undefined) throw new Refusal(liveKeyForSimulator());
       const gateway = createGateway({
         apiKey: key,
         transport: transport.options,
@@ -200,11 +215,11 @@ export class Session {
 
   /** Closes what is open and runs `open`; a failure leaves nothing half open and is remembered as the problem. */
   async #replace(id: string, open: () => Promise<void>): Promise<void> {
-    await this.stop();
+    await this.#stop();
     try {
       await open();
     } catch (error) {
-      await this.stop();
+      await this.#stop();
       const problem = error instanceof Refusal ? error.error : storageProblemOf(error);
       if (problem === null) throw error;
       this.#problem = problem;
@@ -213,31 +228,24 @@ export class Session {
     this.#announce(null);
   }
 
+  /** `account` says whose books these are; null when they are to say so themselves. */
   async #openFolder(
     id: string,
-    transport: OpenBooks['transport'],
-    account: AccountFacts | null,
-  ): Promise<void> {
-    const opened = await openDatabase(databasePath(booksFolder(this.#ports.directory, id)));
-    if (!opened.ok) {
-      transport.close();
-      throw new Refusal(opened.problem);
+    kind: 'demo' | 'stripe',
+    account: (transport: StripeTransport) => Promise<AccountFacts | null>,
+  ): Promise<OpenBooks> {
+    const folder = booksFolder(this.#ports.directory, id);
+    const transport = this.#ports.stripe({ kind, folder });
+    try {
+      const { db, facts } = await openAccountBooks(databasePath(folder), await account(transport));
+      this.#books = openBooks({ id, mode: facts.mode, db, account: facts, transport });
+      const lastOpenedAt = Math.floor(this.#ports.clock.now() / 1000);
+      await rememberBooks(this.#ports.directory, { id, mode: facts.mode, name: facts.name, lastOpenedAt });
+      return this.#books;
+    } catch (error) {
+      if (!this.#books) transport.close();
+      throw error;
     }
-    const { db } = opened;
-    if (account) bindAccount(db, account);
-    const facts = readAccount(db);
-    if (!facts || (account && facts.id !== account.id)) {
-      db.close();
-      transport.close();
-      throw new Refusal({
-        kind: 'key-refused',
-        reason: 'wrong-account',
-        message: 'These books belong to another Stripe account.',
-      });
-    }
-    this.#books = openBooks({ id, mode: facts.mode, db, account: facts, transport });
-    const lastOpenedAt = Math.floor(this.#ports.clock.now() / 1000);
-    await rememberBooks(this.#ports.directory, { id, mode: facts.mode, name: facts.name, lastOpenedAt });
   }
 
   #takeKey(key: string, keeps: 'os' | 'session'): void {
@@ -266,4 +274,9 @@ export class Session {
     this.#connection = null;
     await connection?.stop();
   }
+}
+
+function liveKeyForSimulator(): CallError {
+  const message = 'This program was started against a simulator of Stripe, which takes test keys only.';
+  return { kind: 'key-refused', reason: 'wrong-mode', message };
 }

@@ -91,7 +91,12 @@ class Scheduler implements Sync {
   async stop(): Promise<void> {
     this.#end();
     await this.#running;
-    this.#poller.rest();
+    try {
+      this.#poller.rest();
+    } catch (error) {
+      // A full disk, say: what was not saved is asked for again, and closing must go on.
+      this.#options.log.error('sync.not-saved', { error: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 
   status(): SyncStatus {

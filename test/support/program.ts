@@ -33,6 +33,8 @@ export interface Program {
   dispatch(name: string, input: unknown): Promise<Result<unknown>>;
   /** Closes the program and starts it again on the same folder; `meanwhile` happens in between. */
   restart(meanwhile?: () => void): Promise<void>;
+  /** The same, with other ports from then on. */
+  restartWith(other: Partial<Ports>): Promise<void>;
   setOnline(online: boolean): void;
 }
 
@@ -146,6 +148,10 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       await app.close();
       meanwhile?.();
       app = await createApp(ports);
+    },
+    async restartWith(other) {
+      await app.close();
+      app = await createApp({ ...ports, ...other });
     },
     setOnline(next) {
       online = next;

@@ -197,3 +197,12 @@ describe('synchronisation', () => {
     await dying.stop();
   });
 });
+
+describe('ending', () => {
+  it('goes on when its position cannot be saved: that is asked for again', async () => {
+    await seconds(180);
+    bench.db.exec('PRAGMA query_only = ON');
+    await sync.stop();
+    expect(bench.logged).toEqual(['sync.not-saved']);
+  });
+});
