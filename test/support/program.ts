@@ -31,6 +31,8 @@ export interface Program {
   until(what: string, holds: () => Promise<boolean>): Promise<void>;
   /** The reply as it is. */
   dispatch(name: string, input: unknown): Promise<Result<unknown>>;
+  /** Hears what changed, until the returned function is called. */
+  subscribe: App['subscribe'];
   /** Closes the program and starts it again on the same folder; `meanwhile` happens in between. */
   restart(meanwhile?: () => void): Promise<void>;
   /** The same, with other ports from then on. */
@@ -144,6 +146,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       throw new Error(`It never happened: ${what}`);
     },
     dispatch: (name, input) => app.dispatch(name, input),
+    subscribe: (listener) => app.subscribe(listener),
     async restart(meanwhile) {
       await app.close();
       meanwhile?.();
