@@ -209,14 +209,23 @@ async function findSent(search: Search): Promise<Evidence> {
     return step.intent.again !== true || told.request?.idempotency_key?.startsWith(mark) === true;
   });
   if (sent.kind === 'done') return onTarget(search, 'invoice', () => 'done');
-  if (
-    sent.kind === 'absent' &&
-    sent.stripeTime !== null &&
-    sent.stripeTime - step.floor > EVENT_HORIZON_SECONDS
-  ) {
-    return { kind: 'review', message: 'send-horizon' };
-  }
-  return sent;
+  if (sent.kind !== 'absent' || !isBeyondEvents(sent.stripeTime, step.floor)) return sent;
+  // Its event may be gone; but nothing was sent before the invoice was issued.
+  const { stripeTime } = sent;
+  return onTarget(search, 'invoice', (object) =>
+    isBeyondEvents(stripeTime, issuedAt(object)) ? { review: 'send-horizon' } : 'absent',
+  );
+}
+
+function isBeyondEvents(stripeTime: number | null, since: number): boolean {
+  return stripeTime !== null && stripeTime - since > EVENT_HORIZON_SECONDS;
+}
+
+const Issued = z.object({ status_transitions: z.object({ finalized_at: z.int() }) });
+
+/** Unix seconds; 0 when Stripe does not say. */
+function issuedAt(object: StripeObject): number {
+  return Issued.safeParse(object).data?.status_transitions.finalized_at ?? 0;
 }
 
 async function findDeleted({ gateway, request }: Search): Promise<Evidence> {

@@ -8,6 +8,7 @@ import {
   acceptCustomer,
   acceptDraft,
   acceptRefund,
+  acceptSend,
   acceptTaxRate,
   CUSTOMER,
   paidInvoice,
@@ -77,6 +78,31 @@ describe('a Stripe that cannot be asked', () => {
     bench.worker().wake(true);
     await bench.clock.advance(1);
     expect(bench.state(id)).toBe('done');
+  });
+});
+
+describe('work that waited longer than Stripe keeps events', () => {
+  /** The program is closed for a month, then started again with Stripe in reach. */
+  const afterAMonth = async (bench: OutboxBench): Promise<void> => {
+    await bench.worker().stop();
+    await bench.clock.advance(31 * 86_400_000);
+    bench.simulator.control.faults.script([]);
+    bench.replaceWorker();
+    await bench.rest();
+  };
+
+  it.each([
+    ['is done when it had not begun: its e-mail cannot have gone out before', {}, 'done', 1],
+    ['asks a person when the invoice was issued that long ago', { path: '/v1/events' }, 'needs-review', 0],
+  ])('%s', async (_what, unreachable, state, emails) => {
+    const bench = createOutboxBench();
+    const fault = { kind: 'reset', effect: 'none' } as const;
+    bench.simulator.control.faults.script([{ match: unreachable, fault, times: MANY }]);
+    const id = acceptSend(bench);
+    await bench.clock.advance(30_000);
+    await afterAMonth(bench);
+    expect(bench.state(id)).toBe(state);
+    expect(bench.simulator.control.emails()).toHaveLength(emails);
   });
 });
 
