@@ -28,9 +28,11 @@ export function CompanySwitcher({ books }: { readonly books: Books }) {
   return (
     <Menu label="Books" entries={entries}>
       <AriaButton className="sidebar__company" aria-label={`Books: ${books.name}`}>
-        <span className="sidebar__mark" aria-hidden="true">
-          {Array.from(books.name)[0]?.toUpperCase() ?? 'Q'}
-        </span>
+        <span
+          className="sidebar__mark"
+          data-letter={Array.from(books.name)[0]?.toUpperCase() ?? 'Q'}
+          aria-hidden="true"
+        />
         <span className="sidebar__name truncate">{books.name}</span>
         <Icon icon={ChevronsUpDown} size={14} />
       </AriaButton>

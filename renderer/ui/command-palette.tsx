@@ -74,6 +74,7 @@ function PaletteBody({ hits, onSearch, onClose }: Omit<CommandPaletteProps, 'isO
       <Menu
         className="list-box palette__list"
         aria-label="Results"
+        ref={reachable}
         renderEmptyState={() => <div className="list-box__empty">Nothing matches “{text}”</div>}
       >
         {(['This screen', 'Create', 'Go to', 'Program'] as const).map((group) => {
@@ -100,6 +101,11 @@ function PaletteBody({ hits, onSearch, onClose }: Omit<CommandPaletteProps, 'isO
       </Menu>
     </Autocomplete>
   );
+}
+
+/** The search field keeps the focus, but what scrolls must be reachable by itself as well. */
+function reachable(list: HTMLElement | null): void {
+  if (list !== null) list.tabIndex = 0;
 }
 
 interface PaletteRowProps {

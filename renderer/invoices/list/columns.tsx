@@ -31,6 +31,16 @@ function Amount({ row, amount }: { readonly row: InvoiceRow; readonly amount: nu
   );
 }
 
+/** Nobody owes what is not issued, nor any more what was voided or written off: that is not part of the sum. */
+function Balance({ row }: { readonly row: InvoiceRow }) {
+  if (row.issueDate === null) return dash;
+  const { balanceDue: amount, badge, currency } = row;
+  const isGone = badge === 'void' || badge === 'uncollectible';
+  return (
+    <Money amount={amount} currency={currency} tone={amount === 0 ? 'faint' : 'normal'} strike={isGone} />
+  );
+}
+
 /** In the order of the first start; the optional ones are hidden then. */
 export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
   column(
@@ -52,16 +62,10 @@ export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
     align: 'end',
     sortBy: 'total',
   }),
-  column(
-    'balance',
-    'Balance due',
-    'minmax(112px, 0.7fr)',
-    (row) => <Amount row={row} amount={row.balanceDue} />,
-    {
-      align: 'end',
-      sortBy: 'balance',
-    },
-  ),
+  column('balance', 'Balance due', 'minmax(112px, 0.7fr)', (row) => <Balance row={row} />, {
+    align: 'end',
+    sortBy: 'balance',
+  }),
   column('po', 'PO number', 'minmax(100px, 0.8fr)', (row) => text(row.poNumber), { isOptional: true }),
   column('tax', 'Tax', '104px', (row) => <Amount row={row} amount={row.tax} />, {
     align: 'end',
