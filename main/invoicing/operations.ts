@@ -109,7 +109,8 @@ const KEPT_WHILE_REFERRED: ReadonlySet<OperationRow['kind']> = new Set(['custome
 
 function actionsOf(row: OperationRow, steps: readonly OutboxStep[]): Operation['actions'] {
   if (row.state === 'needs-review') return ['accept', 'discard'];
-  if (row.state === 'failed') return KEPT_WHILE_REFERRED.has(row.kind) ? ['retry'] : ['retry', 'discard'];
+  // A customer that was refused can be mended by saving it again; a tax rate cannot.
+  if (row.state === 'failed') return row.kind === 'customer.save' ? ['retry'] : ['retry', 'discard'];
   const open: readonly OperationState[] = ['queued', 'waiting'];
   // Drafts may already refer to a new customer or tax rate, so those are changed rather than taken back.
   return open.includes(row.state) && !hasStarted(steps) && !KEPT_WHILE_REFERRED.has(row.kind)

@@ -21,18 +21,19 @@ export function waitsFor(db: Db, step: OutboxStep): Reference | null {
 }
 
 /**
- * Whether what a step waits for is on nobody's way to Stripe, while its operation has begun and so can no longer be canceled.
- * One that has not begun may wait: the person can cancel it, or mend what it waits for.
+ * Whether what a step waits for is not on its way to Stripe any more. Where that has failed, an operation that has not begun goes on
+ * waiting: the person can mend what it waits for, or cancel it. One that has begun cannot be canceled, so it ends.
  */
 export function waitsInVain(db: Db, step: OutboxStep, missing: Reference): boolean {
-  const row = db.get<{ begun: number; coming: number }>(
+  const row = db.get<{ begun: number; coming: number; failed: number }>(
     `SELECT
        EXISTS (SELECT 1 FROM outbox WHERE operation_id = @operation AND (state = 'done' OR attempts > 0 OR generation > 1)) AS begun,
        EXISTS (SELECT 1 FROM operation WHERE subject_id = @subject AND id <> @operation
-         AND state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review')) AS coming`,
+         AND state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review')) AS coming,
+       EXISTS (SELECT 1 FROM operation WHERE subject_id = @subject AND id <> @operation AND state = 'failed') AS failed`,
     { operation: step.operationId, subject: missing.id },
   );
-  return row?.begun === 1 && row.coming === 0;
+  return row?.coming === 0 && (row.begun === 1 || row.failed === 0);
 }
 
 const IN_VAIN = {

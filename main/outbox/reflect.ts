@@ -48,6 +48,9 @@ function reflectOnSubject(
       return;
     case 'tax-rate.create':
       db.run('UPDATE tax_rate SET work = ? WHERE id = ?', [simpleWork(state), id]);
+      // Given up before Stripe had it: nothing can be made with it.
+      if (state === 'canceled')
+        db.run('UPDATE tax_rate SET active = 0 WHERE id = ? AND stripe_id IS NULL', [id]);
       changes.add('catalogue', id);
       return;
     case 'refund.create':
