@@ -79,7 +79,8 @@ function fromIntent(batch: Batch, intent: PaymentIntentSnapshot): Facts {
     currency: intent.currency,
     amount: intent.amount,
     amount_received: intent.amount_received,
-    created: intent.created,
+    // The intent is made when the invoice is issued; money moves with its charge.
+    created: charge?.created ?? intent.created,
     ...fromItsCharge(charge),
     failure_code: charge?.failure_code ?? error?.decline_code ?? error?.code ?? null,
   };

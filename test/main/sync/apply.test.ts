@@ -231,6 +231,19 @@ describe('payments', () => {
     ]);
   });
 
+  it('are of the day on which they were charged, not of the one on which the invoice was issued', () => {
+    const db = memoryDb();
+    const tenDays = 10 * 86_400;
+    applyAll(db, [
+      paymentIntent('pi_1', 'ch_1', { created: NOON }),
+      charge('ch_1', 'pi_1', { created: NOON + tenDays }),
+    ]);
+    expect(db.get('SELECT created, day FROM payment')).toEqual({
+      created: NOON + tenDays,
+      day: '2026-06-11',
+    });
+  });
+
   it('take expanded charges and balance transactions apart', () => {
     const txn = balanceTransaction('txn_1', 'ch_1');
     const nested = applied([paymentIntent('pi_1', charge('ch_1', 'pi_1', { balance_transaction: txn }))]);
