@@ -38,7 +38,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
   const money = (amount: number): string => formatMoney(amount, invoice.currency, context.locale);
   return {
     ...row,
-    ...contentOf(printed(context, id)),
+    ...contentOf(printed(context, id), row.poNumber),
     amountPaid: invoice.amount_paid,
     refunded: invoice.amount_refunded,
     refundable,
@@ -89,7 +89,7 @@ type Content = Pick<
 const NO_ADDRESS: Address = { line1: '', line2: '', postalCode: '', city: '', state: '', country: null };
 
 /** What stands on the document; figures of an issued invoice are Stripe's. */
-function contentOf(invoice: PrintedInvoice): Content {
+function contentOf(invoice: PrintedInvoice, poNumber: string): Content {
   const { buyer } = invoice;
   return {
     customer:
@@ -116,7 +116,8 @@ function contentOf(invoice: PrintedInvoice): Content {
       amount,
       inclusive,
     })),
-    customFields: [...invoice.customFields],
+    // Stripe keeps the PO number among these; it has a field of its own here.
+    customFields: invoice.customFields.filter(({ value }) => value !== poNumber),
     footer: invoice.footer,
   };
 }
