@@ -1,0 +1,107 @@
+// Every screen and every important dialog, in light and dark: no violation of WCAG 2.2 AA that axe can find.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { goTo, openSample } from './stories/steps.ts';
+import { expect, test } from './support/fixtures.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Looks at the page as it is, in both themes; `what` names it in a failure. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  // What is announced to screen readers is in the page for some seconds, and refers to what may be gone by then.
+  await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function openRow(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).click();
+}
+
+const close = (page: Page): Promise<void> => page.keyboard.press('Escape');
+
+test('first run and connecting', async ({ program }) => {
+  const { page } = program;
+  await expect(page.getByRole('button', { name: 'Connect with a key' })).toBeVisible();
+  await expectAccessible(page, 'first run');
+  await page.getByRole('button', { name: 'Connect with a key' }).click();
+  await page.getByLabel('Stripe key').fill('pk_test_NotForThis0123456789');
+  await expectAccessible(page, 'a refused key');
+});
+
+test('home, activity, settings and the ways to move', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await expect(page.getByRole('heading', { name: 'Receivables by age' })).toBeVisible();
+  await expectAccessible(page, 'Home');
+  await goTo(page, 'Activity').click();
+  for (const name of ['Outbox', 'Sync', 'Stripe requests']) {
+    await page.getByRole('tab', { name }).click();
+    await expectAccessible(page, `Activity, ${name}`);
+  }
+  await goTo(page, 'Settings').click();
+  for (const name of ['Company', 'Invoicing and taxes', 'Document', 'Stripe account', 'Appearance']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expectAccessible(page, `Settings, ${name}`);
+  }
+  await page.keyboard.press('Control+k');
+  await expectAccessible(page, 'the palette');
+  await close(page);
+  await page.keyboard.press('?');
+  await expectAccessible(page, 'the shortcuts');
+});
+
+test('invoices: list, document, refund, editor and review', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await goTo(page, 'Invoices').click();
+  await expect(page.getByText(/^[4-9]\d\d invoices$/)).toBeVisible();
+  for (const name of [/^All/, /^Draft/, /^Open/, /^Past due/, /^Paid/]) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await expectAccessible(page, `Invoices, ${String(name)}`);
+  }
+  await page.getByRole('button', { name: /^Filter/ }).click();
+  await expectAccessible(page, 'the filter');
+  await close(page);
+  await openRow(page);
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Paid');
+  await expectAccessible(page, 'an invoice');
+  await page.getByRole('button', { name: 'Refund…' }).click();
+  await expectAccessible(page, 'the refund');
+  await close(page);
+  await goTo(page, 'Invoices').click();
+  await page.getByRole('tab', { name: /^Draft/ }).click();
+  await openRow(page);
+  await expect(page.getByRole('complementary', { name: 'Document' }).getByRole('img').first()).toBeVisible();
+  await expectAccessible(page, 'the editor');
+  await page.getByRole('button', { name: 'Review and send' }).click();
+  await expect(page.getByRole('dialog', { name: 'Review and send' })).toContainText('Total');
+  await expectAccessible(page, 'the review');
+});
+
+test('customers, payments and refunds', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await goTo(page, 'Customers').click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expectAccessible(page, 'Customers');
+  await openRow(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page, 'a customer');
+  await goTo(page, 'Customers').click();
+  await page.getByRole('button', { name: 'New customer' }).first().click();
+  await expect(page.getByLabel('Name', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'the form of a customer');
+  for (const area of ['Payments', 'Refunds']) {
+    await goTo(page, area).click();
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await expectAccessible(page, area);
+  }
+});
