@@ -43,8 +43,8 @@ const everythingInThePage = (page: Page): Promise<string> =>
     JSON.stringify([
       document.documentElement.outerHTML,
       [...document.querySelectorAll('input')].map(({ value }) => value),
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       location.href,
     ]),
   );
