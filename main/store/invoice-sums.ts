@@ -14,7 +14,9 @@ interface SumRow {
   readonly balance: number;
 }
 
-const SUMS = 'count(*) AS count, sum(t.total) AS total, sum(t.amount_remaining) AS balance';
+/** Stripe leaves a remaining amount also on drafts and on what was voided or written off: nobody owes it. */
+const SUMS =
+  "count(*) AS count, sum(t.total) AS total, sum(iif(t.status = 'open', t.amount_remaining, 0)) AS balance";
 
 /** What the filter leaves. `today` is a calendar day. */
 export function sumInvoices(db: Db, filter: InvoiceFilter, today: string): Sums {

@@ -197,7 +197,9 @@ test('sums and tabs add exactly the rows that the list shows', () => {
         return {
           count: rows.length,
           total: sum(({ total }) => total),
-          balanceDue: sum(({ amountRemaining }) => amountRemaining).filter(({ amount }) => amount !== 0),
+          balanceDue: sum(({ status, amountRemaining }) => (status === 'open' ? amountRemaining : 0)).filter(
+            ({ amount }) => amount !== 0,
+          ),
         };
       };
       expect(sumInvoices(db, filter, TODAY)).toEqual(expectedOf(filter.tab));
