@@ -120,22 +120,31 @@ async function takeInBatch(
   portion: Portion,
 ): Promise<ReadFailure | null> {
   let targets: readonly Target[] = portion.targets.filter((target) => !patience.isLost(target));
-  const objects: StripeObject[] = [];
-  for (;;) {
+  /** Which answer is the latest of an object, by its id. */
+  const latest = new Map<string, FetchedBatch>();
+  const isLatest = (answer: FetchedBatch, id: string): boolean => (latest.get(id) ?? answer) === answer;
+  do {
     const outcome = await fetchBatch(parts.gateway, parts.db, targets);
     if (!outcome.ok) {
       patience.fail(outcome.target, outcome.failure);
       return outcome.failure;
     }
     reportPassedOver(parts, outcome.batch.passedOver);
-    const again = outcome.batch.overtaken();
-    const late = new Set(again.map(({ id }) => id));
-    objects.push(...outcome.batch.objects.filter(({ id }) => !late.has(id)));
-    if (again.length === 0) break;
-    targets = again;
-  }
+    for (const { id } of targets) latest.set(id, outcome.batch);
+    // While some were asked for anew, others may have been written.
+    targets = answers(latest).flatMap((answer) =>
+      answer.overtaken().filter(({ id }) => isLatest(answer, id)),
+    );
+  } while (targets.length > 0);
+  const objects = answers(latest).flatMap((answer) =>
+    answer.objects.filter(({ id }) => isLatest(answer, id)),
+  );
   write(parts, portion, objects);
   return null;
+}
+
+function answers(latest: ReadonlyMap<string, FetchedBatch>): readonly FetchedBatch[] {
+  return [...new Set(latest.values())];
 }
 
 function write(parts: SyncParts, { batch, watermark }: Portion, objects: FetchedBatch['objects']): void {

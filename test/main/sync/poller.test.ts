@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Gateway } from '../../../main/stripe/request.ts';
+import { createPoller } from '../../../main/sync/poller.ts';
+import { applyAll } from '../../support/mirror.ts';
 import { createShop, type Shop } from '../../support/shop.ts';
 import { createSyncBench, type SyncBench } from '../../support/sync-bench.ts';
 import { expectMirror } from '../../support/world-mirror.ts';
@@ -152,36 +155,48 @@ describe('a poll', () => {
     });
     expect(JSON.stringify(rows)).not.toContain('example.com');
   });
+});
 
-  it('does not overwrite what the outbox has written while it was asking', async () => {
+describe('what the outbox writes while a poll is asking', () => {
+  /** A poll during which `write` is called after each object was asked for, before it is taken in. */
+  async function pollDuring(write: (id: string, asked: number) => Promise<void>): Promise<void> {
+    let asked = 0;
+    const get: Gateway['get'] = async (object, id) => {
+      const answer = await bench.gateway.get(object, id);
+      asked += 1;
+      await write(id, asked);
+      return answer;
+    };
+    await createPoller({ ...bench.parts, gateway: { ...bench.gateway, get } }).poll();
+  }
+
+  it('is not overwritten', async () => {
     const customer = await shop.customer();
     const draft = await shop.draft(customer.id);
-    const { gateway } = bench;
-    const racing = createSyncBench({ db: bench.db });
-    void racing;
-    const get = gateway.get.bind(gateway);
-    let raced = false;
-    const { createPoller } = await import('../../../main/sync/poller.ts');
-    const { applyAll } = await import('../../support/mirror.ts');
-    const poller = createPoller({
-      ...bench.parts,
-      gateway: {
-        ...gateway,
-        async get(object, id) {
-          const answer = await get(object, id);
-          if (id === draft.id && !raced) {
-            raced = true;
-            const write = { operation: 'invoices.finalizeInvoice', target: draft.id, params: {} } as const;
-            const outcome = await gateway.write(write, 'key-1');
-            if (outcome.kind === 'accepted') applyAll(bench.db, [outcome.object]);
-          }
-          return answer;
-        },
-      },
+    await pollDuring(async (id) => {
+      if (id !== draft.id) return;
+      const finalize = { operation: 'invoices.finalizeInvoice', target: id, params: {} } as const;
+      const outcome = await bench.gateway.write(finalize, 'key-1');
+      if (outcome.kind === 'accepted') applyAll(bench.db, [outcome.object]);
     });
-    await poller.poll();
-    expect(raced).toBe(true);
     expect(bench.db.get('SELECT status FROM invoice')).toEqual({ status: 'open' });
+  });
+
+  it('is not overwritten while that is asked for anew', async () => {
+    const [first, second] = [await shop.customer('First'), await shop.customer('Second')];
+    // Both are asked for, then the first again, as it was written meanwhile; then the second is written, too.
+    const written = new Map([
+      [2, first.id],
+      [3, second.id],
+    ]);
+    await pollDuring(async (_id, asked) => {
+      const target = written.get(asked);
+      if (target === undefined) return;
+      const rename = { operation: 'customers.update', target, params: { name: 'Renamed here' } } as const;
+      const outcome = await bench.gateway.write(rename, `key-${asked}`);
+      if (outcome.kind === 'accepted') applyAll(bench.db, [outcome.object]);
+    });
+    expect(bench.db.all('SELECT DISTINCT name FROM customer')).toEqual([{ name: 'Renamed here' }]);
   });
 });
 
