@@ -202,7 +202,6 @@ describe('what the outbox writes while a poll is asking', () => {
 
 describe('the position of the poller', () => {
   it('survives a restart, and a long quiet time is no gap', async () => {
-    const { createPoller } = await import('../../../main/sync/poller.ts');
     const poller = createPoller(bench.parts);
     for (let day = 0; day < 40; day += 1) {
       await seconds(86_400);
