@@ -104,19 +104,21 @@ const FRONT = `FROM operation CROSS JOIN outbox ON outbox.operation_id = operati
   WHERE operation.state IN ${UNFINISHED} AND outbox.state IN ${UNFINISHED}
     AND outbox.position = (SELECT min(position) FROM outbox o WHERE o.operation_id = operation.id AND o.state IN ${UNFINISHED})`;
 
-const AT_ONCE = 50;
+/** Most often the first can go. Where many wait, few large pages follow: each one puts all of them in order. */
+const FIRST_PAGE = 50;
+const NEXT_PAGE = 5_000;
 
 /** The front steps whose time has come, oldest operation first, read as they are needed. `now` in milliseconds. */
 export function* dueSteps(db: Db, now: number): Generator<OutboxStep> {
-  for (let after = 0; ;) {
+  for (let after = 0, limit = FIRST_PAGE; ; limit = NEXT_PAGE) {
     const rows = db.all<StepRow & { operation_seq: number }>(
       `SELECT outbox.*, operation.seq AS operation_seq ${FRONT} AND operation.seq > ? AND ifnull(outbox.next_attempt_at, 0) <= ?
-       ORDER BY operation.seq LIMIT ${AT_ONCE}`,
-      [after, now],
+       ORDER BY operation.seq LIMIT ?`,
+      [after, now, limit],
     );
     for (const row of rows) yield stepOf(row);
     const last = rows.at(-1);
-    if (!last || rows.length < AT_ONCE) return;
+    if (!last || rows.length < limit) return;
     after = last.operation_seq;
   }
 }
