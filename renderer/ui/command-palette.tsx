@@ -71,41 +71,38 @@ function PaletteBody({ hits, onSearch, onClose }: Omit<CommandPaletteProps, 'isO
           placeholder="Search invoices, customers, amounts – or run a command"
         />
       </SearchField>
-      <Menu
-        className="list-box palette__list"
-        aria-label="Results"
-        ref={reachable}
-        renderEmptyState={() => <div className="list-box__empty">Nothing matches “{text}”</div>}
-      >
-        {(['This screen', 'Create', 'Go to', 'Program'] as const).map((group) => {
-          const rows = shown.filter((command) => command.group === group);
-          return (
-            rows.length > 0 && (
-              <MenuSection key={group} id={group}>
-                <Header className="list-box__header">{group}</Header>
-                {rows.map((command) => (
-                  <PaletteRow key={command.id} row={command} run={run(command.run)} />
-                ))}
-              </MenuSection>
-            )
-          );
-        })}
-        {hits.length > 0 && (
-          <MenuSection id="hits">
-            <Header className="list-box__header">In your books</Header>
-            {hits.map((hit) => (
-              <PaletteRow key={hit.id} row={hit} run={run(hit.run)} />
-            ))}
-          </MenuSection>
-        )}
-      </Menu>
+      {/* The search field keeps the focus, but what scrolls must be reachable by itself as well. */}
+      <div className="list-box palette__scroller" role="region" aria-label="What was found" tabIndex={0}>
+        <Menu
+          className="palette__list"
+          aria-label="Results"
+          renderEmptyState={() => <div className="list-box__empty">Nothing matches “{text}”</div>}
+        >
+          {(['This screen', 'Create', 'Go to', 'Program'] as const).map((group) => {
+            const rows = shown.filter((command) => command.group === group);
+            return (
+              rows.length > 0 && (
+                <MenuSection key={group} id={group}>
+                  <Header className="list-box__header">{group}</Header>
+                  {rows.map((command) => (
+                    <PaletteRow key={command.id} row={command} run={run(command.run)} />
+                  ))}
+                </MenuSection>
+              )
+            );
+          })}
+          {hits.length > 0 && (
+            <MenuSection id="hits">
+              <Header className="list-box__header">In your books</Header>
+              {hits.map((hit) => (
+                <PaletteRow key={hit.id} row={hit} run={run(hit.run)} />
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
-}
-
-/** The search field keeps the focus, but what scrolls must be reachable by itself as well. */
-function reachable(list: HTMLElement | null): void {
-  if (list !== null) list.tabIndex = 0;
 }
 
 interface PaletteRowProps {
