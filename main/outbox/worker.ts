@@ -11,6 +11,8 @@ export interface OutboxOptions extends AttemptOptions {
   readonly random: () => number;
   /** Stripe refused the key: nothing goes out until `wake(true)`. */
   readonly onKeyRefused: () => void;
+  /** Stripe could not be reached, and could before. */
+  readonly onUnreachable: () => void;
 }
 
 /** A step on which the program itself fails so often is left to a person: it must not hold up all others. */
@@ -106,6 +108,7 @@ export class OutboxWorker {
   }
 
   #pause({ why }: Pause): void {
+    if (why === 'offline' && this.#pauses === 0) this.#options.onUnreachable();
     this.#pausedUntil = why === 'key' ? Number.POSITIVE_INFINITY : backoff(this.#pauses, this.#moment());
     this.#pauses += 1;
     if (why === 'key') this.#options.onKeyRefused();

@@ -83,7 +83,13 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
     onReached: () => outbox.wake(true),
     pace: books.mode === 'sample' ? 'sample' : 'normal',
   });
-  const outbox = new OutboxWorker({ ...common, announce, onAccepted: () => sync.soon() });
+  const outbox = new OutboxWorker({
+    ...common,
+    announce,
+    onAccepted: () => sync.soon(),
+    // It says on screen how the connection stands, and tells when it is back.
+    onUnreachable: () => sync.soon(),
+  });
   sync.start();
   outbox.wake();
   return {

@@ -50,6 +50,7 @@ export function createOutboxBench(): OutboxBench {
       announce: () => undefined,
       onAccepted: () => undefined,
       onKeyRefused: () => undefined,
+      onUnreachable: () => undefined,
     });
   let worker = newWorker();
   const seconds = (): number => Math.floor(clock.now() / 1000);
