@@ -2,7 +2,7 @@
 import { assertNever } from '../../shared/domain/assert.ts';
 import type { StepPatch } from '../store/outbox.ts';
 import type { ReadFailure, StripeObject, WriteOperation, WriteOutcome } from '../stripe/request.ts';
-import type { Evidence } from './lookup.ts';
+import type { Evidence } from './lookup/search.ts';
 import type { OutboxStep, StepError } from './step.ts';
 
 /** What the worker does next with a step. `pause` holds the whole outbox: the cause is not this step's. */

@@ -13,7 +13,7 @@ import { saveTombstone, storedText } from '../store/mirror-objects.ts';
 import { paymentsOfCustomer } from '../store/mirror-payments.ts';
 import { indexCustomer, indexInvoice, indexLater } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import { CustomerSnapshot, TaxIdSnapshot } from '../stripe/snapshot.ts';
+import { CustomerSnapshot, TaxIdSnapshot } from '../stripe/snapshots/customers.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 import { customerFields, customerName } from './customer-fields.ts';
 import { storedObject } from './stored-object.ts';

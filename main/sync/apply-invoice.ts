@@ -15,7 +15,7 @@ import { saveTombstone, storedRow } from '../store/mirror-objects.ts';
 import { mirroredInvoicePayments, paymentsOfInvoice } from '../store/mirror-payments.ts';
 import { indexInvoice, indexLater } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import { InvoicePaymentSnapshot, InvoiceSnapshot, LinesSnapshot } from '../stripe/snapshot.ts';
+import { InvoicePaymentSnapshot, InvoiceSnapshot, LinesSnapshot } from '../stripe/snapshots/invoices.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 import { quickDayOf } from './days.ts';
 import { storedObject } from './stored-object.ts';

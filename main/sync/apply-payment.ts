@@ -8,7 +8,7 @@ import {
 } from '../store/mirror-payments.ts';
 import { indexLater, indexPayment } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshot.ts';
+import { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshots/money.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 import { quickDayOf } from './days.ts';
 import { paymentMethodText } from './payment-method.ts';

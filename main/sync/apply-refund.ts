@@ -2,7 +2,7 @@
 import { mirroredBalanceTransactions, mirroredDisputes } from '../store/mirror-facts.ts';
 import { adoptRefund, invoicesOfPayment, mirroredRefunds, refundId } from '../store/mirror-payments.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import { BalanceTransactionSnapshot, DisputeSnapshot, RefundSnapshot } from '../stripe/snapshot.ts';
+import { BalanceTransactionSnapshot, DisputeSnapshot, RefundSnapshot } from '../stripe/snapshots/money.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 import { quickDayOf } from './days.ts';
 

@@ -2,7 +2,7 @@
 import { formatDecimal, parseDecimal } from '../../shared/domain/decimal.ts';
 import { adoptTaxRate, mirroredTaxRates, taxRateId } from '../store/mirror-facts.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import { TaxRateSnapshot } from '../stripe/snapshot.ts';
+import { TaxRateSnapshot } from '../stripe/snapshots/catalogue.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 
 export function applyTaxRate(batch: Batch, object: StripeObject): void {

@@ -4,7 +4,7 @@ import type { Topic } from '../../shared/contract/events.ts';
 import type { Db } from '../store/database.ts';
 import { type Kept, saveObject } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import type { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshot.ts';
+import type { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshots/money.ts';
 import type { Changes } from './changes.ts';
 
 export interface ApplyContext {

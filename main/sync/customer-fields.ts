@@ -1,6 +1,6 @@
 // Turns Stripe's customer into the fields that the bookkeeper edits. Stripe allows more than our forms do; those must still open. Pure.
 import { type Address, CustomerFields } from '../../shared/contract/customers.ts';
-import type { CustomerSnapshot } from '../stripe/snapshot.ts';
+import type { CustomerSnapshot } from '../stripe/snapshots/customers.ts';
 
 const shape = CustomerFields.shape;
 

@@ -1,16 +1,5 @@
 // The left edge: which company, where to go, and how the connection to Stripe stands.
-import {
-  Activity,
-  CreditCard,
-  FileText,
-  House,
-  type LucideIcon,
-  Plus,
-  Search,
-  Settings,
-  Undo2,
-  Users,
-} from 'lucide-react';
+import { Plus, Search } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useCall } from '../data.ts';
@@ -20,45 +9,10 @@ import { useCommandRegistry } from '../ui/commands.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { shortcutText } from '../ui/shortcuts.ts';
 import type { Books } from './app-state.ts';
+import { AREAS, type Place } from './areas.ts';
 import { CompanySwitcher } from './company-switcher.tsx';
 import { ModeBadge } from './mode-badge.tsx';
 import { SyncButton } from './sync-button.tsx';
-
-interface Place {
-  readonly label: string;
-  readonly href: string;
-  readonly icon: LucideIcon;
-}
-
-interface Area {
-  readonly heading: string | null;
-  readonly places: readonly Place[];
-}
-
-const AREAS: readonly Area[] = [
-  { heading: null, places: [{ label: 'Home', href: paths.home, icon: House }] },
-  {
-    heading: 'Sales',
-    places: [
-      { label: 'Invoices', href: paths.invoices, icon: FileText },
-      { label: 'Customers', href: paths.customers, icon: Users },
-    ],
-  },
-  {
-    heading: 'Money',
-    places: [
-      { label: 'Payments', href: paths.payments, icon: CreditCard },
-      { label: 'Refunds', href: paths.refunds, icon: Undo2 },
-    ],
-  },
-  {
-    heading: 'Program',
-    places: [
-      { label: 'Activity', href: paths.activity, icon: Activity },
-      { label: 'Settings', href: paths.settings, icon: Settings },
-    ],
-  },
-];
 
 export function Sidebar({ books }: { readonly books: Books }) {
   const registry = useCommandRegistry();

@@ -1,0 +1,103 @@
+// What this program needs of Stripe's payments, refunds, disputes and balance transactions.
+import { z } from 'zod';
+import {
+  Currency,
+  MaybeReference,
+  MaybeSeconds,
+  Metadata,
+  Minor,
+  Reference,
+  Seconds,
+  Text,
+} from './fields.ts';
+
+const MethodDetails = z
+  .looseObject({ type: z.string() })
+  .nullish()
+  .transform((details) => details ?? null);
+
+export const PaymentIntentSnapshot = z.object({
+  id: z.string(),
+  status: z.enum([
+    'requires_payment_method',
+    'requires_confirmation',
+    'requires_action',
+    'processing',
+    'requires_capture',
+    'succeeded',
+    'canceled',
+  ]),
+  amount: Minor,
+  amount_received: Minor,
+  currency: Currency,
+  customer: MaybeReference,
+  latest_charge: MaybeReference,
+  last_payment_error: z.object({ code: z.string().nullish(), decline_code: z.string().nullish() }).nullish(),
+  created: Seconds,
+});
+
+export type PaymentIntentSnapshot = z.infer<typeof PaymentIntentSnapshot>;
+
+export const ChargeSnapshot = z.object({
+  id: z.string(),
+  status: z.enum(['succeeded', 'pending', 'failed']),
+  amount: Minor,
+  amount_captured: Minor,
+  amount_refunded: Minor,
+  currency: Currency,
+  customer: MaybeReference,
+  payment_intent: MaybeReference,
+  balance_transaction: MaybeReference,
+  failure_code: z
+    .string()
+    .nullish()
+    .transform((code) => code ?? null),
+  payment_method_details: MethodDetails,
+  billing_details: z.object({ name: Text }).nullish(),
+  created: Seconds,
+});
+export type ChargeSnapshot = z.infer<typeof ChargeSnapshot>;
+
+export const RefundSnapshot = z.object({
+  id: z.string(),
+  amount: Minor,
+  currency: Currency,
+  status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']).nullish(),
+  reason: z
+    .string()
+    .nullish()
+    .transform((reason) => reason ?? null),
+  failure_reason: z
+    .string()
+    .nullish()
+    .transform((reason) => reason ?? null),
+  payment_intent: MaybeReference,
+  charge: MaybeReference,
+  balance_transaction: MaybeReference,
+  metadata: Metadata,
+  created: Seconds,
+});
+
+export const DisputeSnapshot = z.object({
+  id: z.string(),
+  charge: Reference,
+  payment_intent: MaybeReference,
+  status: z.string(),
+  currency: Currency,
+  amount: Minor,
+  reason: z.string(),
+  evidence_details: z.object({ due_by: MaybeSeconds }).nullish(),
+  created: Seconds,
+});
+
+export const BalanceTransactionSnapshot = z.object({
+  id: z.string(),
+  type: z.string(),
+  source: MaybeReference,
+  currency: Currency,
+  amount: Minor,
+  fee: Minor,
+  net: Minor,
+  created: Seconds,
+  available_on: Seconds,
+});

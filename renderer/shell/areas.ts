@@ -1,0 +1,39 @@
+// The places of the program, in the order of the sidebar.
+import { Activity, CreditCard, FileText, House, type LucideIcon, Settings, Undo2, Users } from 'lucide-react';
+import { paths } from '../paths.ts';
+
+export interface Place {
+  readonly label: string;
+  readonly href: string;
+  readonly icon: LucideIcon;
+}
+
+interface Area {
+  readonly heading: string | null;
+  readonly places: readonly Place[];
+}
+
+export const AREAS: readonly Area[] = [
+  { heading: null, places: [{ label: 'Home', href: paths.home, icon: House }] },
+  {
+    heading: 'Sales',
+    places: [
+      { label: 'Invoices', href: paths.invoices, icon: FileText },
+      { label: 'Customers', href: paths.customers, icon: Users },
+    ],
+  },
+  {
+    heading: 'Money',
+    places: [
+      { label: 'Payments', href: paths.payments, icon: CreditCard },
+      { label: 'Refunds', href: paths.refunds, icon: Undo2 },
+    ],
+  },
+  {
+    heading: 'Program',
+    places: [
+      { label: 'Activity', href: paths.activity, icon: Activity },
+      { label: 'Settings', href: paths.settings, icon: Settings },
+    ],
+  },
+];
