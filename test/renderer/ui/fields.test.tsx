@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ describe('a choice of one', () => {
     expect(screen.getByRole('listbox', { name: 'Fruit' })).toBeVisible();
     await user.keyboard('{ArrowDown}{Enter}');
     expect(kept()).toBe('b');
-    expect(screen.getByRole('button', { name: /Fruit/ })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('button', { name: /Fruit/ })).toHaveFocus());
   });
 
   it('is made in a combo box by a part of the word, and taken back by emptying it', async () => {

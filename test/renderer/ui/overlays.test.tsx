@@ -35,7 +35,7 @@ describe('a dialog', () => {
     render(<Opener onConfirm={() => undefined} />);
     await user.click(screen.getByRole('button', { name: 'Void' }));
     const dialog = screen.getByRole('alertdialog', { name: 'Void this invoice?' });
-    expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus());
     await user.tab();
     await user.tab();
     await user.tab();
@@ -93,7 +93,7 @@ describe('a menu', () => {
     await user.tab();
     await user.keyboard('{Enter}{ArrowDown}{Enter}');
     expect(ran).toEqual(['void']);
-    expect(screen.getByRole('button', { name: 'More' })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'More' })).toHaveFocus());
   });
 });
 
