@@ -2,9 +2,10 @@
 import { Failure } from './api/failure.ts';
 import type { FaultRule, FaultScript } from './api/faults.ts';
 import type { LoggedRequest } from './api/handler.ts';
-import type { PaymentOutcome } from './options.ts';
+import type { CustomerOutcome } from './options.ts';
+import { receiveTransfer } from './resources/cash-balance/transfers.ts';
 import { closeDispute, openDispute } from './resources/disputes.ts';
-import { payAsCustomer } from './resources/invoices/pay.ts';
+import { actAsCustomer, outcomesFor } from './resources/invoices/hosted-page.ts';
 import { settled } from './resources/payments/charges.ts';
 import { failRefund } from './resources/refunds.ts';
 import type { Email } from './world/records.ts';
@@ -16,10 +17,24 @@ export interface Control {
   now(): number;
   /** Moves the clock and runs everything that falls due on the way, each at its own moment. */
   advance(params: { readonly ms: number }): void;
-  /** The customer pays an open invoice on its hosted page; the code of the refusal, null when the bank agreed. */
-  payInvoice(params: { readonly invoice: string; readonly outcome?: PaymentOutcome }): {
-    readonly declined: string | null;
-  };
+  /**
+   * The customer pays an open invoice, or tries to; the code of the refusal, null when the bank agreed. Without an outcome it
+   * is paid. `amount` is for transfers. Throws a Failure when the invoice cannot be paid, or not that way.
+   */
+  payInvoice(params: {
+    readonly invoice: string;
+    readonly outcome?: CustomerOutcome;
+    readonly amount?: number;
+  }): { readonly declined: string | null };
+  /** What can come of `payInvoice` now: only ways to pay that the invoice offers; none when it cannot be paid. */
+  outcomes(params: { readonly invoice: string }): readonly CustomerOutcome[];
+  /** The customer transfers money; what it covers of open invoices that take transfers is paid with it. */
+  transfer(params: {
+    readonly customer: string;
+    readonly amount: number;
+    readonly currency: string;
+    readonly reference?: string;
+  }): void;
   /** The customer's bank disputes a charge. Returns the dispute's id. */
   dispute(params: { readonly charge: string; readonly reason?: string }): { readonly dispute: string };
   decideDispute(params: { readonly dispute: string; readonly status: 'won' | 'lost' }): void;
@@ -62,16 +77,21 @@ export function createControl({
       world.step(() => world.advance(ms));
       runDue();
     },
-    payInvoice({ invoice, outcome = 'succeeded' }) {
+    payInvoice({ invoice, outcome, amount }) {
       runDue();
       try {
-        world.step(() => payAsCustomer(world, invoice, outcome), world.nowMs(), keepsDeclines);
+        world.step(() => actAsCustomer(world, invoice, outcome, amount), world.nowMs(), keepsDeclines);
         return { declined: null };
       } catch (error) {
         if (error instanceof Failure && error.leavesEffects)
           return { declined: error.details.decline_code ?? error.details.code ?? 'declined' };
         throw error;
       }
+    },
+    outcomes: ({ invoice }) => outcomesFor(world, invoice),
+    transfer({ customer, reference = null, ...money }) {
+      runDue();
+      world.step(() => receiveTransfer(world, customer, { ...money, reference }));
     },
     dispute: ({ charge, reason = 'general' }) =>
       world.step(() => ({ dispute: openDispute(world, settled(world, charge), reason).id })),

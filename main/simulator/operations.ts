@@ -2,6 +2,7 @@
 import type { Operation } from './api/operation.ts';
 import { accountOperations } from './resources/account.ts';
 import { balanceTransactionOperations } from './resources/balance-transactions.ts';
+import { cashBalanceOperations } from './resources/cash-balance/operations.ts';
 import { couponOperations } from './resources/coupons.ts';
 import { creditNoteOperations } from './resources/credit-notes/operations.ts';
 import { customerBalanceOperations } from './resources/customer-balance.ts';
@@ -22,6 +23,7 @@ import { taxRateOperations } from './resources/tax-rates.ts';
 export const operations: readonly Operation[] = [
   ...accountOperations,
   ...balanceTransactionOperations,
+  ...cashBalanceOperations,
   ...couponOperations,
   ...creditNoteOperations,
   ...customerBalanceOperations,

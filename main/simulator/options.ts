@@ -1,4 +1,5 @@
 // What a simulator can be told when it is made.
+import type { Rules } from './rules.ts';
 
 /** What the customer's bank says to a payment. */
 export type PaymentOutcome =
@@ -14,6 +15,17 @@ export type PaymentOutcome =
   | 'authentication_required'
   | 'sepa_processing'
   | 'sepa_fails';
+
+/** What a customer can do about an open invoice. */
+export type CustomerOutcome =
+  | PaymentOutcome
+  /** Does what the bank wants when it asks for authentication; `authentication_required` leaves it undone. */
+  | 'authentication_completed'
+  | 'authentication_failed'
+  /** Transfers what is missing, a part of it, or more. */
+  | 'bank_transfer'
+  | 'bank_transfer_part'
+  | 'bank_transfer_too_much';
 
 /** What the account says of itself to its customers. */
 export interface BusinessProfile {
@@ -54,6 +66,10 @@ export interface SimulatorOptions {
   readonly accountApiVersion?: string;
   /** How long a direct debit stays in processing; Stripe's test mode takes about 15 seconds. */
   readonly debitDelayMs?: number;
+  /** Instead of `debitDelayMs`: at least and at most that many business days, as with real banks. */
+  readonly debitBusinessDays?: readonly [number, number];
+  /** The other answer to what is not known for certain of Stripe. */
+  readonly rules?: Partial<Rules>;
 }
 
 export interface Settings {
@@ -68,4 +84,6 @@ export interface Settings {
   readonly asyncCapture: boolean;
   readonly accountApiVersion: string;
   readonly debitDelayMs: number;
+  readonly debitBusinessDays: readonly [number, number] | null;
+  readonly rules: Rules;
 }

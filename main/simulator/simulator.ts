@@ -9,6 +9,7 @@ import { createHttpClient, type StripeHttpClient } from './http-client.ts';
 import { openJournal } from './journal.ts';
 import { operations } from './operations.ts';
 import type { Settings, SimulatorOptions } from './options.ts';
+import { usualRules } from './rules.ts';
 import { planPayouts } from './resources/payouts.ts';
 import { perform } from './tasks.ts';
 import { runDue } from './world/due.ts';
@@ -43,6 +44,8 @@ function settingsFrom(options: SimulatorOptions): Settings {
     asyncCapture: options.asyncCapture ?? true,
     accountApiVersion: options.accountApiVersion ?? API_VERSION,
     debitDelayMs: options.debitDelayMs ?? TEST_DEBIT_MS,
+    debitBusinessDays: options.debitBusinessDays ?? null,
+    rules: { ...usualRules, ...options.rules },
   };
 }
 

@@ -1,7 +1,7 @@
 // What each kind of due task does when its moment comes.
 import { finalize } from './resources/invoices/finalize.ts';
-import { payAsCustomer } from './resources/invoices/pay.ts';
-import { settleDebit } from './resources/payments/confirm.ts';
+import { actAsCustomer } from './resources/invoices/hosted-page.ts';
+import { settleDebit } from './resources/payments/debits.ts';
 import { settled } from './resources/payments/charges.ts';
 import { arrive, createPayouts } from './resources/payouts.ts';
 import { failRefund } from './resources/refunds.ts';
@@ -10,7 +10,7 @@ import type { World } from './world/world.ts';
 
 /** A customer pays only what is still open. */
 function customerPays(world: World, invoiceId: string): void {
-  if (world.find('invoice', invoiceId)?.status === 'open') payAsCustomer(world, invoiceId, 'succeeded');
+  if (world.find('invoice', invoiceId)?.status === 'open') actAsCustomer(world, invoiceId, undefined);
 }
 
 export function perform(

@@ -20,7 +20,13 @@ const outcome = z.enum([
   'authentication_required',
   'sepa_processing',
   'sepa_fails',
+  'authentication_completed',
+  'authentication_failed',
+  'bank_transfer',
+  'bank_transfer_part',
+  'bank_transfer_too_much',
 ]);
+const amount = z.number().int().positive();
 const type = z.enum([
   'customer',
   'tax_id',
@@ -41,6 +47,7 @@ const type = z.enum([
   'dispute',
   'balance_transaction',
   'customer_balance_transaction',
+  'customer_cash_balance_transaction',
   'payout',
   'event',
 ]);
@@ -86,8 +93,19 @@ function command<T>(schema: z.ZodType<T>, run: (control: Control, input: T) => u
 const commands: Readonly<Record<string, Command>> = {
   now: command(nothing, (control) => control.now()),
   advance: command(z.strictObject({ ms: delay }), (control, input) => control.advance(input)),
-  payInvoice: command(z.strictObject({ invoice: id, outcome: outcome.exactOptional() }), (control, input) =>
-    control.payInvoice(input),
+  payInvoice: command(
+    z.strictObject({ invoice: id, outcome: outcome.exactOptional(), amount: amount.exactOptional() }),
+    (control, input) => control.payInvoice(input),
+  ),
+  outcomes: command(z.strictObject({ invoice: id }), (control, input) => control.outcomes(input)),
+  transfer: command(
+    z.strictObject({
+      customer: id,
+      amount,
+      currency: z.string().regex(/^[a-z]{3}$/),
+      reference: id.exactOptional(),
+    }),
+    (control, input) => control.transfer(input),
   ),
   dispute: command(z.strictObject({ charge: id, reason: id.exactOptional() }), (control, input) =>
     control.dispute(input),

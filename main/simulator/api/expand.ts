@@ -1,5 +1,6 @@
 // Replaces ids in an answer by the objects they name, along the paths that the caller asked for.
 import { refuse } from './failure.ts';
+import { shownCash } from '../world/cash-balance.ts';
 import { listOf, render, shown, type Json, type JsonObject, type ShownKind } from '../world/render.ts';
 import type { World } from '../world/world.ts';
 
@@ -53,10 +54,12 @@ const included: Readonly<Record<string, Included>> = {
         .inner.refunds.toReversed()
         .map((refund) => shown(world.get('refund', refund))),
     ),
+  'customer.cash_balance': (world, id) => shownCash(world, id),
   'invoice.confirmation_secret': (world, id) => confirmationSecret(world, id),
 };
 /** Lists and objects that are always whole; naming them in a path is allowed. */
 const whole = new Set([
+  'applied_to_payment',
   'data',
   'lines',
   'payment',

@@ -14,7 +14,11 @@ import { testMethods, type TestMethod } from './payments/outcomes.ts';
 const noDetails = { address: null, email: null, name: null, phone: null, tax_id: null };
 const EXPIRES_AFTER_YEARS = 4;
 
-function details(world: World, method: TestMethod): Pick<PaymentMethod, 'card' | 'sepa_debit'> {
+function details(
+  world: World,
+  method: TestMethod,
+): Pick<PaymentMethod, 'card' | 'sepa_debit' | 'customer_balance'> {
+  if (method.type === 'customer_balance') return { customer_balance: {} };
   const fingerprint = world.secret(16);
   if (method.type === 'sepa_debit') {
     return {

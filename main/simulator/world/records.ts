@@ -85,6 +85,16 @@ export type BalanceTransaction = Kept<Stripe.BalanceTransaction> & {
   readonly inner: { readonly payout: string | null };
 };
 export type CustomerBalanceTransaction = Kept<Stripe.CustomerBalanceTransaction>;
+export type CashTransaction = Kept<Stripe.CustomerCashBalanceTransaction>;
+/** What a customer transferred and did not spend. */
+export interface CashBalance {
+  /** The customer. */
+  readonly id: string;
+  /** Minor units for each currency. */
+  readonly available: Readonly<Record<string, number>>;
+  /** Null: as the account does. */
+  readonly mode: 'automatic' | 'manual' | null;
+}
 export type Payout = Kept<Stripe.Payout>;
 export type Dispute = Kept<Stripe.Dispute, 'balance_transactions'> & {
   readonly inner: { readonly transactions: readonly string[] };
@@ -171,6 +181,8 @@ export interface Records {
   readonly dispute: Dispute;
   readonly balance_transaction: BalanceTransaction;
   readonly customer_balance_transaction: CustomerBalanceTransaction;
+  readonly customer_cash_balance_transaction: CashTransaction;
+  readonly cash_balance: CashBalance;
   readonly payout: Payout;
   readonly event: Event;
   readonly due: Due;

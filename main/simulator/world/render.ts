@@ -9,7 +9,7 @@ export interface JsonObject {
 }
 
 /** Kinds that callers can see. */
-export type ShownKind = Exclude<Kind, 'due' | 'email' | 'idempotency' | 'counter'>;
+export type ShownKind = Exclude<Kind, 'cash_balance' | 'due' | 'email' | 'idempotency' | 'counter'>;
 
 export function listOf(url: string, data: readonly JsonObject[], hasMore = false): JsonObject {
   return { object: 'list', data, has_more: hasMore, url };

@@ -194,6 +194,8 @@ function emptyTables(): Omit<Tables, 'due'> {
     dispute: new Table(),
     balance_transaction: new Table(),
     customer_balance_transaction: new Table(),
+    customer_cash_balance_transaction: new Table(),
+    cash_balance: new Table(),
     payout: new Table(),
     event: new Table(),
     email: new Table(),

@@ -18,14 +18,11 @@ import { cancelPlanned, plan } from '../../world/due.ts';
 import type { Invoice } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { applyDiscounts, discountRule } from '../coupons.ts';
+import { changedPaymentSettings, paymentSettingsRule, refuseUnfitTypes } from './payment-settings.ts';
 
 const DAY_SECONDS = 86_400;
 const HOUR_SECONDS = 3600;
 
-const paymentSettingsRule = object({
-  default_mandate: clearable(text()),
-  payment_method_types: clearable(list(text(40), 30)),
-});
 const renderingRule = object({
   amount_tax_display: clearable(oneOf('exclude_tax', 'include_inclusive_tax')),
   pdf: optional(object({ page_size: optional(oneOf('a4', 'auto', 'letter')) })),
@@ -122,7 +119,7 @@ export function changed(world: World, invoice: Invoice, params: Change): Invoice
     due_date: dueDate(invoice, params, world.now()),
     effective_at: kept(params.effective_at, invoice.effective_at),
     metadata: changeMetadata(invoice.metadata, params.metadata),
-    payment_settings: changedPaymentSettings(invoice, params.payment_settings),
+    payment_settings: changedPaymentSettings(invoice.payment_settings, params.payment_settings),
     rendering: changedRendering(invoice, params.rendering),
     inner: {
       ...invoice.inner,
@@ -131,6 +128,7 @@ export function changed(world: World, invoice: Invoice, params: Change): Invoice
     },
   };
   refuseUnfitCollection(next);
+  if (params.payment_settings !== undefined) refuseUnfitTypes(world, next, 'when_set');
   planFinalizing(world, invoice, next);
   return next;
 }
@@ -178,18 +176,6 @@ function changedDiscounts(world: World, invoice: Invoice, params: Change['discou
     invoiceItem: null,
     currency: invoice.currency,
   });
-}
-
-function changedPaymentSettings(
-  invoice: Invoice,
-  params: Change['payment_settings'],
-): Invoice['payment_settings'] {
-  const existing = invoice.payment_settings;
-  return {
-    ...existing,
-    default_mandate: kept(params?.default_mandate, existing.default_mandate),
-    payment_method_types: kept(params?.payment_method_types, existing.payment_method_types),
-  };
 }
 
 function changedRendering(invoice: Invoice, params: Change['rendering']): Invoice['rendering'] {

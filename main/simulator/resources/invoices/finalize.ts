@@ -1,5 +1,5 @@
 // Finalizing, sending, voiding and writing off: what an invoice becomes after it was a draft.
-import { refuse } from '../../api/failure.ts';
+import { Failure, refuse } from '../../api/failure.ts';
 import { minimumCharge, maximumCharge, convert } from '../../arithmetic/currencies.ts';
 import { plan } from '../../world/due.ts';
 import { emit, update } from '../../world/events.ts';
@@ -8,11 +8,14 @@ import type { Customer, Invoice, InvoicePayment } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { customerSnapshot } from '../../world/customer-snapshot.ts';
 import { adjustBalance } from '../customer-balance.ts';
+import { applyCash } from '../cash-balance/reconcile.ts';
+import { showWhereToTransfer } from '../cash-balance/instructions.ts';
 import { createIntent } from '../payments/intents.ts';
+import { typesFor } from '../payments/method-types.ts';
+import { addInvoicePayment } from './invoice-payments.ts';
 import { becomePaid, cancelOpenPayments } from './paid.ts';
+import { refuseUnfitTypes } from './payment-settings.ts';
 import { recalculate } from './recalculate.ts';
-
-const defaultMethodTypes = ['card', 'link', 'sepa_debit'];
 
 function nextNumber(world: World): string {
   const prefix = world.settings.accountId.slice(5, 13).toUpperCase();
@@ -69,38 +72,38 @@ function askForPayment(world: World, invoice: Invoice): InvoicePayment {
     customer: invoice.customer,
     description: `Payment for Invoice ${invoice.number ?? ''}`.trim(),
     invoice: invoice.id,
-    methodTypes: invoice.payment_settings.payment_method_types ?? defaultMethodTypes,
+    methodTypes: typesFor(invoice.payment_settings.payment_method_types, invoice.currency),
   });
+  showWhereToTransfer(world, intent);
   return addInvoicePayment(world, invoice, intent.id, invoice.amount_due, true);
 }
 
-export function addInvoicePayment(
-  world: World,
-  invoice: Invoice,
-  intentId: string,
-  amount: number,
-  isDefault: boolean,
-): InvoicePayment {
-  const payment = world.put('invoice_payment', {
-    id: world.id('inpay'),
-    object: 'invoice_payment',
-    amount_paid: null,
-    amount_requested: amount,
-    created: world.now(),
-    currency: invoice.currency,
-    invoice: invoice.id,
-    is_default: isDefault,
-    livemode: false,
-    payment: { payment_intent: intentId, type: 'payment_intent' },
-    status: 'open',
-    status_transitions: { canceled_at: null, paid_at: null },
-  });
-  const current = world.get('invoice', invoice.id);
-  world.put('invoice', {
-    ...current,
-    inner: { ...current.inner, payments: [...current.inner.payments, payment.id] },
-  });
-  return payment;
+/** What Stripe cannot finalize stays a draft that says why. */
+function refuseUnfitDraft(world: World, draft: Invoice, amount: number): void {
+  try {
+    if (amount > maximumCharge(draft.currency)) {
+      throw refuse(
+        `Amount must be no more than ${maximumCharge(draft.currency)} in the smallest unit of ${draft.currency}.`,
+        { code: 'amount_too_large' },
+      );
+    }
+    refuseUnfitTypes(world, draft, 'when_finalized');
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { message, status, type, details } = error;
+    const { code, param } = details;
+    const failed = update(world, 'invoice.updated', 'invoice', draft, {
+      ...draft,
+      last_finalization_error: {
+        ...(code === undefined ? {} : { code }),
+        message,
+        ...(param === undefined ? {} : { param }),
+        type,
+      },
+    });
+    emit(world, 'invoice.finalization_failed', 'invoice', failed);
+    throw new Failure(status, type, message, details, true);
+  }
 }
 
 export function finalize(world: World, id: string, autoAdvance?: boolean): Invoice {
@@ -117,12 +120,7 @@ export function finalize(world: World, id: string, autoAdvance?: boolean): Invoi
     starting_balance: balance,
   });
   const due = dueAfterBalance(world, computed, balance);
-  if (due.amount > maximumCharge(draft.currency)) {
-    throw refuse(
-      `Amount must be no more than ${maximumCharge(draft.currency)} in the smallest unit of ${draft.currency}.`,
-      { code: 'amount_too_large' },
-    );
-  }
+  refuseUnfitDraft(world, draft, due.amount);
   applyBalance(world, customer, computed, due.endingBalance);
   const open: Invoice = {
     ...computed,
@@ -133,6 +131,7 @@ export function finalize(world: World, id: string, autoAdvance?: boolean): Invoi
     automatically_finalizes_at: null,
     effective_at: computed.effective_at ?? world.now(),
     ending_balance: due.endingBalance,
+    last_finalization_error: null,
     number: computed.number ?? nextNumber(world),
     status: 'open',
     status_transitions: { ...computed.status_transitions, finalized_at: world.now() },
@@ -143,6 +142,7 @@ export function finalize(world: World, id: string, autoAdvance?: boolean): Invoi
   replaceRevised(world, open);
   if (due.amount === 0) return becomePaid(world, open, open, true);
   askForPayment(world, open);
+  applyCash(world, customer.id, open.currency, null);
   return world.get('invoice', id);
 }
 

@@ -2,6 +2,7 @@
 import { emit, update } from '../../world/events.ts';
 import type { Invoice } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { adjustBalance } from '../customer-balance.ts';
 import { cancelIntent } from '../payments/intents.ts';
 
 /** Cancels the payments that are still being asked for. */
@@ -66,6 +67,17 @@ export function becomePaid(world: World, before: Invoice, after: Invoice, throug
   return paid;
 }
 
+/** What was paid too much stays with the business as the customer's credit. */
+function creditOverpayment(world: World, invoice: Invoice, amount: number): void {
+  if (invoice.customer === null || amount === 0) return;
+  adjustBalance(world, invoice.customer, {
+    amount: -amount,
+    currency: invoice.currency,
+    type: 'invoice_overpaid',
+    invoice: invoice.id,
+  });
+}
+
 /** Money arrived for one of the invoice's payments. */
 export function receivePayment(world: World, paymentId: string, amount: number): Invoice {
   const open = world.get('invoice_payment', paymentId);
@@ -77,12 +89,14 @@ export function receivePayment(world: World, paymentId: string, amount: number):
   });
   emit(world, 'invoice_payment.paid', 'invoice_payment', payment);
   const invoice = world.get('invoice', payment.invoice);
-  const amountPaid = invoice.amount_paid + amount;
+  const countsAll = world.settings.rules.overpaidAmountPaid === 'all';
+  const received = invoice.amount_paid + (countsAll ? 0 : invoice.amount_overpaid) + amount;
+  const overpaid = Math.max(0, received - invoice.amount_due);
   const after = {
     ...invoice,
-    amount_overpaid: Math.max(0, amountPaid - invoice.amount_due),
-    amount_paid: amountPaid,
-    amount_remaining: Math.max(0, invoice.amount_due - amountPaid),
+    amount_overpaid: overpaid,
+    amount_paid: countsAll ? received : received - overpaid,
+    amount_remaining: Math.max(0, invoice.amount_due - received),
     attempted: true,
     attempt_count: invoice.attempt_count + 1,
   };
@@ -90,9 +104,12 @@ export function receivePayment(world: World, paymentId: string, amount: number):
     const paid = becomePaid(world, invoice, after, true);
     cancelOpenPayments(world, paid);
     if (paid.amount_overpaid > 0) emit(world, 'invoice.overpaid', 'invoice', paid);
+    creditOverpayment(world, paid, overpaid - invoice.amount_overpaid);
     return paid;
   }
-  return owe(world, invoice, after);
+  const owed = owe(world, invoice, after);
+  creditOverpayment(world, owed, overpaid - invoice.amount_overpaid);
+  return owed;
 }
 
 export function payOutOfBand(world: World, invoice: Invoice): Invoice {

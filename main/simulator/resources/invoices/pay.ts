@@ -8,7 +8,8 @@ import type { World } from '../../world/world.ts';
 import { newMethod, usableMethod } from '../payment-methods.ts';
 import { confirmIntent } from '../payments/confirm.ts';
 import { methodFor } from '../payments/outcomes.ts';
-import { addInvoicePayment, finalize } from './finalize.ts';
+import { finalize } from './finalize.ts';
+import { addInvoicePayment, openIntent } from './invoice-payments.ts';
 import { payOutOfBand, receivePayment } from './paid.ts';
 
 export const payFields = {
@@ -27,16 +28,6 @@ function payable(world: World, id: string): Invoice {
   return invoice;
 }
 
-/** What finalizing asks with. */
-function openIntent(world: World, invoice: Invoice): PaymentIntent {
-  for (const id of invoice.inner.payments) {
-    const payment = world.get('invoice_payment', id);
-    if (payment.status === 'open' && payment.is_default)
-      return world.get('payment_intent', payment.payment.payment_intent ?? '');
-  }
-  throw refuse('This invoice has no open payment.', {});
-}
-
 function methodToCharge(world: World, invoice: Invoice, given: string | undefined): PaymentMethod {
   const customer = world.get('customer', invoice.customer ?? '');
   const id = given ?? invoice.default_payment_method ?? customer.invoice_settings.default_payment_method;
@@ -51,6 +42,7 @@ function methodToCharge(world: World, invoice: Invoice, given: string | undefine
 
 function intentToConfirm(world: World, invoice: Invoice): PaymentIntent {
   const intent = openIntent(world, invoice);
+  if (intent === null) throw refuse('This invoice has no open payment.', {});
   if (intent.status !== 'processing') return intent;
   throw refuse('This invoice has a payment that is still processing.', {
     code: 'payment_intent_unexpected_state',
@@ -77,7 +69,15 @@ export function payAsCustomer(world: World, id: string, outcome: PaymentOutcome)
   const invoice = world.get('invoice', id);
   if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
     throw refuse(`An invoice that is ${invoice.status ?? 'unknown'} cannot be paid.`, {});
-  confirmIntent(world, intentToConfirm(world, invoice), newMethod(world, methodFor(outcome), null), false);
+  const intent = intentToConfirm(world, invoice);
+  const method = methodFor(outcome);
+  if (!intent.payment_method_types.includes(method.type)) {
+    throw refuse(
+      `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Allowed: ${intent.payment_method_types.join(', ')}.`,
+      { param: 'payment_method' },
+    );
+  }
+  confirmIntent(world, intent, newMethod(world, method, null), false);
 }
 
 /** Money that came in another way is counted towards an open invoice. */

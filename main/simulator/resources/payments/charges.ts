@@ -6,56 +6,16 @@ import { plan } from '../../world/due.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { record } from '../balance-transactions.ts';
+import { methodDetails } from './method-details.ts';
 import type { Decline } from './outcomes.ts';
 
 const DAY_SECONDS = 86_400;
 const SETTLE_DELAY_MS = 1_001;
 const DAYS_UNTIL_AVAILABLE = 5;
-const FEE_PERCENT = 1.5;
-const FIXED_FEE_EUROCENTS = 25;
-
-function methodDetails(intent: PaymentIntent, method: PaymentMethod): Charge['payment_method_details'] {
-  if (method.sepa_debit !== undefined) {
-    const { bank_code, branch_code, country, fingerprint, last4 } = method.sepa_debit;
-    return {
-      sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate: null },
-      type: 'sepa_debit',
-    };
-  }
-  const {
-    brand = null,
-    country = null,
-    exp_month = 12,
-    exp_year = 2030,
-    fingerprint = null,
-    funding = null,
-    last4 = null,
-  } = method.card ?? {};
-  return {
-    card: {
-      amount_authorized: intent.amount,
-      authorization_code: null,
-      brand,
-      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
-      country,
-      electronic_commerce_indicator: null,
-      exp_month,
-      exp_year,
-      fingerprint,
-      funding,
-      installments: null,
-      last4,
-      mandate: null,
-      network: brand,
-      network_transaction_id: null,
-      regulated_status: 'unregulated',
-      three_d_secure: null,
-      transaction_link_id: null,
-      wallet: null,
-    },
-    type: 'card',
-  };
-}
+const CARD_FEE = { percent: 1.5, eurocents: 25 };
+const DEBIT_FEE = { percent: 0, eurocents: 35 };
+const TRANSFER_FEE = { percent: 0.5, eurocents: 0 };
+const HIGHEST_TRANSFER_FEE_EUROCENTS = 500;
 
 function outcomeOf(decline: Decline | null): NonNullable<Charge['outcome']> {
   return {
@@ -127,7 +87,7 @@ export function createCharge(
     paid: status === 'succeeded',
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: methodDetails(intent, method),
+    payment_method_details: methodDetails(intent, method, failed),
     receipt_url: failed ? null : `https://pay.stripe.com/receipts/payment/${world.secret()}`,
     status,
     inner: {
@@ -147,11 +107,21 @@ export function beginSettlement(world: World, charge: Charge): Charge {
   return charge;
 }
 
+/** Stripe's prices in Germany (stripe.com/de/pricing). */
+function feeOf(charge: Charge, amount: number, currency: string): number {
+  const type = charge.payment_method_details?.type;
+  const { percent, eurocents } =
+    type === 'sepa_debit' ? DEBIT_FEE : type === 'customer_balance' ? TRANSFER_FEE : CARD_FEE;
+  const fee = percentOf(amount, percentFromNumber(percent)) + convert(eurocents, 'eur', currency);
+  return type === 'customer_balance'
+    ? Math.min(fee, convert(HIGHEST_TRANSFER_FEE_EUROCENTS, 'eur', currency))
+    : fee;
+}
+
 function settle(world: World, charge: Charge): Charge {
   const { defaultCurrency: currency } = world.settings;
   const amount = convert(charge.amount, charge.currency, currency);
-  const fee =
-    percentOf(amount, percentFromNumber(FEE_PERCENT)) + convert(FIXED_FEE_EUROCENTS, 'eur', currency);
+  const fee = feeOf(charge, amount, currency);
   const startOfDay = charge.created - (charge.created % DAY_SECONDS);
   const transaction = record(world, {
     amount,

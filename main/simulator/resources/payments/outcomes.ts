@@ -61,7 +61,7 @@ export const authenticationRequired: Decline = {
 
 /** A method that stands for a card or account. */
 export interface TestMethod {
-  readonly type: 'card' | 'sepa_debit';
+  readonly type: 'card' | 'sepa_debit' | 'customer_balance';
   readonly brand: string;
   readonly country: string;
   readonly last4: string;
@@ -105,6 +105,16 @@ export const testMethods: Readonly<Record<string, TestMethod>> = {
   pm_card_refundFail: card('succeeded', '5126', 'visa', 'refund_fails'),
   pm_success_de: debit('sepa_processing', '3000'),
   pm_failure_de: debit('sepa_fails', '3001'),
+};
+
+/** Money on a customer's cash balance pays by itself. */
+export const cashMethod: TestMethod = {
+  type: 'customer_balance',
+  brand: '',
+  country: '',
+  last4: '',
+  outcome: 'succeeded',
+  behaviour: 'normal',
 };
 
 /** The test method by which a customer reaches an outcome. */

@@ -1,0 +1,23 @@
+// What is not known for certain of Stripe: each rule is a choice, so that a test can run the program under either answer.
+// The sections are those of the facts in stripe.md; the first answer is the one taken when nothing is said.
+
+export interface Rules {
+  /**
+   * A transfer that does not cover what an invoice asks for: the money waits on the customer's cash balance, or pays
+   * a part of the invoice (docs.stripe.com/payments/bank-transfers/accept-a-payment says the first; 2.4, partial payments).
+   */
+  readonly bankTransferPart: 'held' | 'applied';
+  /** An invoice to be paid by transfer alone: its intent waits for a method, or already shows where to transfer to (2.5, 8). */
+  readonly bankTransferIntent: 'requires_payment_method' | 'requires_action';
+  /** `amount_paid` of an invoice that was paid too much: all that came, or no more than was due (2.5). */
+  readonly overpaidAmountPaid: 'all' | 'due';
+  /** A way to pay that does not know the invoice's currency: refused when it is finalized, or as soon as it is said (8). */
+  readonly foreignMethodRefused: 'when_finalized' | 'when_set';
+}
+
+export const usualRules: Rules = {
+  bankTransferPart: 'held',
+  bankTransferIntent: 'requires_payment_method',
+  overpaidAmountPaid: 'all',
+  foreignMethodRefused: 'when_finalized',
+};
