@@ -17,6 +17,8 @@ import { payoutOperations } from './resources/payouts.ts';
 import { priceOperations } from './resources/prices.ts';
 import { productOperations } from './resources/products.ts';
 import { refundOperations } from './resources/refunds.ts';
+import { subscriptionItemOperations } from './resources/subscriptions/item-operations.ts';
+import { subscriptionOperations } from './resources/subscriptions/operations.ts';
 import { taxIdOperations } from './resources/tax-ids.ts';
 import { taxRateOperations } from './resources/tax-rates.ts';
 
@@ -38,6 +40,8 @@ export const operations: readonly Operation[] = [
   ...priceOperations,
   ...productOperations,
   ...refundOperations,
+  ...subscriptionItemOperations,
+  ...subscriptionOperations,
   ...taxIdOperations,
   ...taxRateOperations,
 ];

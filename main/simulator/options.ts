@@ -70,6 +70,15 @@ export interface SimulatorOptions {
   readonly debitBusinessDays?: readonly [number, number];
   /** The other answer to what is not known for certain of Stripe. */
   readonly rules?: Partial<Rules>;
+  /** The account's settings for subscriptions whose payments fail. */
+  readonly billing?: Partial<BillingSettings>;
+}
+
+export interface BillingSettings {
+  /** Days after the first failure at which payment is tried again. */
+  readonly retryDays: readonly number[];
+  /** What a subscription becomes when the last of them has failed. */
+  readonly afterRetries: 'canceled' | 'unpaid' | 'past_due';
 }
 
 export interface Settings {
@@ -86,4 +95,5 @@ export interface Settings {
   readonly debitDelayMs: number;
   readonly debitBusinessDays: readonly [number, number] | null;
   readonly rules: Rules;
+  readonly billing: BillingSettings;
 }

@@ -29,6 +29,8 @@ export interface Simulator {
 
 const API_VERSION = '2026-10-28.endive';
 const TEST_DEBIT_MS = 15_000;
+/** Stripe's recommended default: eight tries within two weeks; which days it picks is its own secret. */
+const RETRY_DAYS = [1, 3, 5, 7, 9, 11, 14] as const;
 const LOG_LIMIT = 10_000;
 
 function settingsFrom(options: SimulatorOptions): Settings {
@@ -46,6 +48,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     debitDelayMs: options.debitDelayMs ?? TEST_DEBIT_MS,
     debitBusinessDays: options.debitBusinessDays ?? null,
     rules: { ...usualRules, ...options.rules },
+    billing: { retryDays: RETRY_DAYS, afterRetries: 'canceled', ...options.billing },
   };
 }
 

@@ -1,10 +1,12 @@
 // What each kind of due task does when its moment comes.
-import { finalize } from './resources/invoices/finalize.ts';
 import { actAsCustomer } from './resources/invoices/hosted-page.ts';
 import { settleDebit } from './resources/payments/debits.ts';
+import { advanceDraft, becomeOverdue } from './resources/invoices/advance.ts';
+import { collect } from './resources/invoices/collect.ts';
 import { settled } from './resources/payments/charges.ts';
 import { arrive, createPayouts } from './resources/payouts.ts';
 import { failRefund } from './resources/refunds.ts';
+import { wake } from './resources/subscriptions/wake.ts';
 import type { Task } from './world/records.ts';
 import type { World } from './world/world.ts';
 
@@ -32,7 +34,16 @@ export function perform(
       customerPays(world, task.invoice);
       return;
     case 'finalize-invoice':
-      if (world.find('invoice', task.invoice)?.status === 'draft') finalize(world, task.invoice);
+      advanceDraft(world, task.invoice);
+      return;
+    case 'collect-invoice':
+      collect(world, task.invoice);
+      return;
+    case 'invoice-overdue':
+      becomeOverdue(world, task.invoice);
+      return;
+    case 'wake-subscription':
+      wake(world, task.subscription);
       return;
     case 'create-payouts':
       createPayouts(world);

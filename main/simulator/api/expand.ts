@@ -19,6 +19,7 @@ const named: Readonly<Record<string, readonly ShownKind[]>> = {
   failure_balance_transaction: ['balance_transaction'],
   invoice: ['invoice'],
   latest_charge: ['charge'],
+  latest_invoice: ['invoice'],
   latest_revision: ['invoice'],
   original_payout: ['payout'],
   payment_intent: ['payment_intent'],
@@ -28,6 +29,7 @@ const named: Readonly<Record<string, readonly ShownKind[]>> = {
   refund: ['refund'],
   reversed_by: ['payout'],
   source: ['charge', 'refund', 'payout', 'dispute'],
+  subscription: ['subscription'],
 };
 /** Charges name their method and credit notes their discounts by text only. */
 const plain = new Set(['charge.payment_method', 'charge.source', 'payment_intent.source']);
@@ -46,6 +48,13 @@ const included: Readonly<Record<string, Included>> = {
       `/v1/customers/${id}/tax_ids`,
       world.get('customer', id).inner.taxIds.map((taxId) => shown(world.get('tax_id', taxId))),
     ),
+  'customer.subscriptions': (world, id) =>
+    listOf(
+      `/v1/customers/${id}/subscriptions`,
+      Array.from(world.table('subscription').newestFirst())
+        .filter((subscription) => subscription.customer === id && subscription.status !== 'canceled')
+        .map((subscription) => render(world, 'subscription', subscription)),
+    ),
   'charge.refunds': (world, id) =>
     listOf(
       `/v1/charges/${id}/refunds`,
@@ -61,6 +70,7 @@ const included: Readonly<Record<string, Included>> = {
 const whole = new Set([
   'applied_to_payment',
   'data',
+  'items',
   'lines',
   'payment',
   'source',
@@ -76,6 +86,8 @@ const whole = new Set([
   'owner',
   'parent',
   'payments',
+  'subscription_details',
+  'subscriptions',
   'tax_ids',
 ]);
 

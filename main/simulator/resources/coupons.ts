@@ -15,6 +15,7 @@ import {
   type Parsed,
   type Rule,
 } from '../api/params.ts';
+import { boundary } from '../arithmetic/periods.ts';
 import { emit, update } from '../world/events.ts';
 import type { Coupon } from '../world/records.ts';
 import { render, type JsonObject } from '../world/render.ts';
@@ -108,6 +109,14 @@ export interface DiscountTarget {
   readonly invoice: string | null;
   readonly invoiceItem: string | null;
   readonly currency: string;
+  readonly subscription?: string;
+  readonly subscriptionItem?: string;
+}
+
+/** A discount that repeats ends so many months after its start. */
+function endOf(world: World, coupon: Coupon): number | null {
+  if (coupon.duration !== 'repeating' || coupon.duration_in_months === null) return null;
+  return boundary(world.now(), { interval: 'month', count: 1 }, coupon.duration_in_months);
 }
 
 /** Makes discounts from coupons; keeps those that are named by their own id. Returns their ids. */
@@ -134,14 +143,14 @@ export function applyDiscounts(
       checkout_session: null,
       customer: target.customer,
       customer_account: null,
-      end: null,
+      end: endOf(world, coupon),
       invoice: target.invoice,
       invoice_item: target.invoiceItem,
       promotion_code: null,
       source: { coupon: coupon.id, type: 'coupon' },
       start: world.now(),
-      subscription: null,
-      subscription_item: null,
+      subscription: target.subscription ?? null,
+      subscription_item: target.subscriptionItem ?? null,
     }).id;
   });
 }

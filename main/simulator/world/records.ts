@@ -22,7 +22,12 @@ export type Product = Kept<Stripe.Product> & { readonly inner: { readonly delete
 export type Price = Kept<Stripe.Price>;
 export type Discount = Kept<Stripe.Discount>;
 export type InvoiceItem = Kept<Stripe.InvoiceItem, 'tax_rates'> & {
-  readonly inner: { readonly line: string | null; readonly taxRates: readonly string[] };
+  readonly inner: {
+    readonly line: string | null;
+    readonly taxRates: readonly string[];
+    /** Of a proration that gives back: the lines that were charged; null otherwise. */
+    readonly credited: { readonly invoice: string; readonly invoice_line_items: readonly string[] } | null;
+  };
 };
 export type InvoiceLine = Kept<Stripe.InvoiceLineItem> & {
   readonly inner: {
@@ -30,7 +35,8 @@ export type InvoiceLine = Kept<Stripe.InvoiceLineItem> & {
     readonly taxRates: readonly string[];
     /** Given by the caller instead of rates; null otherwise. */
     readonly taxAmounts: readonly ManualTax[] | null;
-    readonly invoiceItem: string;
+    /** Null when a subscription itself made the line. */
+    readonly invoiceItem: string | null;
   };
 };
 export interface ManualTax {
@@ -51,8 +57,39 @@ export type Invoice = Kept<
     /** How much of the customer's balance was added to what is due; negative when a credit was used. */
     readonly appliedBalance: number;
     readonly creditNotes: readonly string[];
+    /** Unix seconds of the first failed attempt to collect it; null before. */
+    readonly failedFirst: number | null;
+    /** The attempt that is being made follows the schedule. */
+    readonly retrying: boolean;
   };
 };
+export type Subscription = Kept<Stripe.Subscription, 'items' | 'default_tax_rates'> & {
+  readonly inner: {
+    readonly items: readonly string[];
+    readonly defaultTaxRates: readonly string[];
+    /** The end of the period whose end, or trial whose end, was already announced; null when none was. */
+    readonly announced: { readonly renewal: number | null; readonly trialEnd: number | null };
+    /** Unix seconds until which the first payment is waited for; null when it is not, or no longer. */
+    readonly expiresAt: number | null;
+  };
+};
+export type SubscriptionItem = Kept<Stripe.SubscriptionItem, 'plan' | 'price' | 'tax_rates'> & {
+  readonly inner: {
+    readonly price: string;
+    readonly taxRates: readonly string[];
+    /** What was charged for the current period, piece by piece, as far as it was not credited again. */
+    readonly debits: readonly Debit[];
+  };
+};
+/** A charge for a span of time, in unix seconds, and the line or invoice item that carries it. */
+export interface Debit {
+  readonly start: number;
+  readonly end: number;
+  /** After discounts, before tax. */
+  readonly amount: number;
+  readonly line: string | null;
+  readonly invoiceItem: string | null;
+}
 export type InvoicePayment = Kept<Stripe.InvoicePayment>;
 export type PaymentIntent = Kept<Stripe.PaymentIntent> & {
   readonly inner: { readonly invoice: string | null };
@@ -120,6 +157,10 @@ export type Task =
   | { readonly kind: 'fail-refund'; readonly refund: string }
   | { readonly kind: 'customer-pays'; readonly invoice: string }
   | { readonly kind: 'finalize-invoice'; readonly invoice: string }
+  /** The next moment at which a subscription does something by itself. */
+  | { readonly kind: 'wake-subscription'; readonly subscription: string }
+  | { readonly kind: 'collect-invoice'; readonly invoice: string }
+  | { readonly kind: 'invoice-overdue'; readonly invoice: string }
   | { readonly kind: 'create-payouts' }
   | { readonly kind: 'payout-arrives'; readonly payout: string }
   /** With its key when it was only slow on the way; without when Stripe completes what it had begun. */
@@ -172,6 +213,8 @@ export interface Records {
   readonly invoiceitem: InvoiceItem;
   readonly line_item: InvoiceLine;
   readonly invoice: Invoice;
+  readonly subscription: Subscription;
+  readonly subscription_item: SubscriptionItem;
   readonly invoice_payment: InvoicePayment;
   readonly payment_intent: PaymentIntent;
   readonly payment_method: PaymentMethod;

@@ -60,7 +60,61 @@ const special: Renderers = {
     ),
   }),
   balance_transaction: (world, transaction) => balanceTransaction(world, transaction),
+  subscription,
+  subscription_item: subscriptionItem,
 };
+
+/** The older name of a recurring price. */
+function plan(price: Records['price']): JsonObject {
+  return {
+    id: price.id,
+    object: 'plan',
+    active: price.active,
+    amount: price.unit_amount,
+    amount_decimal: price.unit_amount_decimal,
+    billing_scheme: price.billing_scheme,
+    created: price.created,
+    currency: price.currency,
+    interval: price.recurring?.interval ?? 'month',
+    interval_count: price.recurring?.interval_count ?? 1,
+    livemode: false,
+    metadata: price.metadata,
+    meter: null,
+    nickname: price.nickname,
+    product: price.product,
+    tiers_mode: null,
+    transform_usage: null,
+    trial_period_days: null,
+    usage_type: 'licensed',
+  };
+}
+
+const taxRates = (world: World, ids: readonly string[]): readonly JsonObject[] =>
+  ids.map((id) => shown(world.get('tax_rate', id)));
+
+function subscriptionItem(world: World, item: Records['subscription_item']): JsonObject {
+  const price = world.get('price', item.inner.price);
+  return {
+    ...shown(item),
+    plan: plan(price),
+    price: shown(price),
+    tax_rates: taxRates(world, item.inner.taxRates),
+  };
+}
+
+const ITEMS_ON_SUBSCRIPTION = 20;
+
+function subscription(world: World, record: Records['subscription']): JsonObject {
+  const items = record.inner.items.slice(0, ITEMS_ON_SUBSCRIPTION);
+  return {
+    ...shown(record),
+    default_tax_rates: taxRates(world, record.inner.defaultTaxRates),
+    items: listOf(
+      `/v1/subscription_items?subscription=${record.id}`,
+      items.map((id) => subscriptionItem(world, world.get('subscription_item', id))),
+    ),
+  };
+}
 
 function balanceTransaction(world: World, transaction: Records['balance_transaction']): JsonObject {
   return { ...shown(transaction), status: transaction.available_on <= world.now() ? 'available' : 'pending' };

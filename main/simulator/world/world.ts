@@ -185,6 +185,8 @@ function emptyTables(): Omit<Tables, 'due'> {
     invoiceitem: new Table(),
     line_item: new Table(),
     invoice: new Table(),
+    subscription: new Table(),
+    subscription_item: new Table(),
     invoice_payment: new Table(),
     payment_intent: new Table(),
     payment_method: new Table(),

@@ -65,6 +65,8 @@ const nothing = {
     daysUntilDue: null,
     appliedBalance: 0,
     creditNotes: [],
+    failedFirst: null,
+    retrying: false,
   },
 } as const;
 

@@ -28,22 +28,21 @@ export function createDraft(world: World, params: Creation): Invoice {
   if ((customer.currency ?? null) === null) world.put('customer', { ...customer, currency: invoiceCurrency });
   const draft = world.put('invoice', blankInvoice(world, customer, invoiceCurrency));
   world.put('invoice', changed(world, draft, params));
-  if (params.pending_invoice_items_behavior === 'include')
-    takePendingItems(world, draft.id, customer.id, invoiceCurrency);
+  if (params.pending_invoice_items_behavior === 'include') takePendingItems(world, draft.id, null);
   const invoice = world.put('invoice', recalculate(world, world.get('invoice', draft.id)));
   emit(world, 'invoice.created', 'invoice', invoice);
   return invoice;
 }
 
-function takePendingItems(
-  world: World,
-  invoiceId: string,
-  customerId: string,
-  invoiceCurrency: string,
-): void {
-  const items = [...world.table('invoiceitem').oldestFirst()];
+/** Items of a subscription wait for an invoice of that subscription; all others for any. */
+export function takePendingItems(world: World, invoiceId: string, subscription: string | null): void {
+  const { customer, currency: money } = world.get('invoice', invoiceId);
+  const items = [...world.table('invoiceitem').oldestFirst()].filter(
+    (item) => item.invoice === null && item.customer === customer && item.currency === money,
+  );
   for (const item of items) {
-    if (item.invoice === null && item.customer === customerId && item.currency === invoiceCurrency)
+    const owner = item.parent?.subscription_details?.subscription ?? null;
+    if (owner === null || owner === subscription)
       attachItem(world, item, invoiceId, { taxAmounts: null, quantity: item.quantity });
   }
 }
@@ -61,9 +60,14 @@ export function deleteDraft(world: World, id: string): JsonObject {
   const invoice = world.get('invoice', id);
   if (invoice.status !== 'draft')
     throw refuse('You can only delete draft invoices.', { code: 'invoice_not_editable' });
+  if (invoice.parent !== null)
+    throw refuse("You can't delete an invoice of a subscription. Finalize it and void it instead.", {
+      code: 'invoice_not_editable',
+    });
   emit(world, 'invoice.deleted', 'invoice', invoice);
   for (const line of invoice.inner.lines) {
-    world.remove('invoiceitem', world.get('line_item', line).inner.invoiceItem);
+    const { invoiceItem } = world.get('line_item', line).inner;
+    if (invoiceItem !== null) world.remove('invoiceitem', invoiceItem);
     world.remove('line_item', line);
   }
   world.remove('invoice', id);

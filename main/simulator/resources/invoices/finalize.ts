@@ -13,6 +13,7 @@ import { showWhereToTransfer } from '../cash-balance/instructions.ts';
 import { createIntent } from '../payments/intents.ts';
 import { typesFor } from '../payments/method-types.ts';
 import { addInvoicePayment } from './invoice-payments.ts';
+import { invoiceSettled } from '../subscriptions/standing.ts';
 import { becomePaid, cancelOpenPayments } from './paid.ts';
 import { refuseUnfitTypes } from './payment-settings.ts';
 import { recalculate } from './recalculate.ts';
@@ -142,6 +143,8 @@ export function finalize(world: World, id: string, autoAdvance?: boolean): Invoi
   replaceRevised(world, open);
   if (due.amount === 0) return becomePaid(world, open, open, true);
   askForPayment(world, open);
+  if (open.parent !== null && open.due_date !== null)
+    plan(world, (open.due_date - world.now()) * 1000, { kind: 'invoice-overdue', invoice: id });
   applyCash(world, customer.id, open.currency, null);
   return world.get('invoice', id);
 }
@@ -195,6 +198,7 @@ export function voidInvoice(world: World, id: string): Invoice {
     status_transitions: { ...invoice.status_transitions, voided_at: world.now() },
   });
   emit(world, 'invoice.voided', 'invoice', voided);
+  invoiceSettled(world, voided);
   cancelOpenPayments(world, voided);
   if (invoice.inner.appliedBalance !== 0 && invoice.customer !== null) {
     adjustBalance(world, invoice.customer, {
@@ -207,7 +211,11 @@ export function voidInvoice(world: World, id: string): Invoice {
   return voided;
 }
 
-export function markUncollectible(world: World, id: string): Invoice {
+export function markUncollectible(
+  world: World,
+  id: string,
+  reason: 'user_forgiven' | 'subscription_paused' = 'user_forgiven',
+): Invoice {
   const invoice = world.get('invoice', id);
   if (invoice.status !== 'open') {
     throw refuse(
@@ -219,9 +227,10 @@ export function markUncollectible(world: World, id: string): Invoice {
     ...invoice,
     auto_advance: false,
     status: 'uncollectible',
-    status_details: { uncollectible: { reason: 'user_forgiven' } },
+    status_details: { uncollectible: { reason } },
     status_transitions: { ...invoice.status_transitions, marked_uncollectible_at: world.now() },
   });
   emit(world, 'invoice.marked_uncollectible', 'invoice', written);
+  invoiceSettled(world, written);
   return written;
 }

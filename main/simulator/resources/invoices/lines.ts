@@ -95,7 +95,7 @@ export function writeItem(world: World, owner: LineOwner, params: WrittenLine): 
     quantity: cost.quantity ?? Math.round(Number(cost.quantityDecimal)),
     quantity_decimal: cost.quantityDecimal,
     test_clock: null,
-    inner: { line: null, taxRates },
+    inner: { line: null, taxRates, credited: null },
   });
   if (owner.invoice === null) return item;
   return attachItem(world, item, owner.invoice, {
@@ -126,28 +126,45 @@ export function attachItem(
     invoice: invoiceId,
     livemode: false,
     metadata: item.metadata ?? {},
-    parent: {
-      invoice_item_details: {
-        invoice_item: item.id,
-        proration: false,
-        proration_details: null,
-        subscription: null,
-      },
-      subscription_item_details: null,
-      type: 'invoice_item_details',
-    },
+    parent: parentOf(item),
     period: item.period,
     pretax_credit_amounts: [],
     pricing: item.pricing,
     quantity: extra.quantity,
     quantity_decimal: item.quantity_decimal,
-    subscription: null,
+    subscription: item.parent?.subscription_details?.subscription ?? null,
     subtotal: item.amount,
     taxes: [],
     inner: { taxRates: item.inner.taxRates, taxAmounts: extra.taxAmounts, invoiceItem: item.id },
   });
   world.put('invoice', { ...invoice, inner: { ...invoice.inner, lines: [...invoice.inner.lines, line.id] } });
   return world.put('invoiceitem', { ...item, invoice: invoiceId, inner: { ...item.inner, line: line.id } });
+}
+
+/** What an item that a subscription made shows: the item of the subscription, and what a credit gives back. */
+function parentOf(item: InvoiceItem): NonNullable<InvoiceLine['parent']> {
+  const of = item.parent?.subscription_details;
+  const shared = {
+    proration: item.proration,
+    proration_details: { credited_items: item.inner.credited },
+    subscription: of?.subscription ?? null,
+  };
+  if (of?.subscription_item === undefined) {
+    return {
+      invoice_item_details: { ...shared, invoice_item: item.id },
+      subscription_item_details: null,
+      type: 'invoice_item_details',
+    };
+  }
+  return {
+    invoice_item_details: null,
+    subscription_item_details: {
+      ...shared,
+      invoice_item: item.id,
+      subscription_item: of.subscription_item,
+    },
+    type: 'subscription_item_details',
+  };
 }
 
 export function lineOf(world: World, invoice: Invoice, id: string): InvoiceLine {
@@ -158,16 +175,19 @@ export function lineOf(world: World, invoice: Invoice, id: string): InvoiceLine 
 /** Changes a line and the item behind it. Totals are not yet recalculated. */
 export function rewriteLine(world: World, invoice: Invoice, id: string, params: WrittenLine): void {
   const line = lineOf(world, invoice, id);
-  const item = world.get('invoiceitem', line.inner.invoiceItem);
-  const cost =
-    statesCost(params) || params.quantity !== undefined || params.quantity_decimal !== undefined
-      ? costOf(world, withKeptPrice(line, params), invoice.currency)
-      : null;
+  const itemId = line.inner.invoiceItem;
+  const states = statesCost(params) || params.quantity !== undefined || params.quantity_decimal !== undefined;
+  if (line.parent?.type === 'subscription_item_details' && (states || params.period !== undefined))
+    throw refuse('The amount, quantity and period of a line of a subscription cannot be changed.', {
+      param: 'lines',
+    });
+  const item = itemId === null ? null : world.get('invoiceitem', itemId);
+  const cost = states ? costOf(world, withKeptPrice(line, params), invoice.currency) : null;
   const taxRates = params.tax_rates === undefined ? line.inner.taxRates : checkRates(world, params.tax_rates);
   const target = {
     customer: invoice.customer,
     invoice: null,
-    invoiceItem: item.id,
+    invoiceItem: itemId ?? line.id,
     currency: invoice.currency,
   };
   const discounts =
@@ -191,6 +211,7 @@ export function rewriteLine(world: World, invoice: Invoice, id: string, params: 
     quantity_decimal: quantityDecimal,
     inner: { ...line.inner, taxRates, taxAmounts },
   });
+  if (item === null) return;
   world.put('invoiceitem', {
     ...item,
     ...shared,
@@ -218,14 +239,17 @@ export function detachLine(
   behavior: 'delete' | 'unassign',
 ): void {
   const line = lineOf(world, invoice, id);
+  const itemId = line.inner.invoiceItem;
+  if (itemId === null)
+    throw refuse('A line of a subscription cannot be removed from its invoice.', { param: 'lines' });
   world.remove('line_item', id);
   world.put('invoice', {
     ...invoice,
     inner: { ...invoice.inner, lines: invoice.inner.lines.filter((other) => other !== id) },
   });
-  if (behavior === 'delete') world.remove('invoiceitem', line.inner.invoiceItem);
+  if (behavior === 'delete') world.remove('invoiceitem', itemId);
   else {
-    const item = world.get('invoiceitem', line.inner.invoiceItem);
+    const item = world.get('invoiceitem', itemId);
     world.put('invoiceitem', { ...item, invoice: null, inner: { ...item.inner, line: null } });
   }
 }

@@ -125,7 +125,8 @@ function matches(invoice: Invoice, params: Parsed<typeof listFields>): boolean {
     (params.customer === undefined || invoice.customer === params.customer) &&
     (params.status === undefined || invoice.status === params.status) &&
     (params.collection_method === undefined || invoice.collection_method === params.collection_method) &&
-    params.subscription === undefined &&
+    (params.subscription === undefined ||
+      invoice.parent?.subscription_details?.subscription === params.subscription) &&
     inRange(invoice.created, params.created) &&
     (params.due_date === undefined || inRange(invoice.due_date, params.due_date))
   );

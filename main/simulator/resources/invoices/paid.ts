@@ -4,6 +4,8 @@ import type { Invoice } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { adjustBalance } from '../customer-balance.ts';
 import { cancelIntent } from '../payments/intents.ts';
+import { invoiceInArrears, invoiceSettled, retriesExhausted } from '../subscriptions/standing.ts';
+import { afterFailure, isExhausted, planRetry } from './retries.ts';
 
 /** Cancels the payments that are still being asked for. */
 export function cancelOpenPayments(world: World, invoice: Invoice): void {
@@ -64,6 +66,7 @@ export function becomePaid(world: World, before: Invoice, after: Invoice, throug
   const paid = update(world, 'invoice.updated', 'invoice', before, paidNow(world, after));
   emit(world, 'invoice.paid', 'invoice', paid);
   if (throughStripe) emit(world, 'invoice.payment_succeeded', 'invoice', paid);
+  invoiceSettled(world, paid);
   return paid;
 }
 
@@ -98,7 +101,8 @@ export function receivePayment(world: World, paymentId: string, amount: number):
     amount_paid: countsAll ? received : received - overpaid,
     amount_remaining: Math.max(0, invoice.amount_due - received),
     attempted: true,
-    attempt_count: invoice.attempt_count + 1,
+    attempt_count: Math.max(1, invoice.attempt_count + (invoice.inner.retrying ? 1 : 0)),
+    inner: { ...invoice.inner, retrying: false },
   };
   if (after.amount_remaining === 0 && (invoice.status === 'open' || invoice.status === 'uncollectible')) {
     const paid = becomePaid(world, invoice, after, true);
@@ -128,16 +132,18 @@ export function payOutOfBand(world: World, invoice: Invoice): Invoice {
   return paid;
 }
 
+/** `event` is null when Stripe did not even ask the bank. */
 export function failPayment(
   world: World,
   invoiceId: string,
-  event: 'invoice.payment_failed' | 'invoice.payment_action_required',
+  event: 'invoice.payment_failed' | 'invoice.payment_action_required' | null,
 ): void {
   const invoice = world.get('invoice', invoiceId);
-  const tried = update(world, 'invoice.updated', 'invoice', invoice, {
-    ...invoice,
-    attempted: true,
-    attempt_count: invoice.attempt_count + 1,
-  });
-  emit(world, event, 'invoice', tried);
+  const tried = update(world, 'invoice.updated', 'invoice', invoice, afterFailure(world, invoice));
+  if (event !== null) emit(world, event, 'invoice', tried);
+  if (event === 'invoice.payment_action_required' && tried.parent !== null)
+    emit(world, 'invoice.payment_failed', 'invoice', tried);
+  planRetry(world, tried);
+  invoiceInArrears(world, tried);
+  if (isExhausted(tried)) retriesExhausted(world, tried);
 }

@@ -13,6 +13,20 @@ import { attachItem, writeItem } from './lines.ts';
 import { previewLineFields } from './line-params.ts';
 import { recalculate } from './recalculate.ts';
 
+function copyLines(world: World, original: Invoice, draftId: string): void {
+  for (const id of original.inner.lines) {
+    const line = world.get('line_item', id);
+    const source = world.get('invoiceitem', line.inner.invoiceItem ?? '');
+    const item = world.put('invoiceitem', {
+      ...source,
+      id: world.id('ii'),
+      date: world.now(),
+      invoice: null,
+    });
+    attachItem(world, item, draftId, { taxAmounts: line.inner.taxAmounts, quantity: line.quantity });
+  }
+}
+
 /** Copies an open invoice, with its lines, into a draft that voids it when finalized. */
 export function createRevision(world: World, originalId: string, params: Change): Invoice {
   const original = world.get('invoice', originalId, 'from_invoice[invoice]');
@@ -22,6 +36,8 @@ export function createRevision(world: World, originalId: string, params: Change)
       { param: 'from_invoice[invoice]' },
     );
   }
+  if (original.parent !== null)
+    throw refuse('You can not revise an invoice of a subscription.', { param: 'from_invoice[invoice]' });
   const customer = liveCustomer(world, original.customer ?? '', 'from_invoice[invoice]');
   const draft = world.put('invoice', {
     ...blankInvoice(world, customer, original.currency),
@@ -35,19 +51,17 @@ export function createRevision(world: World, originalId: string, params: Change)
     metadata: original.metadata,
     payment_settings: original.payment_settings,
     rendering: original.rendering,
-    inner: { ...original.inner, lines: [], payments: [], appliedBalance: 0, creditNotes: [] },
+    inner: {
+      ...original.inner,
+      lines: [],
+      payments: [],
+      appliedBalance: 0,
+      creditNotes: [],
+      failedFirst: null,
+      retrying: false,
+    },
   });
-  for (const id of original.inner.lines) {
-    const line = world.get('line_item', id);
-    const source = world.get('invoiceitem', line.inner.invoiceItem);
-    const item = world.put('invoiceitem', {
-      ...source,
-      id: world.id('ii'),
-      date: world.now(),
-      invoice: null,
-    });
-    attachItem(world, item, draft.id, { taxAmounts: line.inner.taxAmounts, quantity: line.quantity });
-  }
+  copyLines(world, original, draft.id);
   const revised = world.put(
     'invoice',
     recalculate(world, changed(world, world.get('invoice', draft.id), params)),
