@@ -11,7 +11,8 @@ import { disputeOperations } from './resources/disputes.ts';
 import { eventOperations } from './resources/event-operations.ts';
 import { invoiceItemOperations } from './resources/invoices/item-operations.ts';
 import { invoiceOperations } from './resources/invoices/operations.ts';
-import { paymentMethodOperations } from './resources/payment-methods.ts';
+import { mandateOperations } from './resources/mandates.ts';
+import { paymentMethodOperations } from './resources/payment-method-operations.ts';
 import { paymentOperations } from './resources/payments/operations.ts';
 import { payoutOperations } from './resources/payouts.ts';
 import { priceOperations } from './resources/prices.ts';
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...eventOperations,
   ...invoiceItemOperations,
   ...invoiceOperations,
+  ...mandateOperations,
   ...paymentMethodOperations,
   ...paymentOperations,
   ...payoutOperations,

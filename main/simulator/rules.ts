@@ -13,6 +13,13 @@ export interface Rules {
   readonly overpaidAmountPaid: 'all' | 'due';
   /** A way to pay that does not know the invoice's currency: refused when it is finalized, or as soon as it is said (8). */
   readonly foreignMethodRefused: 'when_finalized' | 'when_set';
+  /**
+   * A card that wants authentication while the customer is away: refused as a decline, or the intent waits for the
+   * customer and the call fails with `invoice_payment_intent_requires_action` (2.4, 8).
+   */
+  readonly offSessionAuthentication: 'declined' | 'requires_action';
+  /** A debit that was attached without its customer having agreed: charged as if they had, or refused (8). */
+  readonly attachedDebit: 'implies_mandate' | 'needs_mandate';
 }
 
 export const usualRules: Rules = {
@@ -20,4 +27,6 @@ export const usualRules: Rules = {
   bankTransferIntent: 'requires_payment_method',
   overpaidAmountPaid: 'all',
   foreignMethodRefused: 'when_finalized',
+  offSessionAuthentication: 'declined',
+  attachedDebit: 'implies_mandate',
 };

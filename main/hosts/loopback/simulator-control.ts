@@ -7,7 +7,7 @@ import type { Control } from '../../simulator/control.ts';
 const id = z.string().min(1).max(255);
 const delay = z.number().int().nonnegative();
 const effect = z.enum(['none', 'done']);
-const outcome = z.enum([
+const methodOutcome = z.enum([
   'succeeded',
   'declined',
   'insufficient_funds',
@@ -20,6 +20,9 @@ const outcome = z.enum([
   'authentication_required',
   'sepa_processing',
   'sepa_fails',
+]);
+const customerOutcome = z.enum([
+  ...methodOutcome.options,
   'authentication_completed',
   'authentication_failed',
   'bank_transfer',
@@ -41,6 +44,7 @@ const type = z.enum([
   'invoice_payment',
   'payment_intent',
   'payment_method',
+  'mandate',
   'charge',
   'refund',
   'credit_note',
@@ -94,10 +98,18 @@ const commands: Readonly<Record<string, Command>> = {
   now: command(nothing, (control) => control.now()),
   advance: command(z.strictObject({ ms: delay }), (control, input) => control.advance(input)),
   payInvoice: command(
-    z.strictObject({ invoice: id, outcome: outcome.exactOptional(), amount: amount.exactOptional() }),
+    z.strictObject({ invoice: id, outcome: customerOutcome.exactOptional(), amount: amount.exactOptional() }),
     (control, input) => control.payInvoice(input),
   ),
   outcomes: command(z.strictObject({ invoice: id }), (control, input) => control.outcomes(input)),
+  savePaymentMethod: command(
+    z.strictObject({
+      customer: id,
+      outcome: methodOutcome.exactOptional(),
+      asDefault: z.boolean().exactOptional(),
+    }),
+    (control, input) => control.savePaymentMethod(input),
+  ),
   transfer: command(
     z.strictObject({
       customer: id,

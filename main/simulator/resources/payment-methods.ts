@@ -1,12 +1,7 @@
 // Saved ways to pay: Stripe's test methods become methods of a customer.
-import { changeMetadata, metadata, pageFields } from '../api/common-params.ts';
 import { missing, refuse } from '../api/failure.ts';
-import { operation, type Operation } from '../api/operation.ts';
-import { pageOf } from '../api/pages.ts';
-import { clearable, optional, required, text } from '../api/params.ts';
-import { emit, update } from '../world/events.ts';
+import { emit } from '../world/events.ts';
 import type { PaymentMethod } from '../world/records.ts';
-import { render, renderById, type JsonObject } from '../world/render.ts';
 import type { World } from '../world/world.ts';
 import { liveCustomer } from './customer-lookup.ts';
 import { testMethods, type TestMethod } from './payments/outcomes.ts';
@@ -69,7 +64,7 @@ export function newMethod(world: World, method: TestMethod, customer: string | n
     livemode: false,
     metadata: {},
     type: method.type,
-    inner: { outcome: method.outcome, detached: false, behaviour: method.behaviour },
+    inner: { outcome: method.outcome, detached: false, behaviour: method.behaviour, mandate: null },
   });
 }
 
@@ -98,82 +93,23 @@ export function usableMethod(
   return method;
 }
 
+function methodToAttach(world: World, id: string, customerId: string): PaymentMethod {
+  const owner = world.find('payment_method', id)?.customer ?? null;
+  if (owner !== null && owner !== customerId)
+    throw refuse('The payment method you provided has already been attached to a customer.', {
+      code: 'payment_method_unexpected_state',
+      param: 'payment_method',
+    });
+  return usableMethod(world, id, customerId);
+}
+
 export function attachMethod(world: World, id: string, customerId: string): PaymentMethod {
   liveCustomer(world, customerId, 'customer');
   const token = testMethods[id];
   const method =
-    token === undefined ? usableMethod(world, id, customerId) : newMethod(world, token, customerId);
+    token === undefined ? methodToAttach(world, id, customerId) : newMethod(world, token, customerId);
+  if (method.customer === customerId && token === undefined) return method;
   const attached = world.put('payment_method', { ...method, customer: customerId });
   emit(world, 'payment_method.attached', 'payment_method', attached);
   return attached;
 }
-
-function detach(world: World, id: string): JsonObject {
-  const method = world.get('payment_method', id);
-  if (method.customer === null)
-    throw refuse(
-      'The payment method you provided is not attached to a customer so detachment is impossible.',
-      { param: 'payment_method' },
-    );
-  const owner = world.find('customer', method.customer);
-  if (owner?.invoice_settings.default_payment_method === id) {
-    update(world, 'customer.updated', 'customer', owner, {
-      ...owner,
-      invoice_settings: { ...owner.invoice_settings, default_payment_method: null },
-    });
-  }
-  const detached = world.put('payment_method', {
-    ...method,
-    customer: null,
-    inner: { ...method.inner, detached: true },
-  });
-  emit(world, 'payment_method.detached', 'payment_method', detached, { customer: method.customer });
-  return render(world, 'payment_method', detached);
-}
-
-const listFields = { ...pageFields, type: optional(text()) };
-
-function page(
-  world: World,
-  url: string,
-  params: {
-    readonly type: string | undefined;
-    readonly limit: number | undefined;
-    readonly starting_after: string | undefined;
-    readonly ending_before: string | undefined;
-  },
-  customer: string,
-): JsonObject {
-  return pageOf(
-    world,
-    'payment_method',
-    url,
-    params,
-    (method) => method.customer === customer && (params.type === undefined || method.type === params.type),
-  );
-}
-
-export const paymentMethodOperations: readonly Operation[] = [
-  operation('POST /v1/payment_methods/:id/attach', { customer: required(text()) }, (world, params, id = '') =>
-    render(world, 'payment_method', attachMethod(world, id, params.customer)),
-  ),
-  operation('POST /v1/payment_methods/:id/detach', {}, (world, _params, id = '') => detach(world, id)),
-  operation('POST /v1/payment_methods/:id', { metadata: clearable(metadata) }, (world, params, id = '') => {
-    const method = world.get('payment_method', id);
-    return render(
-      world,
-      'payment_method',
-      world.put('payment_method', { ...method, metadata: changeMetadata(method.metadata, params.metadata) }),
-    );
-  }),
-  operation('GET /v1/payment_methods/:id', {}, (world, _params, id = '') =>
-    renderById(world, 'payment_method', id),
-  ),
-  operation('GET /v1/payment_methods', { ...listFields, customer: required(text()) }, (world, params) =>
-    page(world, '/v1/payment_methods', params, params.customer),
-  ),
-  operation('GET /v1/customers/:customer/payment_methods', listFields, (world, params, customer = '') => {
-    liveCustomer(world, customer);
-    return page(world, `/v1/customers/${customer}/payment_methods`, params, customer);
-  }),
-];

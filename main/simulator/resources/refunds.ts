@@ -138,7 +138,8 @@ export function refundCharge(world: World, chargeId: string, params: NewRefund):
     amount_refunded: charge.amount_refunded,
     refunded: charge.refunded,
   });
-  if (charge.inner.refundsFailLater) plan(world, FAILS_AFTER_MS, { kind: 'fail-refund', refund: id });
+  if (charge.inner.behaviour === 'refund_fails')
+    plan(world, FAILS_AFTER_MS, { kind: 'fail-refund', refund: id });
   return refund;
 }
 

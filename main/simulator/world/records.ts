@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import type { Stored } from './stored.ts';
 import type { PaymentOutcome } from '../options.ts';
+import type { Behaviour } from './behaviour.ts';
 
 type Kept<T, Shown extends PropertyKey = never> = Omit<Stored<T>, 'deleted' | Shown>;
 
@@ -100,8 +101,7 @@ export type Charge = Kept<Stripe.Charge, 'refunds'> & {
     /** Minor units of the settlement currency taken back so far, so that partial refunds add up exactly. */
     readonly settledBack: number;
     readonly dispute: string | null;
-    readonly disputeOnCapture: boolean;
-    readonly refundsFailLater: boolean;
+    readonly behaviour: Behaviour;
   };
 };
 export type Refund = Kept<Stripe.Refund> & { readonly inner: { readonly creditNote: string | null } };
@@ -115,9 +115,12 @@ export type PaymentMethod = Kept<Stripe.PaymentMethod> & {
   readonly inner: {
     readonly outcome: PaymentOutcome;
     readonly detached: boolean;
-    readonly behaviour: 'normal' | 'dispute' | 'refund_fails';
+    readonly behaviour: Behaviour;
+    /** The customer's permission for debits; null when there is none, as for cards. */
+    readonly mandate: string | null;
   };
 };
+export type Mandate = Kept<Stripe.Mandate>;
 export type BalanceTransaction = Kept<Stripe.BalanceTransaction> & {
   readonly inner: { readonly payout: string | null };
 };
@@ -218,6 +221,7 @@ export interface Records {
   readonly invoice_payment: InvoicePayment;
   readonly payment_intent: PaymentIntent;
   readonly payment_method: PaymentMethod;
+  readonly mandate: Mandate;
   readonly charge: Charge;
   readonly refund: Refund;
   readonly credit_note: CreditNote;

@@ -190,6 +190,7 @@ function emptyTables(): Omit<Tables, 'due'> {
     invoice_payment: new Table(),
     payment_intent: new Table(),
     payment_method: new Table(),
+    mandate: new Table(),
     charge: new Table(),
     refund: new Table(),
     credit_note: new Table(),

@@ -38,7 +38,7 @@ export const changeFields = {
   collection_method: optional(oneOf('charge_automatically', 'send_invoice')),
   custom_fields: clearable(list(object({ name: required(text(40)), value: required(text(140)) }), 4)),
   days_until_due: optional(naturalNumber),
-  default_payment_method: optional(text()),
+  default_payment_method: clearable(text()),
   default_tax_rates: clearable(list(text(), 20)),
   description: clearable(text()),
   discounts: clearable(list(discountRule, 20)),
@@ -95,6 +95,14 @@ function refuseUnfitCollection(invoice: Invoice): void {
   }
 }
 
+function refuseForeignMethod(world: World, { customer, default_payment_method: method }: Invoice): void {
+  if (method !== null && world.find('payment_method', method)?.customer !== customer)
+    throw refuse(
+      `The customer does not have a payment method with the ID ${method}. The payment method must be attached to the customer.`,
+      { code: 'resource_missing', param: 'default_payment_method' },
+    );
+}
+
 function refuseTakenNumber(world: World, invoice: Invoice, number: string | null | undefined): void {
   if (number === null || number === undefined) return;
   for (const other of world.table('invoice').newestFirst()) {
@@ -114,7 +122,7 @@ export function changed(world: World, invoice: Invoice, params: Change): Invoice
     auto_advance: params.auto_advance ?? invoice.auto_advance ?? false,
     automatically_finalizes_at: params.automatically_finalizes_at ?? invoice.automatically_finalizes_at,
     collection_method: params.collection_method ?? invoice.collection_method,
-    default_payment_method: params.default_payment_method ?? invoice.default_payment_method,
+    default_payment_method: kept(params.default_payment_method, invoice.default_payment_method),
     discounts: changedDiscounts(world, invoice, params.discounts),
     due_date: dueDate(invoice, params, world.now()),
     effective_at: kept(params.effective_at, invoice.effective_at),
@@ -128,6 +136,7 @@ export function changed(world: World, invoice: Invoice, params: Change): Invoice
     },
   };
   refuseUnfitCollection(next);
+  if (params.default_payment_method !== undefined) refuseForeignMethod(world, next);
   if (params.payment_settings !== undefined) refuseUnfitTypes(world, next, 'when_set');
   planFinalizing(world, invoice, next);
   return next;

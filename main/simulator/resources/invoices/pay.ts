@@ -1,9 +1,10 @@
 // Paying an invoice: with a saved method, outside Stripe, by an attached payment, or by the customer on the hosted page.
-import { refuse } from '../../api/failure.ts';
+import { Failure, refuse } from '../../api/failure.ts';
 import { flag, optional, text, type Parsed } from '../../api/params.ts';
 import { update } from '../../world/events.ts';
 import type { PaymentOutcome } from '../../options.ts';
 import type { Invoice, PaymentIntent, PaymentMethod } from '../../world/records.ts';
+import { render } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
 import { newMethod, usableMethod } from '../payment-methods.ts';
 import { confirmIntent } from '../payments/confirm.ts';
@@ -14,6 +15,7 @@ import { payOutOfBand, receivePayment } from './paid.ts';
 
 export const payFields = {
   forgive: optional(flag),
+  mandate: optional(text()),
   off_session: optional(flag),
   paid_out_of_band: optional(flag),
   payment_method: optional(text()),
@@ -49,6 +51,28 @@ function intentToConfirm(world: World, invoice: Invoice): PaymentIntent {
   });
 }
 
+function refuseUnfitMandate(method: PaymentMethod, mandate: string | undefined): void {
+  if (mandate !== undefined && mandate !== method.inner.mandate)
+    throw refuse('The mandate must belong to the payment method that pays this invoice.', {
+      code: 'payment_intent_mandate_invalid',
+      param: 'mandate',
+    });
+}
+
+/** The call cannot be completed without the customer, who is asked on the hosted page. */
+function actionRequired(world: World, intent: PaymentIntent): Failure {
+  return new Failure(
+    402,
+    'card_error',
+    'Payment for this invoice requires additional user action before it can be completed successfully. Payment can be completed using the PaymentIntent associated with the invoice. Additional information is available here: https://stripe.com/docs/billing/subscriptions/overview#requires-action',
+    {
+      code: 'invoice_payment_intent_requires_action',
+      payment_intent: render(world, 'payment_intent', intent),
+    },
+    true,
+  );
+}
+
 export function pay(world: World, id: string, params: Parsed<typeof payFields>): Invoice {
   const invoice = payable(world, id);
   if (params.paid_out_of_band === true) {
@@ -60,7 +84,9 @@ export function pay(world: World, id: string, params: Parsed<typeof payFields>):
     return payOutOfBand(world, invoice);
   }
   const method = methodToCharge(world, invoice, params.payment_method);
-  confirmIntent(world, intentToConfirm(world, invoice), method, params.off_session ?? true);
+  refuseUnfitMandate(method, params.mandate);
+  const intent = confirmIntent(world, intentToConfirm(world, invoice), method, params.off_session ?? true);
+  if (intent.status === 'requires_action') throw actionRequired(world, intent);
   return world.get('invoice', id);
 }
 
@@ -69,15 +95,7 @@ export function payAsCustomer(world: World, id: string, outcome: PaymentOutcome)
   const invoice = world.get('invoice', id);
   if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
     throw refuse(`An invoice that is ${invoice.status ?? 'unknown'} cannot be paid.`, {});
-  const intent = intentToConfirm(world, invoice);
-  const method = methodFor(outcome);
-  if (!intent.payment_method_types.includes(method.type)) {
-    throw refuse(
-      `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Allowed: ${intent.payment_method_types.join(', ')}.`,
-      { param: 'payment_method' },
-    );
-  }
-  confirmIntent(world, intent, newMethod(world, method, null), false);
+  confirmIntent(world, intentToConfirm(world, invoice), newMethod(world, methodFor(outcome), null), false);
 }
 
 /** Money that came in another way is counted towards an open invoice. */

@@ -94,8 +94,7 @@ export function createCharge(
       refunds: [],
       settledBack: 0,
       dispute: null,
-      disputeOnCapture: method.inner.behaviour === 'dispute',
-      refundsFailLater: method.inner.behaviour === 'refund_fails',
+      behaviour: method.inner.behaviour,
     },
   });
 }
@@ -131,7 +130,10 @@ function settle(world: World, charge: Charge): Charge {
     category: 'charge',
     source: charge.id,
     description: charge.description,
-    availableOn: startOfDay + DAYS_UNTIL_AVAILABLE * DAY_SECONDS,
+    availableOn:
+      charge.inner.behaviour === 'available_at_once'
+        ? charge.created
+        : startOfDay + DAYS_UNTIL_AVAILABLE * DAY_SECONDS,
     ...(charge.currency === currency ? {} : { exchangeRate: exchangeRate(charge.currency, currency) }),
   });
   return world.put('charge', { ...charge, balance_transaction: transaction.id });

@@ -15,10 +15,12 @@ function isWeekend(ms: number): boolean {
   return day === 0 || day === 6;
 }
 
+const SLOW_MS = 3 * 60_000;
+
 /** Milliseconds until the bank has decided: always the same for one intent. */
-function delayOf(world: World, intentId: string): number {
+function delayOf(world: World, intentId: string, method: PaymentMethod): number {
   const { debitBusinessDays: days, debitDelayMs, seed } = world.settings;
-  if (days === null) return debitDelayMs;
+  if (days === null) return method.inner.behaviour === 'slow' ? SLOW_MS : debitDelayMs;
   const [least, most] = days;
   let left = least + Math.floor(chance(seed, intentId) * (most - least + 1));
   let delay = 0;
@@ -38,7 +40,7 @@ export function beginDebit(world: World, intent: PaymentIntent, method: PaymentM
     status: 'processing',
   });
   emit(world, 'payment_intent.processing', 'payment_intent', processing);
-  plan(world, delayOf(world, intent.id), { kind: 'settle-debit', paymentIntent: intent.id });
+  plan(world, delayOf(world, intent.id, method), { kind: 'settle-debit', paymentIntent: intent.id });
   return processing;
 }
 

@@ -21,7 +21,7 @@ export function methodDetails(
   if (method.sepa_debit !== undefined) {
     const { bank_code, branch_code, country, fingerprint, last4 } = method.sepa_debit;
     return {
-      sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate: null },
+      sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate: method.inner.mandate },
       type: 'sepa_debit',
     };
   }

@@ -1,5 +1,6 @@
 // Test payment methods and what comes of charging them (docs.stripe.com/testing).
 import type { PaymentOutcome } from '../../options.ts';
+import type { Behaviour } from '../../world/behaviour.ts';
 
 export interface Decline {
   readonly code: string;
@@ -66,19 +67,19 @@ export interface TestMethod {
   readonly country: string;
   readonly last4: string;
   readonly outcome: PaymentOutcome;
-  readonly behaviour: 'normal' | 'dispute' | 'refund_fails';
+  readonly behaviour: Behaviour;
 }
 
 function card(
   outcome: PaymentOutcome,
   last4: string,
   brand = 'visa',
-  behaviour: TestMethod['behaviour'] = 'normal',
+  behaviour: Behaviour = 'normal',
 ): TestMethod {
   return { type: 'card', brand, country: 'US', last4, outcome, behaviour };
 }
-function debit(outcome: PaymentOutcome, last4: string): TestMethod {
-  return { type: 'sepa_debit', brand: '', country: 'DE', last4, outcome, behaviour: 'normal' };
+function debit(outcome: PaymentOutcome, last4: string, behaviour: Behaviour = 'normal'): TestMethod {
+  return { type: 'sepa_debit', brand: '', country: 'DE', last4, outcome, behaviour };
 }
 
 /** Stripe's tokens for test methods. */
@@ -86,7 +87,7 @@ export const testMethods: Readonly<Record<string, TestMethod>> = {
   pm_card_visa: card('succeeded', '4242'),
   pm_card_mastercard: card('succeeded', '4444', 'mastercard'),
   pm_card_amex: card('succeeded', '8431', 'amex'),
-  pm_card_bypassPending: card('succeeded', '0077'),
+  pm_card_bypassPending: card('succeeded', '0077', 'visa', 'available_at_once'),
   pm_card_visa_chargeDeclined: card('declined', '0002'),
   pm_card_chargeDeclined: card('declined', '0002'),
   pm_card_chargeCustomerFail: card('declined', '0341'),
@@ -105,6 +106,15 @@ export const testMethods: Readonly<Record<string, TestMethod>> = {
   pm_card_refundFail: card('succeeded', '5126', 'visa', 'refund_fails'),
   pm_success_de: debit('sepa_processing', '3000'),
   pm_failure_de: debit('sepa_fails', '3001'),
+};
+
+/** Test account numbers (docs.stripe.com/payments/sepa-debit/accept-a-payment#test-integration). */
+export const testIbans: Readonly<Record<string, TestMethod>> = {
+  DE89370400440532013000: debit('sepa_processing', '3000'),
+  DE08370400440532013003: debit('sepa_processing', '3003', 'slow'),
+  DE62370400440532013001: debit('sepa_fails', '3001'),
+  DE78370400440532013004: debit('sepa_fails', '3004', 'slow'),
+  DE35370400440532013002: debit('sepa_processing', '3002', 'dispute'),
 };
 
 /** Money on a customer's cash balance pays by itself. */

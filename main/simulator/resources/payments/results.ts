@@ -32,7 +32,7 @@ export function succeed(world: World, intent: PaymentIntent, charge: Charge): Pa
   emit(world, 'payment_intent.succeeded', 'payment_intent', paid);
   const payment = invoicePaymentOf(world, paid);
   if (payment !== null) receivePayment(world, payment, paid.amount_received);
-  if (charge.inner.disputeOnCapture) openDispute(world, settled(world, charge.id), 'fraudulent');
+  if (charge.inner.behaviour === 'dispute') openDispute(world, settled(world, charge.id), 'fraudulent');
   return paid;
 }
 
