@@ -20,7 +20,7 @@ export function booksOf(session: Session): OpenBooks {
 
 export function contextOf({ ports, session }: HandlerDependencies, changes: Changes): CommandContext {
   const books = booksOf(session);
-  const now = (): number => Math.floor(ports.clock.now() / 1000);
+  const now = (): number => Math.floor(books.clock.now() / 1000);
   return {
     db: books.db,
     now,

@@ -34,8 +34,9 @@ export function fileHandlers(dependencies: HandlerDependencies): FileHandlers {
 
 /** Stripe's own document: the kept one, else downloaded now and kept. */
 function stripeFile(dependencies: HandlerDependencies, invoiceId: string): PreparedFile {
-  const { session, ports } = dependencies;
-  const { db } = contextOf(dependencies, new Changes());
+  const { session } = dependencies;
+  const context = contextOf(dependencies, new Changes());
+  const { db } = context;
   const subject = invoiceSubject(db, invoiceId);
   const { stripeId } = subject;
   if (stripeId === null || subject.status === 'draft')
@@ -45,7 +46,7 @@ function stripeFile(dependencies: HandlerDependencies, invoiceId: string): Prepa
     mediaType: 'application/pdf',
     produce: async () => {
       const { books, connection } = session;
-      const now = (): number => Math.floor(ports.clock.now() / 1000);
+      const now = (): number => context.now();
       const bytes =
         books && connection
           ? await stripePdf({ db, gateway: connection.gateway, transport: books.transport, now }, stripeId)

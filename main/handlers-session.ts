@@ -51,6 +51,7 @@ function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state
       country: books.account.country,
       defaultCurrency: books.account.currency,
       timeZone: books.settings().company.timeZone,
+      aheadSeconds: Math.floor((books.transport.practice?.aheadMs() ?? 0) / 1000),
     },
     key: { present: session.connection !== null, ...key, vault: ports.keys.keeps },
     known: readLibrary(ports.directory).books,

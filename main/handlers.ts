@@ -2,6 +2,7 @@
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
 import { booksHandlers } from './handlers-books.ts';
 import { fileHandlers } from './handlers-files.ts';
+import { practiceHandlers } from './handlers-practice.ts';
 import { salesHandlers } from './handlers-sales.ts';
 import { sessionHandlers } from './handlers-session.ts';
 import type { HandlerDependencies } from './handlers-context.ts';
@@ -16,5 +17,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...salesHandlers(dependencies),
     ...booksHandlers(dependencies),
     ...fileHandlers(dependencies),
+    ...practiceHandlers(dependencies),
   };
 }

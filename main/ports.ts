@@ -1,5 +1,6 @@
 // Everything the application needs from outside itself; hosts and tests provide it, so that the application has no clock, socket or window of its own.
 import type Stripe from 'stripe';
+import type { PracticeOutcome } from '../shared/contract/practice.ts';
 import type { DocumentEngine } from './documents/engine.ts';
 
 /** Virtual in tests: nothing in main/ reads the time or sets a timer but through this. */
@@ -53,6 +54,20 @@ export interface StripeTransport {
   download(address: string): Promise<Uint8Array | null>;
   /** Ends what the transport holds (a simulator's file). */
   close(): void;
+  /** Absent where Stripe is real, or another process. */
+  readonly practice?: Practice;
+}
+
+/** What a simulated Stripe can be made to do beside its API. */
+export interface Practice {
+  /** How far its clock is ahead of this computer's, milliseconds. */
+  aheadMs(): number;
+  /** Moves its clock forward; everything that falls due on the way happens. */
+  advance(ms: number): void;
+  /** What the customer of an invoice (Stripe's id) can do about it now. */
+  outcomes(invoice: string): readonly PracticeOutcome[];
+  /** The customer does it; the code of the refusal, null when the bank agreed. */
+  pay(invoice: string, outcome: PracticeOutcome): { readonly declined: string | null };
 }
 
 export interface Ports {

@@ -37,6 +37,8 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'outbox.get': { own: 'outbox', topics: ['outbox'] },
   'requests.list': { topics: ['requests'] },
   'events.list': { topics: ['sync'] },
+  'practice.state': { topics: ['books'] },
+  'practice.outcomes': { topics: [...money] },
   'search.everything': { topics: [...money, 'customer'] },
 };
 

@@ -2,7 +2,7 @@
 import type { BooksMode } from '../../shared/contract/session.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { OutboxWorker } from '../outbox/worker.ts';
-import type { Ports, StripeTransport } from '../ports.ts';
+import type { Clock, Ports, StripeTransport } from '../ports.ts';
 import type { AccountFacts } from '../store/account.ts';
 import type { Db } from '../store/database.ts';
 import { readSettings } from '../store/settings.ts';
@@ -31,22 +31,30 @@ export interface Connection {
 }
 
 export interface OpenBooks extends BooksParts {
+  /** The time in these books: in the sample books it can be ahead of this computer's. */
+  readonly clock: Clock;
   readonly stripeTime: StripeTime;
   /** Cached; `forgetSettings` after a change. */
   settings(): Settings;
   forgetSettings(): void;
 }
 
-export function openBooks(parts: BooksParts): OpenBooks {
+export function openBooks(parts: BooksParts, clock: Clock): OpenBooks {
   let settings: Settings | null = null;
   return {
     ...parts,
+    clock: clockOf(parts.transport, clock),
     stripeTime: createStripeTime(parts.db),
     settings: () => (settings ??= readSettings(parts.db)),
     forgetSettings: () => {
       settings = null;
     },
   };
+}
+
+function clockOf({ practice }: StripeTransport, clock: Clock): Clock {
+  if (practice === undefined) return clock;
+  return { now: () => clock.now() + practice.aheadMs(), schedule: clock.schedule.bind(clock) };
 }
 
 export interface ConnectOptions {
@@ -60,8 +68,8 @@ export interface ConnectOptions {
 
 /** Starts outbox and synchronisation over one key. */
 export function connect({ ports, books, key, requests, announce, onKeyRefused }: ConnectOptions): Connection {
-  const { clock, log } = ports;
-  const { db } = books;
+  const { log } = ports;
+  const { db, clock } = books;
   const timeZone = (): string => books.settings().company.timeZone;
   const gateway = books.stripeTime.watch(
     createGateway({

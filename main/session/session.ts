@@ -238,7 +238,7 @@ export class Session {
     const transport = this.#ports.stripe({ kind, folder });
     try {
       const { db, facts } = await openAccountBooks(databasePath(folder), await account(transport));
-      this.#books = openBooks({ id, mode: facts.mode, db, account: facts, transport });
+      this.#books = openBooks({ id, mode: facts.mode, db, account: facts, transport }, this.#ports.clock);
       const lastOpenedAt = Math.floor(this.#ports.clock.now() / 1000);
       await rememberBooks(this.#ports.directory, { id, mode: facts.mode, name: facts.name, lastOpenedAt });
       return this.#books;

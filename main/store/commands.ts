@@ -1,6 +1,11 @@
 // Replies of commands by the id made at the click, so that a repeated command changes nothing and answers the same.
 import type { Db } from './database.ts';
 
+/** Whether this command has run. */
+export function isCommandKnown(db: Db, commandId: string): boolean {
+  return db.get('SELECT 1 FROM command WHERE id = ?', [commandId]) !== undefined;
+}
+
 /** Answers the earlier reply of this command, or runs it; reply and effect are one transaction. */
 export function once<Reply>(db: Db, commandId: string, name: string, at: number, run: () => Reply): Reply {
   return db.transaction(() => {

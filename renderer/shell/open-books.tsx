@@ -20,8 +20,8 @@ export function OpenBooks({ books }: { readonly books: Books }) {
   const [queries] = useState(createQueryClient);
   const [memory] = useState<ViewMemory>(() => new Map());
   const reading = useMemo(
-    () => ({ locale: systemReading().locale, timeZone: books.timeZone }),
-    [books.timeZone],
+    () => ({ locale: systemReading().locale, timeZone: books.timeZone, aheadSeconds: books.aheadSeconds }),
+    [books.timeZone, books.aheadSeconds],
   );
   return (
     <QueryClientProvider client={queries}>

@@ -4,6 +4,7 @@ import { Link } from 'react-aria-components/Link';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useCall } from '../data.ts';
 import { paths } from '../paths.ts';
+import { SampleTime } from '../practice/sample-time.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { useCommandRegistry } from '../ui/commands.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -45,7 +46,7 @@ export function Sidebar({ books }: { readonly books: Books }) {
       </nav>
       <footer className="sidebar__foot">
         <SyncButton />
-        <ModeBadge mode={books.mode} />
+        {books.mode === 'sample' ? <SampleTime /> : <ModeBadge mode={books.mode} />}
       </footer>
     </aside>
   );

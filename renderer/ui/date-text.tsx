@@ -36,14 +36,15 @@ const REFRESH_MS = 20_000;
 
 /** How long ago an instant (Unix seconds) was, kept fresh. */
 export function RelativeText({ at }: { readonly at: number }) {
-  const [now, setNow] = useState(nowInSeconds);
+  const reading = useReading();
+  const [now, setNow] = useState(() => nowInSeconds(reading));
   useEffect(() => {
-    const timer = setInterval(() => setNow(nowInSeconds()), REFRESH_MS);
+    const timer = setInterval(() => setNow(nowInSeconds(reading)), REFRESH_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [reading]);
   return (
     <time dateTime={new Date(at * 1000).toISOString()}>
-      {formatRelative(at, Math.max(now, nowInSeconds()))}
+      {formatRelative(at, Math.max(now, nowInSeconds(reading)))}
     </time>
   );
 }

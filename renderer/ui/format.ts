@@ -6,6 +6,8 @@ export interface Reading {
   readonly locale: string;
   /** IANA zone of the business, in which instants become calendar days. */
   readonly timeZone: string;
+  /** How far the books' time is ahead of this computer's, seconds: the sample books' time can be moved. */
+  readonly aheadSeconds?: number;
 }
 
 export function systemReading(): Reading {
@@ -18,9 +20,9 @@ export function useReading(): Reading {
   return use(ReadingContext);
 }
 
-/** Whole seconds since the epoch. */
-export function nowInSeconds(): number {
-  return Math.floor(Date.now() / 1000);
+/** The time in the books, whole seconds since the epoch. */
+export function nowInSeconds({ aheadSeconds = 0 }: Pick<Reading, 'aheadSeconds'>): number {
+  return Math.floor(Date.now() / 1000) + aheadSeconds;
 }
 
 // Words are in the language of the page, not of the reader's figures and dates.

@@ -6,6 +6,7 @@ import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { invoiceCalls } from './invoices.ts';
 import { paymentCalls } from './payments.ts';
+import { practiceCalls } from './practice.ts';
 import { sessionCalls } from './session.ts';
 import { settingsCalls } from './settings.ts';
 
@@ -18,6 +19,7 @@ export const calls = {
   ...paymentCalls,
   ...documentCalls,
   ...activityCalls,
+  ...practiceCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -15,6 +15,8 @@ export const Books = z.object({
   country: Country.nullable(),
   defaultCurrency: Currency,
   timeZone: z.string(),
+  /** How far the books' time is ahead of this computer's: the sample books' time can be moved. */
+  aheadSeconds: z.int().nonnegative(),
 });
 
 const KeyState = z.object({

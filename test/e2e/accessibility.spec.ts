@@ -1,28 +1,8 @@
-// Every screen and every important dialog, in light and dark: no violation of WCAG 2.2 AA that axe can find.
-import { AxeBuilder } from '@axe-core/playwright';
+// Every screen and every important dialog, looked at with axe in light and dark.
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './stories/accessible.ts';
 import { goTo, openSample } from './stories/steps.ts';
 import { expect, test } from './support/fixtures.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Looks at the page as it is, in both themes; `what` names it in a failure. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  // What is announced to screen readers is in the page for some seconds, and refers to what may be gone by then.
-  await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Two frames, so that every colour is the new one when axe measures it.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 async function openRow(page: Page): Promise<void> {
   await page.getByRole('row').nth(1).click();

@@ -38,6 +38,12 @@ export function createDemoTransport(folder: string, clock: Clock): StripeTranspo
     options: { httpClient: simulator.httpClient },
     download: (address) => Promise.resolve(simulator.pdf(pathOf(address))),
     close: () => simulator.close(),
+    practice: {
+      aheadMs: () => simulator.control.now() - clock.now(),
+      advance: (ms) => simulator.control.advance({ ms }),
+      outcomes: (invoice) => simulator.control.outcomes({ invoice }),
+      pay: (invoice, outcome) => simulator.control.payInvoice({ invoice, outcome }),
+    },
   };
 }
 

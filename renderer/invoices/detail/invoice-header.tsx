@@ -1,6 +1,7 @@
 // The buttons above an invoice: the likeliest action, the document as a file, and everything else in a menu.
 import { Ellipsis, ExternalLink, FileDown, Printer } from 'lucide-react';
 import { useCommand } from '../../data.ts';
+import { usePayEntry } from '../../practice/use-pay-entry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
@@ -19,9 +20,11 @@ const LIKELY: readonly InvoiceAction[] = ['edit', 'refund', 'send-again', 'dupli
 
 export function InvoiceHeader({ invoice, actions }: InvoiceHeaderProps) {
   const external = useCommand('external.open');
+  const practice = usePayEntry(invoice);
   const likely = LIKELY.find((action) => invoice.actions.includes(action));
   const entry = actions.entries.find(({ id }) => id === likely);
   const more: (MenuEntry | 'separator')[] = [...actions.entries];
+  if (practice.entry) more.push('separator', practice.entry);
   const opening: MenuEntry[] = [];
   if (invoice.hasHostedPage) {
     opening.push({
@@ -54,6 +57,7 @@ export function InvoiceHeader({ invoice, actions }: InvoiceHeaderProps) {
           <IconButton variant="secondary" icon={Ellipsis} label="More actions" />
         </Menu>
       )}
+      {practice.dialog}
     </>
   );
 }

@@ -32,7 +32,8 @@ export function InvoiceSummary({ invoice }: { readonly invoice: Invoice }) {
 }
 
 function DueText({ invoice }: { readonly invoice: Invoice }) {
-  const { locale, timeZone } = useReading();
+  const reading = useReading();
+  const { locale, timeZone } = reading;
   if (invoice.paidOn !== null) {
     return (
       <>
@@ -42,7 +43,7 @@ function DueText({ invoice }: { readonly invoice: Invoice }) {
     );
   }
   if (invoice.dueDate === null || invoice.badge === 'void') return null;
-  const days = daysBetween(dayOf(nowInSeconds(), timeZone), invoice.dueDate);
+  const days = daysBetween(dayOf(nowInSeconds(reading), timeZone), invoice.dueDate);
   const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
   return (
     <>

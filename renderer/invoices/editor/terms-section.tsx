@@ -19,10 +19,11 @@ function daysLabel(days: number): string {
 
 export function TermsSection() {
   const { content, edit, errorAt } = useEditor();
-  const { timeZone, locale } = useReading();
+  const reading = useReading();
+  const { timeZone, locale } = reading;
   const { terms } = content;
   const [wantsOther, setWantsOther] = useState(false);
-  const today = dayOf(nowInSeconds(), timeZone);
+  const today = dayOf(nowInSeconds(reading), timeZone);
   const setTerms = (next: PaymentTerms): void => edit({ type: 'patch', patch: { terms: next } }, 'terms');
   const isOther = terms.kind === 'days' && (wantsOther || !USUAL_DAYS.includes(terms.days));
   const choice: Choice = terms.kind === 'date' ? 'date' : isOther ? 'other' : `${terms.days}`;

@@ -18,6 +18,7 @@ export const sampleState: AppState = {
     country: 'DE',
     defaultCurrency: 'eur',
     timeZone: 'Europe/Berlin',
+    aheadSeconds: 0,
   },
   key: { present: true, kind: 'sample', keeps: 'session', vault: 'session', problem: null },
   known: [
