@@ -17,6 +17,11 @@ function headerText(value: string | number | readonly string[]): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
+/** Uploads are bytes: one character for each, as {@link SimulatorRequest} has it. */
+function bodyText(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : Buffer.from(body).toString('latin1');
+}
+
 function toResponse(response: SimulatorResponse): Awaited<ReturnType<StripeHttpClient['makeRequest']>> {
   return {
     getStatusCode: () => response.status,
@@ -39,7 +44,7 @@ export function createHttpClient(
       const lowerCase: Record<string, string> = {};
       for (const [name, value] of Object.entries(headers)) lowerCase[name.toLowerCase()] = headerText(value);
       try {
-        const response = await handle({ method, path, headers: lowerCase, body });
+        const response = await handle({ method, path, headers: lowerCase, body: bodyText(body) });
         // The SDK reports a body cut short as a connection error, which only its own response class can raise later.
         if (response.truncated === true) throw new ConnectionError('ECONNABORTED');
         return toResponse(response);

@@ -7,8 +7,10 @@ import { couponOperations } from './resources/coupons.ts';
 import { creditNoteOperations } from './resources/credit-notes/operations.ts';
 import { customerBalanceOperations } from './resources/customer-balance.ts';
 import { customerOperations } from './resources/customers.ts';
-import { disputeOperations } from './resources/disputes.ts';
+import { disputeOperations } from './resources/disputes/operations.ts';
 import { eventOperations } from './resources/event-operations.ts';
+import { fileOperations } from './resources/files/files.ts';
+import { fileLinkOperations } from './resources/files/links.ts';
 import { invoiceItemOperations } from './resources/invoices/item-operations.ts';
 import { invoiceOperations } from './resources/invoices/operations.ts';
 import { mandateOperations } from './resources/mandates.ts';
@@ -33,6 +35,8 @@ export const operations: readonly Operation[] = [
   ...customerOperations,
   ...disputeOperations,
   ...eventOperations,
+  ...fileLinkOperations,
+  ...fileOperations,
   ...invoiceItemOperations,
   ...invoiceOperations,
   ...mandateOperations,

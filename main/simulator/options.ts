@@ -68,6 +68,8 @@ export interface SimulatorOptions {
   readonly debitDelayMs?: number;
   /** Instead of `debitDelayMs`: at least and at most that many business days, as with real banks. */
   readonly debitBusinessDays?: readonly [number, number];
+  /** Banks decide disputes by themselves that long after evidence was submitted; never when absent. */
+  readonly disputesDecidedAfterDays?: number;
   /** The other answer to what is not known for certain of Stripe. */
   readonly rules?: Partial<Rules>;
   /** The account's settings for subscriptions whose payments fail. */
@@ -94,6 +96,7 @@ export interface Settings {
   readonly accountApiVersion: string;
   readonly debitDelayMs: number;
   readonly debitBusinessDays: readonly [number, number] | null;
+  readonly disputesDecidedAfterDays: number | null;
   readonly rules: Rules;
   readonly billing: BillingSettings;
 }

@@ -20,6 +20,14 @@ export interface Rules {
   readonly offSessionAuthentication: 'declined' | 'requires_action';
   /** A debit that was attached without its customer having agreed: charged as if they had, or refused (8). */
   readonly attachedDebit: 'implies_mandate' | 'needs_mandate';
+  /** The fee of a dispute that was won: kept by Stripe, or given back (3.3). */
+  readonly wonDisputeFee: 'kept' | 'returned';
+  /** A dispute that nobody answered in time: lost on that day, or open until the bank decides (3.3). */
+  readonly unansweredDispute: 'lost' | 'stays_open';
+  /** A disputed direct debit: final at once, or answerable as a card's (3.3). */
+  readonly debitDispute: 'lost' | 'needs_response';
+  /** How the ids of disputes begin (10.1). */
+  readonly disputePrefix: 'du' | 'dp';
 }
 
 export const usualRules: Rules = {
@@ -29,4 +37,8 @@ export const usualRules: Rules = {
   foreignMethodRefused: 'when_finalized',
   offSessionAuthentication: 'declined',
   attachedDebit: 'implies_mandate',
+  wonDisputeFee: 'kept',
+  unansweredDispute: 'lost',
+  debitDispute: 'lost',
+  disputePrefix: 'du',
 };

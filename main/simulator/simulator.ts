@@ -47,6 +47,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     accountApiVersion: options.accountApiVersion ?? API_VERSION,
     debitDelayMs: options.debitDelayMs ?? TEST_DEBIT_MS,
     debitBusinessDays: options.debitBusinessDays ?? null,
+    disputesDecidedAfterDays: options.disputesDecidedAfterDays ?? null,
     rules: { ...usualRules, ...options.rules },
     billing: { retryDays: RETRY_DAYS, afterRetries: 'canceled', ...options.billing },
   };

@@ -1,4 +1,5 @@
 // What each kind of due task does when its moment comes.
+import { bankDecides, endInquiry, passDueDate } from './resources/disputes/decide.ts';
 import { actAsCustomer } from './resources/invoices/hosted-page.ts';
 import { settleDebit } from './resources/payments/debits.ts';
 import { advanceDraft, becomeOverdue } from './resources/invoices/advance.ts';
@@ -29,6 +30,15 @@ export function perform(
       return;
     case 'fail-refund':
       failRefund(world, task.refund);
+      return;
+    case 'dispute-due':
+      passDueDate(world, task.dispute, task.dueBy);
+      return;
+    case 'dispute-verdict':
+      bankDecides(world, task.dispute);
+      return;
+    case 'inquiry-ends':
+      endInquiry(world, task.dispute);
       return;
     case 'customer-pays':
       customerPays(world, task.invoice);

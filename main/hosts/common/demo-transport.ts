@@ -16,6 +16,8 @@ const autopay = { afterMs: 20_000, share: 1 } as const;
 /** Debits take as long as with real banks; the demo's time can be moved forward. */
 const debitBusinessDays = [2, 4] as const;
 
+const disputesDecidedAfterDays = 60;
+
 /** As it stands on the invoices of the demo's company. */
 const account = {
   business_profile: {
@@ -30,7 +32,14 @@ const account = {
 export function createDemoTransport(folder: string, clock: Clock): StripeTransport {
   makePrivateFolder(folder);
   const file = join(folder, 'simulator.jsonl');
-  const options: SimulatorOptions = { now: () => clock.now(), seed, autopay, account, debitBusinessDays };
+  const options: SimulatorOptions = {
+    now: () => clock.now(),
+    seed,
+    autopay,
+    account,
+    debitBusinessDays,
+    disputesDecidedAfterDays,
+  };
   if (!existsSync(file)) makeCompany(file, options);
   const schedule = (delayMs: number, task: () => void) => clock.schedule(delayMs, task);
   const simulator = createSimulator({ ...options, file, schedule });

@@ -53,6 +53,8 @@ const type = z.enum([
   'customer_balance_transaction',
   'customer_cash_balance_transaction',
   'payout',
+  'file',
+  'file_link',
   'event',
 ]);
 
@@ -119,9 +121,20 @@ const commands: Readonly<Record<string, Command>> = {
     }),
     (control, input) => control.transfer(input),
   ),
-  dispute: command(z.strictObject({ charge: id, reason: id.exactOptional() }), (control, input) =>
-    control.dispute(input),
+  dispute: command(
+    z.strictObject({
+      charge: id,
+      reason: id.exactOptional(),
+      kind: z.enum(['chargeback', 'inquiry', 'prevented']).exactOptional(),
+      amount: amount.exactOptional(),
+      answerable: z.boolean().exactOptional(),
+    }),
+    (control, input) => control.dispute(input),
   ),
+  escalateDispute: command(z.strictObject({ dispute: id }), (control, input) =>
+    control.escalateDispute(input),
+  ),
+  offerAppeal: command(z.strictObject({ dispute: id }), (control, input) => control.offerAppeal(input)),
   decideDispute: command(z.strictObject({ dispute: id, status: z.enum(['won', 'lost']) }), (control, input) =>
     control.decideDispute(input),
   ),

@@ -4,7 +4,8 @@ import { TransportFailure, type SimulatorResponse } from '../../simulator/api/me
 import type { Simulator } from '../../simulator/simulator.ts';
 import { answerControl } from './simulator-control.ts';
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** Room for the largest file of Stripe's and more, so that its own refusal is heard. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Uint8Array[] = [];
@@ -16,7 +17,8 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
     if (size > MAX_BODY_BYTES) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false;
+  return Buffer.concat(chunks).toString(isUpload ? 'latin1' : 'utf8');
 }
 
 function headersOf(request: IncomingMessage): Readonly<Record<string, string>> {

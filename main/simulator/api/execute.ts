@@ -2,6 +2,7 @@
 import { Failure } from './failure.ts';
 import { decodeForm, type RawObject } from './form.ts';
 import { expand } from './expand.ts';
+import { decodeMultipart, isMultipart } from './multipart.ts';
 import { findOperation, type Match, type Operation } from './operation.ts';
 import { refuse } from './failure.ts';
 import type { SimulatorRequest } from './message.ts';
@@ -19,7 +20,10 @@ export function pathOf(request: SimulatorRequest): string {
   return request.path.split('?')[0] ?? '';
 }
 
-function rawParams(request: SimulatorRequest): RawObject {
+/** As they were sent, decoded. */
+export function rawParams(request: SimulatorRequest): RawObject {
+  const { 'content-type': contentType } = request.headers;
+  if (isMultipart(contentType)) return decodeMultipart(contentType, request.body);
   const query = request.path.split('?')[1] ?? '';
   return decodeForm(request.method === 'POST' ? request.body : query);
 }

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { Failure } from './failure.ts';
 import type { Answer } from './execute.ts';
-import { pathOf } from './execute.ts';
+import { pathOf, rawParams } from './execute.ts';
 import type { SimulatorRequest } from './message.ts';
+import { isMultipart } from './multipart.ts';
 import type { IdempotencyRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
@@ -25,6 +26,11 @@ export function keyOf(request: SimulatorRequest): string | null {
 }
 
 function fingerprintOf(request: SimulatorRequest): string {
+  // The boundary of an upload is another one each time.
+  if (isMultipart(request.headers['content-type']))
+    return createHash('sha256')
+      .update(JSON.stringify(rawParams(request)))
+      .digest('hex');
   const sorted = [...new URLSearchParams(request.body)].map(([name, value]) => `${name}=${value}`).toSorted();
   return createHash('sha256').update(sorted.join('&')).digest('hex');
 }

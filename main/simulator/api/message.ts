@@ -5,6 +5,7 @@ export interface SimulatorRequest {
   readonly path: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of an upload (multipart) one character for each byte, else text. */
   readonly body: string;
 }
 

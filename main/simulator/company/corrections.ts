@@ -1,5 +1,6 @@
 // What goes wrong in the history of the demo company, and how it is put right.
-import { closeDispute, openDispute } from '../resources/disputes.ts';
+import { closeDispute } from '../resources/disputes/decide.ts';
+import { openDispute } from '../resources/disputes/open.ts';
 import { settled } from '../resources/payments/charges.ts';
 import type { World } from '../world/world.ts';
 import { call, idOf } from './calls.ts';
@@ -25,21 +26,24 @@ export function dispute({ world, dice, timeline }: Stage, invoice: string, at: n
   timeline.add(at, () => {
     const charge = chargeOf(world, invoice);
     if (charge === null) return;
-    const { id } = openDispute(
-      world,
-      settled(world, charge),
-      dice.pick(['product_not_received', 'fraudulent', 'product_unacceptable']),
-    );
+    const { id } = openDispute(world, settled(world, charge), {
+      reason: dice.pick(['product_not_received', 'fraudulent', 'product_unacceptable']),
+    });
     const answered = at + dice.between(2, 8) * DAY;
-    timeline.add(answered, () =>
-      call(world, 'POST', `/v1/disputes/${id}`, {
-        evidence: { product_description: 'Printed matter as approved by the customer in writing.' },
-        submit: true,
-      }),
+    const has = (status: string): boolean => world.get('dispute', id).status === status;
+    timeline.add(
+      answered,
+      () =>
+        has('needs_response') &&
+        call(world, 'POST', `/v1/disputes/${id}`, {
+          evidence: { product_description: 'Printed matter as approved by the customer in writing.' },
+          submit: true,
+        }),
     );
     const verdict = dice.happens(0.5) ? 'won' : 'lost';
-    timeline.add(answered + dice.between(30, 60) * DAY, () =>
-      closeDispute(world, world.get('dispute', id), verdict),
+    timeline.add(
+      answered + dice.between(30, 55) * DAY,
+      () => has('under_review') && closeDispute(world, world.get('dispute', id), verdict),
     );
   });
 }

@@ -1,5 +1,5 @@
 // The last days of the demo company's history: drafts in work and a dispute that waits for an answer.
-import { openDispute } from '../resources/disputes.ts';
+import { openDispute } from '../resources/disputes/open.ts';
 import { seedCustomers } from './customers.ts';
 import { writeDraft } from './invoices.ts';
 import { DAY, HOUR, type Stage } from './stage.ts';
@@ -45,6 +45,6 @@ export function planRecent(stage: Stage, numbers: () => number): void {
   }
   timeline.add(end - DISPUTED_BEFORE, () => {
     const charge = chargeToDispute(stage);
-    if (charge !== null) openDispute(world, world.get('charge', charge), 'product_not_received');
+    if (charge !== null) openDispute(world, world.get('charge', charge), { reason: 'product_not_received' });
   });
 }

@@ -1,23 +1,42 @@
 // What customers' banks do, as tests and the demo let them.
-import { closeDispute, openDispute } from '../resources/disputes.ts';
+import { closeDispute, escalate, offerAppeal } from '../resources/disputes/decide.ts';
+import { openDispute } from '../resources/disputes/open.ts';
 import { settled } from '../resources/payments/charges.ts';
 import { failRefund } from '../resources/refunds.ts';
 import type { World } from '../world/world.ts';
 
 export interface BankControl {
-  /** The customer's bank disputes a charge. Returns the dispute's id. */
-  dispute(params: { readonly charge: string; readonly reason?: string }): { readonly dispute: string };
+  /** The customer's bank disputes a charge, or asks about it first (`inquiry`). Returns the dispute's id. */
+  dispute(params: {
+    readonly charge: string;
+    readonly reason?: string;
+    readonly kind?: 'chargeback' | 'inquiry' | 'prevented';
+    readonly amount?: number;
+    /** False when the bank allows no answer. */
+    readonly answerable?: boolean;
+  }): { readonly dispute: string };
+  /** The bank decides; `won` is also what a dispute becomes that the customer withdraws. An inquiry closes, or is lost with the money. */
   decideDispute(params: { readonly dispute: string; readonly status: 'won' | 'lost' }): void;
+  /** An inquiry becomes a chargeback. */
+  escalateDispute(params: { readonly dispute: string }): void;
+  /** A lost dispute may be appealed. */
+  offerAppeal(params: { readonly dispute: string }): void;
   /** The customer's bank sends a refund back. */
   failRefund(params: { readonly refund: string }): void;
 }
 
 export function createBankControl(world: World): BankControl {
   return {
-    dispute: ({ charge, reason = 'general' }) =>
-      world.step(() => ({ dispute: openDispute(world, settled(world, charge), reason).id })),
+    dispute: ({ charge, reason = 'general', ...more }) =>
+      world.step(() => ({ dispute: openDispute(world, settled(world, charge), { reason, ...more }).id })),
     decideDispute({ dispute, status }) {
       world.step(() => closeDispute(world, world.get('dispute', dispute), status));
+    },
+    escalateDispute({ dispute }) {
+      world.step(() => escalate(world, world.get('dispute', dispute)));
+    },
+    offerAppeal({ dispute }) {
+      world.step(() => offerAppeal(world, world.get('dispute', dispute)));
     },
     failRefund({ refund }) {
       world.step(() => failRefund(world, refund));

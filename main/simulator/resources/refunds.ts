@@ -7,10 +7,11 @@ import { clearable, integer, oneOf, optional, text, type Parsed } from '../api/p
 import { convert } from '../arithmetic/currencies.ts';
 import { plan } from '../world/due.ts';
 import { emit, update } from '../world/events.ts';
-import type { BalanceTransaction, Charge, Refund } from '../world/records.ts';
+import type { BalanceTransaction, Charge, Dispute, Refund } from '../world/records.ts';
 import { render, renderById, type JsonObject } from '../world/render.ts';
 import type { World } from '../world/world.ts';
 import { record } from './balance-transactions.ts';
+import { endInquiry } from './disputes/decide.ts';
 import { settled } from './payments/charges.ts';
 
 const createFields = {
@@ -48,10 +49,10 @@ function chargeOf(
   return world.get('charge', intent.latest_charge);
 }
 
-function refuseUnfit(charge: Charge, amount: number, left: number): void {
+function refuseUnfit(charge: Charge, dispute: Dispute | null, amount: number, left: number): void {
   if (charge.status !== 'succeeded')
     throw refuse(`Charge ${charge.id} was not successful and can't be refunded.`, {});
-  if (charge.inner.dispute !== null)
+  if (dispute !== null && !dispute.is_charge_refundable)
     throw refuse(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     });
@@ -113,7 +114,8 @@ export function refundCharge(world: World, chargeId: string, params: NewRefund):
   const unsettled = world.get('charge', chargeId);
   const left = unsettled.amount - unsettled.amount_refunded;
   const amount = params.amount ?? left;
-  refuseUnfit(unsettled, amount, left);
+  const dispute = unsettled.inner.dispute === null ? null : world.get('dispute', unsettled.inner.dispute);
+  refuseUnfit(unsettled, dispute, amount, left);
   const charge = settled(world, chargeId);
   const id = world.id('re');
   const transaction = takeBack(world, charge, id, amount);
@@ -138,6 +140,7 @@ export function refundCharge(world: World, chargeId: string, params: NewRefund):
     amount_refunded: charge.amount_refunded,
     refunded: charge.refunded,
   });
+  if (after.refunded && dispute !== null) endInquiry(world, dispute.id);
   if (charge.inner.behaviour === 'refund_fails')
     plan(world, FAILS_AFTER_MS, { kind: 'fail-refund', refund: id });
   return refund;

@@ -4,6 +4,9 @@ export type Behaviour =
   | 'normal'
   /** Disputed as fraudulent as soon as it has paid. */
   | 'dispute'
+  | 'dispute_not_received'
+  /** Asked about by its bank as soon as it has paid. */
+  | 'inquiry'
   /** Refunds of it succeed and are sent back later. */
   | 'refund_fails'
   /** A debit that takes three minutes. */

@@ -139,6 +139,10 @@ export type Payout = Kept<Stripe.Payout>;
 export type Dispute = Kept<Stripe.Dispute, 'balance_transactions'> & {
   readonly inner: { readonly transactions: readonly string[] };
 };
+export type UploadedFile = Kept<Stripe.File, 'links'> & {
+  readonly inner: { readonly links: readonly string[] };
+};
+export type FileLink = Kept<Stripe.FileLink>;
 export interface Event {
   readonly id: string;
   readonly object: 'event';
@@ -158,6 +162,9 @@ export type Task =
   | { readonly kind: 'settle-charge'; readonly charge: string }
   | { readonly kind: 'settle-debit'; readonly paymentIntent: string }
   | { readonly kind: 'fail-refund'; readonly refund: string }
+  | { readonly kind: 'dispute-due'; readonly dispute: string; readonly dueBy: number }
+  | { readonly kind: 'dispute-verdict'; readonly dispute: string }
+  | { readonly kind: 'inquiry-ends'; readonly dispute: string }
   | { readonly kind: 'customer-pays'; readonly invoice: string }
   | { readonly kind: 'finalize-invoice'; readonly invoice: string }
   /** The next moment at which a subscription does something by itself. */
@@ -231,6 +238,8 @@ export interface Records {
   readonly customer_cash_balance_transaction: CashTransaction;
   readonly cash_balance: CashBalance;
   readonly payout: Payout;
+  readonly file: UploadedFile;
+  readonly file_link: FileLink;
   readonly event: Event;
   readonly due: Due;
   readonly email: Email;

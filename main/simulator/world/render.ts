@@ -59,6 +59,14 @@ const special: Renderers = {
       balanceTransaction(world, world.get('balance_transaction', id)),
     ),
   }),
+  file: (world, file) => ({
+    ...shown(file),
+    links: listOf(
+      `/v1/file_links?file=${file.id}`,
+      file.inner.links.toReversed().map((id) => fileLink(world, world.get('file_link', id))),
+    ),
+  }),
+  file_link: (world, link) => fileLink(world, link),
   balance_transaction: (world, transaction) => balanceTransaction(world, transaction),
   subscription,
   subscription_item: subscriptionItem,
@@ -114,6 +122,10 @@ function subscription(world: World, record: Records['subscription']): JsonObject
       items.map((id) => subscriptionItem(world, world.get('subscription_item', id))),
     ),
   };
+}
+
+function fileLink(world: World, link: Records['file_link']): JsonObject {
+  return { ...shown(link), expired: link.expires_at !== null && link.expires_at <= world.now() };
 }
 
 function balanceTransaction(world: World, transaction: Records['balance_transaction']): JsonObject {

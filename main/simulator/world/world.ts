@@ -200,6 +200,8 @@ function emptyTables(): Omit<Tables, 'due'> {
     customer_cash_balance_transaction: new Table(),
     cash_balance: new Table(),
     payout: new Table(),
+    file: new Table(),
+    file_link: new Table(),
     event: new Table(),
     email: new Table(),
     idempotency: new Table(),

@@ -103,6 +103,8 @@ export const testMethods: Readonly<Record<string, TestMethod>> = {
   pm_card_authenticationRequired: card('authentication_required', '3184'),
   pm_card_threeDSecure2Required: card('authentication_required', '3220'),
   pm_card_createDispute: card('succeeded', '0259', 'visa', 'dispute'),
+  pm_card_createDisputeProductNotReceived: card('succeeded', '2685', 'visa', 'dispute_not_received'),
+  pm_card_createDisputeInquiry: card('succeeded', '1976', 'visa', 'inquiry'),
   pm_card_refundFail: card('succeeded', '5126', 'visa', 'refund_fails'),
   pm_success_de: debit('sepa_processing', '3000'),
   pm_failure_de: debit('sepa_fails', '3001'),

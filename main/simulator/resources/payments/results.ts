@@ -1,13 +1,20 @@
 // What becomes of a payment: it succeeds, with all that follows for its invoice, or it is refused.
 import { Failure } from '../../api/failure.ts';
 import { emit } from '../../world/events.ts';
+import type { Behaviour } from '../../world/behaviour.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import { render } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
-import { openDispute } from '../disputes.ts';
+import { openDispute, type NewDispute } from '../disputes/open.ts';
 import { failPayment, receivePayment } from '../invoices/paid.ts';
 import { createCharge, emitCharge, settled } from './charges.ts';
 import type { Decline } from './outcomes.ts';
+
+const disputes: Readonly<Partial<Record<Behaviour, NewDispute>>> = {
+  dispute: { reason: 'fraudulent' },
+  dispute_not_received: { reason: 'product_not_received' },
+  inquiry: { reason: 'general', kind: 'inquiry' },
+};
 
 /** The invoice payment that an intent pays, if any. */
 function invoicePaymentOf(world: World, intent: PaymentIntent): string | null {
@@ -32,7 +39,8 @@ export function succeed(world: World, intent: PaymentIntent, charge: Charge): Pa
   emit(world, 'payment_intent.succeeded', 'payment_intent', paid);
   const payment = invoicePaymentOf(world, paid);
   if (payment !== null) receivePayment(world, payment, paid.amount_received);
-  if (charge.inner.behaviour === 'dispute') openDispute(world, settled(world, charge.id), 'fraudulent');
+  const dispute = disputes[charge.inner.behaviour];
+  if (dispute !== undefined) openDispute(world, settled(world, charge.id), dispute);
   return paid;
 }
 

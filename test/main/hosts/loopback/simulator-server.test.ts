@@ -113,10 +113,25 @@ describe('the simulator on a port', () => {
     expect(await statusOf({ host })).toBe(401);
   });
 
+  test('takes an upload byte for byte, and lets Stripe refuse one that is too large', async () => {
+    const data = Buffer.alloc(6 * 1024 * 1024, 0xc3);
+    data.write('%PDF-1.7\n', 'latin1');
+    const upload = (bytes: number): Promise<Stripe.File> =>
+      stripe.files.create(
+        {
+          purpose: 'dispute_evidence',
+          file: { name: 'a.pdf', type: 'application/pdf', data: data.subarray(0, bytes) },
+        },
+        { timeout: 10_000 },
+      );
+    expect(await upload(100_001)).toMatchObject({ size: 100_001, type: 'pdf' });
+    expect(await refusal(upload(data.length))).toMatchObject({ statusCode: 400, param: 'file' });
+  });
+
   test('refuses a body without measure', async () => {
     const response = await fetch(`${running.address}/v1/customers`, {
       method: 'POST',
-      body: 'x'.repeat(2 * 1024 * 1024),
+      body: 'x'.repeat(17 * 1024 * 1024),
       headers: { authorization: 'Bearer sk_test_x' },
     });
     expect(response.status).toBe(413);

@@ -1,0 +1,39 @@
+// The money of a dispute: held while the case is open, given back when it is won.
+import { convert } from '../../arithmetic/currencies.ts';
+import type { Dispute } from '../../world/records.ts';
+import type { World } from '../../world/world.ts';
+import { record } from '../balance-transactions.ts';
+
+const FEE_EUROCENTS = 2000;
+
+function move(world: World, dispute: Dispute, direction: -1 | 1, fee: number): Dispute {
+  const { defaultCurrency: currency } = world.settings;
+  const withdraws = direction === -1;
+  const transaction = record(world, {
+    amount: convert(dispute.amount, dispute.currency, currency) * direction,
+    ...(fee === 0 ? {} : { fee: { amount: fee, description: 'Dispute fee' } }),
+    currency,
+    type: 'adjustment',
+    category: withdraws ? 'dispute' : 'dispute_reversal',
+    source: dispute.id,
+    description: `${withdraws ? 'Chargeback withdrawal' : 'Chargeback reversal'} for ${dispute.charge}`,
+    availableOn: world.now(),
+  });
+  return world.put('dispute', {
+    ...dispute,
+    inner: { transactions: [...dispute.inner.transactions, transaction.id] },
+  });
+}
+
+function feeOf(world: World): number {
+  return convert(FEE_EUROCENTS, 'eur', world.settings.defaultCurrency);
+}
+
+export function withdraw(world: World, dispute: Dispute): Dispute {
+  return move(world, dispute, -1, feeOf(world));
+}
+
+/** Under the rule `wonDisputeFee` with or without the fee. */
+export function reinstate(world: World, dispute: Dispute): Dispute {
+  return move(world, dispute, 1, world.settings.rules.wonDisputeFee === 'returned' ? -feeOf(world) : 0);
+}
