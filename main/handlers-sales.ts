@@ -2,6 +2,7 @@
 import type { customerCalls } from '../shared/contract/customers.ts';
 import type { draftCalls } from '../shared/contract/drafts.ts';
 import type { invoiceCalls } from '../shared/contract/invoices.ts';
+import type { reminderCalls } from '../shared/contract/reminders.ts';
 import type { Handlers } from './handlers.ts';
 import { type HandlerDependencies, handlerOf } from './handlers-context.ts';
 import { changeInvoice } from './invoicing/change-invoice.ts';
@@ -14,6 +15,7 @@ import { getInvoice } from './invoicing/get-invoice.ts';
 import { countCustomers, findCustomers, listCustomers } from './invoicing/list-customers.ts';
 import { invoiceTabs, listInvoices, sumInvoices } from './invoicing/list-invoices.ts';
 import { noteInvoice } from './invoicing/note-invoice.ts';
+import { listReminders, sendReminders, skipReminders } from './invoicing/reminders.ts';
 import { reviewDraft } from './invoicing/review-draft.ts';
 import { archiveCustomer, saveCustomer } from './invoicing/save-customer.ts';
 import { saveDraft } from './invoicing/save-draft.ts';
@@ -21,7 +23,10 @@ import { sendDraft } from './invoicing/send-draft.ts';
 
 type SalesHandlers = Pick<
   Handlers,
-  keyof typeof customerCalls | keyof typeof draftCalls | keyof typeof invoiceCalls
+  | keyof typeof customerCalls
+  | keyof typeof draftCalls
+  | keyof typeof invoiceCalls
+  | keyof typeof reminderCalls
 >;
 
 export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers {
@@ -52,5 +57,8 @@ export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers 
     ),
     'invoices.markPaid': run((context, input) => changeInvoice(context, 'invoices.markPaid', input)),
     'invoices.note': run(noteInvoice),
+    'reminders.list': run(listReminders),
+    'reminders.send': run(sendReminders),
+    'reminders.skip': run(skipReminders),
   };
 }

@@ -37,6 +37,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'outbox.get': { own: 'outbox', topics: ['outbox'] },
   'requests.list': { topics: ['requests'] },
   'events.list': { topics: ['sync'] },
+  'reminders.list': { topics: [...money, 'customer', 'outbox', 'settings'] },
   'practice.state': { topics: ['books'] },
   'practice.outcomes': { topics: [...money] },
   'search.everything': { topics: [...money, 'customer'] },

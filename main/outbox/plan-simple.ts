@@ -53,6 +53,13 @@ export function planSendAgain(subject: InvoiceSubject, email: string): PlannedOp
   ]);
 }
 
+/** Stripe knows no reminder of its own: the same invoice is e-mailed again. */
+export function planReminder(subject: InvoiceSubject, customerName: string, email: string): PlannedOperation {
+  return invoiceOperation('invoice.send-again', `Remind ${customerName} of ${subject.label}`, subject, [
+    planSend(subject.invoiceId, email, true),
+  ]);
+}
+
 /** Removes a draft that exists at Stripe. */
 export function planDraftRemoval(subject: InvoiceSubject, stripeId: string): PlannedOperation {
   return invoiceOperation('draft.delete', `Delete the draft for ${subject.label}`, subject, [

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { assert } from '../../shared/domain/assert.ts';
 import { isWhollySound } from './integrity.ts';
 import { first } from './migrations/0001-first.ts';
+import { reminders } from './migrations/0002-reminders.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -10,7 +11,10 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, sql: first }];
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: first },
+  { version: 2, sql: reminders },
+];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {
   return steps.at(-1)?.version ?? 0;

@@ -1,4 +1,5 @@
 // The bookkeeper's settings: kept as they were last saved, or made of what the Stripe account says of itself.
+import { z } from 'zod';
 import { Settings } from '../../shared/contract/settings.ts';
 import { type AccountFacts, readAccount } from './account.ts';
 import type { Db } from './database.ts';
@@ -20,11 +21,18 @@ const LETTER_COUNTRIES = new Set([
   'NI',
   'PR',
 ]);
+const Sections = z.record(z.string(), z.record(z.string(), z.unknown()));
+
 const ACCENT = '#3a5bd9';
 
 export function readSettings(db: Db): Settings {
   const row = db.get<{ json: string }>("SELECT json FROM setting WHERE key = 'settings'");
-  return row ? Settings.parse(JSON.parse(row.json)) : defaultSettings(readAccount(db));
+  const defaults = defaultSettings(readAccount(db));
+  if (!row) return defaults;
+  const saved = Sections.parse(JSON.parse(row.json));
+  // What has been added to a section since they were saved stands at its default.
+  const sections = Object.entries(defaults).map(([name, section]) => [name, { ...section, ...saved[name] }]);
+  return Settings.parse(Object.fromEntries(sections));
 }
 
 /** False while they are only what the account says of itself. */
@@ -68,6 +76,7 @@ function defaultSettings(account: AccountFacts | null): Settings {
       hasLogo: false,
     },
     invoicing: { defaultCurrency: account?.currency ?? 'usd', defaultTerms: 30, defaultTaxRateIds: [] },
+    reminders: { steps: [3, 14, 30] },
     appearance: { theme: 'system', density: 'comfortable' },
   };
 }

@@ -7,6 +7,7 @@ import { draftCalls } from './drafts.ts';
 import { invoiceCalls } from './invoices.ts';
 import { paymentCalls } from './payments.ts';
 import { practiceCalls } from './practice.ts';
+import { reminderCalls } from './reminders.ts';
 import { sessionCalls } from './session.ts';
 import { settingsCalls } from './settings.ts';
 
@@ -20,6 +21,7 @@ export const calls = {
   ...documentCalls,
   ...activityCalls,
   ...practiceCalls,
+  ...reminderCalls,
 } as const;
 
 export type Calls = typeof calls;

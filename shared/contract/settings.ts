@@ -32,6 +32,8 @@ export const Settings = z.object({
     defaultTerms: z.int().min(0).max(365),
     defaultTaxRateIds: z.array(Id).max(5),
   }),
+  /** Which reminders are proposed: days from the due date, negative before it. */
+  reminders: z.object({ steps: z.array(z.int().min(-60).max(365)).max(8) }),
   appearance: z.object({
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['comfortable', 'compact']),

@@ -35,7 +35,9 @@ export interface Program {
   subscribe: App['subscribe'];
   /** Closes the program and starts it again on the same folder; `meanwhile` happens in between. */
   restart(meanwhile?: () => void): Promise<void>;
-  /** The same, with other ports from then on. */
+  /** The computer is off for so long: closes the program, lets the time pass at Stripe, and starts it again. */
+  asleep(ms: number): Promise<void>;
+  /** The same as a restart, with other ports from then on. */
   restartWith(other: Partial<Ports>): Promise<void>;
   setOnline(online: boolean): void;
 }
@@ -150,6 +152,11 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     async restart(meanwhile) {
       await app.close();
       meanwhile?.();
+      app = await createApp(ports);
+    },
+    async asleep(ms) {
+      await app.close();
+      await clock.advance(ms);
       app = await createApp(ports);
     },
     async restartWith(other) {

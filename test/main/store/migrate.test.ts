@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrate, type Migration, migrations } from '../../../main/store/migrate.ts';
+import { migrate, type Migration, migrations, newestVersion } from '../../../main/store/migrate.ts';
 import { openDatabase } from '../../../main/store/open.ts';
 import { lockPragmas, writePragmas } from '../../../main/store/pragmas.ts';
 
@@ -15,8 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const newest = newestVersion();
+
 const next: Migration = {
-  version: 2,
+  version: newest + 1,
   sql: `CREATE TABLE later (id TEXT PRIMARY KEY) STRICT;
     INSERT INTO later SELECT key FROM meta;
     ALTER TABLE meta ADD COLUMN more TEXT;
@@ -62,14 +64,32 @@ function migrateKeepingWreckage(file: string, from: number, steps: readonly Migr
   return wrecks;
 }
 
-test('killed at any statement of the first schema, nothing of it is there and it can be made anew', async () => {
+/** The schema after each step, by its version; nothing before the first. */
+function schemaAfterEach(): readonly ReturnType<typeof schemaOf>[] {
+  const file = join(folder, 'stepwise.db');
+  const connection = new Database(file);
+  lockPragmas(connection);
+  writePragmas(connection);
+  connection.close();
+  const stages = [schemaOf(file)];
+  for (const step of migrations) {
+    const open = new Database(file);
+    migrate(open, step.version - 1, [step]);
+    open.close();
+    stages.push(schemaOf(file));
+  }
+  return stages;
+}
+
+test('killed at any statement, each step is there whole or not at all, and the rest can be made', async () => {
+  const stages = schemaAfterEach();
   const wrecks = migrateKeepingWreckage(path, 0, migrations);
   const done = schemaOf(path);
   expect(wrecks.length).toBeGreaterThan(60);
   for (const [index, wreck] of wrecks.entries()) {
-    const { version, tables, sound } = schemaOf(wreck);
-    expect(sound).toBe('ok');
-    expect([version, tables.length]).toEqual(version === 0 ? [0, 0] : [done.version, done.tables.length]);
+    const state = schemaOf(wreck);
+    expect(state).toEqual(stages[Number(state.version)]);
+    expect(state.sound).toBe('ok');
     if (index % 8 !== 0) continue;
     const again = await openDatabase(wreck);
     expect(again.ok).toBe(true);
@@ -84,9 +104,9 @@ test('killed at any statement of a later step, the books are whole in the one sc
   first.db.run("INSERT INTO meta VALUES ('mark', 'kept')");
   first.db.close();
   const before = schemaOf(path);
-  const wrecks = migrateKeepingWreckage(path, 1, [...migrations, next]);
+  const wrecks = migrateKeepingWreckage(path, newest, [...migrations, next]);
   const after = schemaOf(path);
-  expect(after.version).toBe(2);
+  expect(after.version).toBe(newest + 1);
   for (const wreck of wrecks) {
     const state = schemaOf(wreck);
     expect([before, after]).toContainEqual(state);
@@ -100,7 +120,7 @@ test('a step that fails leaves the books in the schema before it, and is reporte
   const first = await openDatabase(path);
   if (first.ok) first.db.close();
   const before = schemaOf(path);
-  const broken = { version: 2, sql: `${next.sql} INSERT INTO nowhere VALUES (1);` };
+  const broken = { version: newest + 1, sql: `${next.sql} INSERT INTO nowhere VALUES (1);` };
   await expect(openDatabase(path, { steps: [...migrations, broken] })).rejects.toThrow(
     'no such table: nowhere',
   );
@@ -111,11 +131,13 @@ test('a step that would leave a reference to nothing is not kept', async () => {
   const first = await openDatabase(path);
   if (first.ok) first.db.close();
   const orphan = {
-    version: 2,
+    version: newest + 1,
     sql: `PRAGMA defer_foreign_keys = ON; INSERT INTO draft (invoice_id, content, revision, updated_at) VALUES ('gone', '{}', 1, 1);`,
   };
-  await expect(openDatabase(path, { steps: [...migrations, orphan] })).rejects.toThrow('Migration 2');
-  expect(schemaOf(path).version).toBe(1);
+  await expect(openDatabase(path, { steps: [...migrations, orphan] })).rejects.toThrow(
+    `Migration ${newest + 1}`,
+  );
+  expect(schemaOf(path).version).toBe(newest);
 });
 
 test('books are copied before they are changed, and only then', async () => {
@@ -123,13 +145,13 @@ test('books are copied before they are changed, and only then', async () => {
   if (!first.ok) throw new Error(first.problem.reason);
   first.db.run("INSERT INTO meta VALUES ('mark', 'kept')");
   first.db.close();
-  expect(existsSync(`${path}.before-2`)).toBe(false);
+  expect(existsSync(`${path}.before-${newest + 1}`)).toBe(false);
   const second = await openDatabase(path, { steps: [...migrations, next] });
   if (!second.ok) throw new Error(second.problem.reason);
   expect(second.db.all('SELECT id FROM later ORDER BY id')).toEqual([{ id: 'mark' }, { id: 'opened' }]);
   second.db.close();
-  const copy = new Database(`${path}.before-2`, { readonly: true });
-  expect(copy.pragma('user_version', { simple: true })).toBe(1);
+  const copy = new Database(`${path}.before-${newest + 1}`, { readonly: true });
+  expect(copy.pragma('user_version', { simple: true })).toBe(newest);
   expect(copy.prepare("SELECT value FROM meta WHERE key = 'mark'").pluck().get()).toBe('kept');
   copy.close();
 });

@@ -66,6 +66,7 @@ export const sampleSettings: CallOutput<'settings.get'> = {
     hasLogo: false,
   },
   invoicing: { defaultCurrency: 'eur', defaultTerms: 14, defaultTaxRateIds: ['tr_19'] },
+  reminders: { steps: [3, 14, 30] },
   appearance: { theme: 'system', density: 'comfortable' },
 };
 
