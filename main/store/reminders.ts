@@ -1,6 +1,6 @@
 // Reminders: which invoices have reached a step of the schedule, and which steps were taken.
 import { daysBetween } from '../../shared/domain/dates.ts';
-import { reachedSteps } from '../../shared/domain/reminders.ts';
+import { dueStep, reachedSteps } from '../../shared/domain/reminders.ts';
 import type { Db, SqlValue } from './database.ts';
 
 export interface ProposedReminder {
@@ -21,12 +21,15 @@ export interface ProposedReminder {
 const TAKEN = `FROM reminder r LEFT JOIN operation o ON o.id = r.operation_id
   WHERE r.invoice_id = t.id AND (o.state IS NULL OR o.state <> 'canceled')`;
 
+/** What is disputed, on its way or being worked on is left in peace. */
+const REMINDABLE = `t.deleted = 0 AND t.status = 'open' AND t.work IS NULL AND t.disputed = 0 AND t.processing = 0
+  AND t.stripe_id IS NOT NULL AND t.amount_remaining > 0`;
+
 interface Proposals {
   readonly from: string;
   readonly parameters: readonly SqlValue[];
 }
 
-/** What is disputed, on its way or being worked on is left in peace. */
 function proposals(steps: readonly number[], today: string): Proposals | null {
   const reached = reachedSteps(steps, today);
   const first = reached.at(-1);
@@ -36,8 +39,7 @@ function proposals(steps: readonly number[], today: string): Proposals | null {
     from: `FROM (
       SELECT t.*, CASE ${cases} END AS step, (SELECT max(r.step) ${TAKEN}) AS taken
       FROM invoice t
-      WHERE t.deleted = 0 AND t.status = 'open' AND t.due_sort <= ? AND t.work IS NULL AND t.disputed = 0 AND t.processing = 0
-        AND t.stripe_id IS NOT NULL AND t.amount_remaining > 0
+      WHERE ${REMINDABLE} AND t.due_sort <= ?
     ) t WHERE (t.taken IS NULL OR t.step > t.taken)`,
     parameters: [...reached.flatMap(({ dueOnOrBefore, step }) => [dueOnOrBefore, step]), first.dueOnOrBefore],
   };
@@ -70,19 +72,21 @@ export function countProposedReminders(db: Db, steps: readonly number[], today: 
   return db.get<{ count: number }>(`SELECT count(*) AS count ${found.from}`, found.parameters)?.count ?? 0;
 }
 
-/** What is proposed for one invoice now. */
+/** What is proposed for one invoice now, by the plain rule. */
 export function proposedReminderOf(
   db: Db,
   invoiceId: string,
   steps: readonly number[],
   today: string,
-): ProposedReminder | undefined {
-  const found = proposals(steps, today);
-  if (!found) return undefined;
-  return db.get<ProposedReminder>(`SELECT ${COLUMNS} ${found.from} AND t.id = ?`, [
-    ...found.parameters,
-    invoiceId,
-  ]);
+): { readonly step: number; readonly email: string; readonly customerName: string } | undefined {
+  const row = db.get<{ due_day: string | null; taken: number | null; email: string; customerName: string }>(
+    `SELECT t.due_day, t.customer_email AS email, t.customer_name AS customerName, (SELECT max(r.step) ${TAKEN}) AS taken
+     FROM invoice t WHERE t.id = ? AND ${REMINDABLE}`,
+    [invoiceId],
+  );
+  if (!row || row.due_day === null) return undefined;
+  const step = dueStep(steps, row.due_day, row.taken, today);
+  return step === null ? undefined : { step, email: row.email, customerName: row.customerName };
 }
 
 /** Takes a step, or with `operationId` null passes it over. The caller has seen that it was not taken. */
