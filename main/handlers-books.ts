@@ -5,6 +5,7 @@ import type { settingsCalls } from '../shared/contract/settings.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, type HandlerDependencies, handlerOf } from './handlers-context.ts';
 import { createTaxRate } from './invoicing/create-tax-rate.ts';
+import { getPayment } from './invoicing/get-payment.ts';
 import { getHome } from './invoicing/home.ts';
 import { listEvents } from './invoicing/list-events.ts';
 import { countPayments, countRefunds, listPayments, listRefunds } from './invoicing/list-payments.ts';
@@ -37,6 +38,7 @@ export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers 
     'taxRates.create': run(createTaxRate),
     'payments.list': run(listPayments),
     'payments.counts': run(countPayments),
+    'payments.get': run(getPayment),
     'refunds.list': run(listRefunds),
     'refunds.counts': run(countRefunds),
     'refunds.create': run(refundPayment),

@@ -11,6 +11,7 @@ import { InvoiceScreen } from './invoices/detail/invoice-screen.tsx';
 import { EditorScreen } from './invoices/editor/editor-screen.tsx';
 import { InvoicesScreen } from './invoices/list/invoices-screen.tsx';
 import { paths } from './paths.ts';
+import { PaymentScreen } from './payments/detail/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { RefundsScreen } from './payments/refunds-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -36,6 +37,7 @@ export function Routes() {
         <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
         <Route path="/customers/:id/edit">{({ id }) => <EditCustomerScreen key={id} id={id} />}</Route>
         <Route path="/payments">{() => <PaymentsScreen />}</Route>
+        <Route path="/payments/:id">{({ id }) => <PaymentScreen key={id} id={id} />}</Route>
         <Route path="/refunds">{() => <RefundsScreen />}</Route>
         <Route path="/activity/:tab?">{({ tab }) => <ActivityScreen tab={tab} />}</Route>
         <Route path="/settings/:section?">{({ section }) => <SettingsScreen section={section} />}</Route>

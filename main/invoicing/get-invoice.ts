@@ -17,6 +17,7 @@ import {
   refundsOfInvoice,
   workOn,
 } from '../store/invoice-detail.ts';
+import { standingOf } from '../store/payment-list.ts';
 import { refundablePayment } from '../store/refunds.ts';
 import { today, type UseContext } from './context.ts';
 import { printed } from './documents.ts';
@@ -140,7 +141,10 @@ function paymentOf(payment: InvoicePaymentFacts): Detail['payments'][number] {
     date: payment.day,
     amount: payment.amount,
     method: payment.method,
-    status: payment.status,
+    methodType: payment.method_type,
+    standing: standingOf(payment.standing),
+    failure: [payment.decline_code, payment.failure_code].filter((code) => code !== null),
+    nextAction: payment.next_action,
     fee: settled(payment.fee),
     net: settled(payment.net),
   };

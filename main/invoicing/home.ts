@@ -2,6 +2,7 @@
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { daysBetween } from '../../shared/domain/dates.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
+import { declineWords } from '../../shared/text/decline-words.ts';
 import { type AttentionRow, needsAttention } from '../store/attention.ts';
 import { hasBlob } from '../store/blobs.ts';
 import {
@@ -77,7 +78,7 @@ function attentionText(row: AttentionRow, { locale, timeZone }: UseContext): str
     case 'failed-refund':
       return `The refund of ${amount} to ${who} failed.`;
     case 'failed-payment':
-      return `A payment of ${amount} by ${who} failed.`;
+      return `A payment of ${amount} by ${who} failed. ${declineWords(row.detail).reason}`;
   }
 }
 

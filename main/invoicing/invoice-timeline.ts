@@ -1,22 +1,22 @@
 // What happened with an invoice, newest first, in words. Pure: from what the store knows.
 import type { z } from 'zod';
-import type { TimelineEntry as EntrySchema } from '../../shared/contract/invoices.ts';
+import type { TimelineEntry as EntrySchema } from '../../shared/contract/common.ts';
+import { declineWords } from '../../shared/text/decline-words.ts';
 import type {
-  InvoiceDisputeFacts,
   InvoiceEventFacts,
   InvoiceFacts,
   InvoicePaymentFacts,
-  InvoiceRefundFacts,
   InvoiceWorkFacts,
 } from '../store/invoice-detail.ts';
+import type { DisputeFacts, RefundFacts } from '../store/payment-detail.ts';
 
 export type TimelineEntry = z.infer<typeof EntrySchema>;
 
 export interface TimelineFacts {
   readonly invoice: InvoiceFacts;
   readonly payments: readonly InvoicePaymentFacts[];
-  readonly refunds: readonly InvoiceRefundFacts[];
-  readonly disputes: readonly InvoiceDisputeFacts[];
+  readonly refunds: readonly RefundFacts[];
+  readonly disputes: readonly DisputeFacts[];
   readonly events: readonly InvoiceEventFacts[];
   readonly work: readonly InvoiceWorkFacts[];
   /** Formats minor units of the invoice's currency. */
@@ -82,7 +82,12 @@ function sentEntries(invoice: InvoiceFacts, events: readonly InvoiceEventFacts[]
 
 function failedPaymentEntry(event: InvoiceEventFacts): readonly TimelineEntry[] {
   if (event.type !== 'invoice.payment_failed') return [];
-  return [entry(event.created, 'A payment failed', { detail: inWords(event.failure), tone: 'warning' })];
+  return [
+    entry(event.created, 'A payment failed', {
+      detail: event.failure === null ? null : declineWords(event.failure).reason,
+      tone: 'warning',
+    }),
+  ];
 }
 
 function paymentEntry(payment: InvoicePaymentFacts, money: (amount: number) => string): TimelineEntry {
@@ -101,7 +106,7 @@ function paymentEntry(payment: InvoicePaymentFacts, money: (amount: number) => s
     default:
       return entry(payment.created, `Payment of ${amount} did not go through`, {
         stripeId: payment.id,
-        detail: inWords(payment.failure_code),
+        detail: declineWords(payment.decline_code, payment.failure_code).reason,
         tone: 'warning',
       });
   }
@@ -116,7 +121,7 @@ const REFUND_WORDS: Readonly<Record<string, readonly [text: string, tone: Timeli
   'needs-review': ['needs your decision', 'warning'],
 };
 
-function refundEntry(refund: InvoiceRefundFacts, money: (amount: number) => string): TimelineEntry {
+export function refundEntry(refund: RefundFacts, money: (amount: number) => string): TimelineEntry {
   const amount = money(refund.amount);
   const words = REFUND_WORDS[refund.status];
   return entry(refund.created, words ? `Refund of ${amount} ${words[0]}` : `Refunded ${amount}`, {
@@ -126,7 +131,7 @@ function refundEntry(refund: InvoiceRefundFacts, money: (amount: number) => stri
   });
 }
 
-function disputeEntry(dispute: InvoiceDisputeFacts, money: (amount: number) => string): TimelineEntry {
+export function disputeEntry(dispute: DisputeFacts, money: (amount: number) => string): TimelineEntry {
   const verdict =
     dispute.status === 'won' ? ' and you won' : dispute.status === 'lost' ? ' and you lost' : '';
   return entry(dispute.created, `The customer disputed ${money(dispute.amount)}${verdict}`, {

@@ -15,7 +15,7 @@ export function countPayments(
   context: UseContext,
   input: ParsedInput<'payments.counts'>,
 ): CallOutput<'payments.counts'> {
-  return { statuses: readPaymentCounts(context.db, input.search) };
+  return { statuses: readPaymentCounts(context.db, input.filter) };
 }
 
 export function listRefunds(

@@ -46,8 +46,8 @@ const REFUNDS = `
 
 /** Only while the invoice is still open: what was paid by another attempt needs nobody. */
 const PAYMENTS = `
-  SELECT 'failed-payment' AS kind, i.id AS invoice_id, NULL AS operation_id, p.failure_code AS detail, p.customer_name, i.number, p.amount,
-    p.currency, NULL AS due_by
-  FROM payment p INDEXED BY payment_by_status JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
-  WHERE p.status = 'requires_payment_method' AND p.failure_code IS NOT NULL AND i.status = 'open'
+  SELECT 'failed-payment' AS kind, i.id AS invoice_id, NULL AS operation_id, ifnull(p.decline_code, p.failure_code) AS detail, p.customer_name,
+    i.number, p.amount, p.currency, NULL AS due_by
+  FROM payment p INDEXED BY payment_by_created JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
+  WHERE p.standing = 'failed' AND i.status = 'open'
   ORDER BY p.created DESC LIMIT +?`;

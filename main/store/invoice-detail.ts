@@ -2,6 +2,7 @@
 import type { OperationState } from '../../shared/contract/activity.ts';
 import type { InvoiceRow } from '../../shared/contract/invoices.ts';
 import type { Db } from './database.ts';
+import type { DisputeFacts, RefundFacts } from './payment-detail.ts';
 import { INVOICE_ROW, invoiceRow, invoiceRowParameters, type SelectedInvoiceRow } from './invoice-row.ts';
 
 /** The row of the list of one invoice; undefined for an id that is not there or was deleted. */
@@ -54,8 +55,12 @@ export interface InvoicePaymentFacts {
   /** Minor units of the invoice's currency that went to this invoice. */
   readonly amount: number;
   readonly method: string;
+  readonly method_type: string;
   readonly status: string;
+  readonly standing: string;
   readonly failure_code: string | null;
+  readonly decline_code: string | null;
+  readonly next_action: string | null;
   readonly fee: number | null;
   readonly net: number | null;
   readonly settled_in: string | null;
@@ -64,8 +69,8 @@ export interface InvoicePaymentFacts {
 /** Oldest first. Attempts that never began are left out: Stripe makes one for every open invoice. */
 export function paymentsOfInvoice(db: Db, stripeId: string): readonly InvoicePaymentFacts[] {
   return db.all<InvoicePaymentFacts>(
-    `SELECT t.id, t.day, t.created, ifnull(l.amount_paid, t.amount) AS amount, t.method, t.status, t.failure_code,
-       b.fee, b.net, b.currency AS settled_in
+    `SELECT t.id, t.day, t.created, ifnull(l.amount_paid, t.amount) AS amount, t.method, t.method_type, t.status, t.standing, t.failure_code,
+       t.decline_code, t.next_action, b.fee, b.net, b.currency AS settled_in
      FROM invoice_payment l JOIN payment t ON t.id = l.payment_id
        LEFT JOIN balance_transaction b ON b.id = t.balance_transaction_id
      WHERE l.invoice_stripe_id = +? AND t.status <> 'canceled'
@@ -75,20 +80,9 @@ export function paymentsOfInvoice(db: Db, stripeId: string): readonly InvoicePay
   );
 }
 
-export interface InvoiceRefundFacts {
-  readonly id: string;
-  readonly stripe_id: string | null;
-  readonly day: string;
-  readonly created: number;
-  readonly amount: number;
-  readonly status: string;
-  readonly reason: string | null;
-  readonly failure_reason: string | null;
-}
-
 /** Oldest first, those that are still on their way to Stripe included. */
-export function refundsOfInvoice(db: Db, stripeId: string): readonly InvoiceRefundFacts[] {
-  return db.all<InvoiceRefundFacts>(
+export function refundsOfInvoice(db: Db, stripeId: string): readonly RefundFacts[] {
+  return db.all<RefundFacts>(
     `SELECT t.id, t.stripe_id, t.day, t.created, t.amount, t.status, t.reason, t.failure_reason
      FROM refund t WHERE t.payment_id IN (SELECT payment_id FROM invoice_payment WHERE invoice_stripe_id = ?)
      ORDER BY t.created, t.seq`,
@@ -96,17 +90,8 @@ export function refundsOfInvoice(db: Db, stripeId: string): readonly InvoiceRefu
   );
 }
 
-export interface InvoiceDisputeFacts {
-  readonly id: string;
-  readonly status: string;
-  readonly amount: number;
-  readonly currency: string;
-  readonly reason: string;
-  readonly created: number;
-}
-
-export function disputesOfInvoice(db: Db, stripeId: string): readonly InvoiceDisputeFacts[] {
-  return db.all<InvoiceDisputeFacts>(
+export function disputesOfInvoice(db: Db, stripeId: string): readonly DisputeFacts[] {
+  return db.all<DisputeFacts>(
     `SELECT t.id, t.status, t.amount, t.currency, t.reason, t.created FROM dispute t
      WHERE t.payment_id IN (SELECT payment_id FROM invoice_payment WHERE invoice_stripe_id = ?) ORDER BY t.created`,
     [stripeId],

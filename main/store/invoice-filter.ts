@@ -1,8 +1,9 @@
 // The filters of the list of invoices as SQL, and which index leads to the rows they leave.
 import type { InvoiceBadge, InvoiceFilter } from '../../shared/contract/invoices.ts';
-import type { Db, SqlValue } from './database.ts';
+import { type AccessPath, fewRows, pathOf, when } from './access-path.ts';
+import type { Db } from './database.ts';
 import type { Condition } from './search-condition.ts';
-import { FEW, searchHits } from './search-hits.ts';
+import { searchHits } from './search-hits.ts';
 
 export type Status = 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
 
@@ -62,10 +63,6 @@ function amountConditions(filter: InvoiceFilter): readonly Condition[] {
   return [...when(filter.minAmount, 't.total >= +?'), ...when(filter.maxAmount, 't.total <= +?')];
 }
 
-function when(value: SqlValue | undefined, sql: string): readonly Condition[] {
-  return value === undefined ? [] : [{ sql, parameters: [value] }];
-}
-
 function badgeCondition(badge: InvoiceBadge, today: string): Condition {
   if (badge === 'past-due') {
     return { sql: "t.standing IN ('open', 'partially-paid') AND t.due_day < +?", parameters: [today] };
@@ -92,16 +89,10 @@ export function rowSource(db: Db, filter: InvoiceFilter, today: string, otherwis
   const own = filterConditions(filter, today);
   if (hits?.few === true) return { from: hits.from, conditions: own, few: true };
   const rest = hits ? [...own, hits.condition] : own;
-  for (const path of accessPaths(filter, today)) {
-    if (countUpTo(db, path) <= FEW)
-      return { from: path.from, conditions: [...path.conditions, ...rest], few: true };
-  }
-  return { from: otherwise, conditions: rest, few: false };
-}
-
-interface AccessPath {
-  readonly from: string;
-  readonly conditions: readonly Condition[];
+  const path = fewRows(db, accessPaths(filter, today));
+  return path
+    ? { from: path.from, conditions: [...path.conditions, ...rest], few: true }
+    : { from: otherwise, conditions: rest, few: false };
 }
 
 /** The index of each order of days, and whether it begins with the status. */
@@ -118,30 +109,13 @@ function accessPaths(filter: InvoiceFilter, today: string): readonly AccessPath[
   const range = [...when(from, `t.${days.column} >= +?`), ...when(to, `t.${days.column} <= +?`)];
   const amounts = amountConditions(filter);
   return [
-    pathOf('invoice_of_customer', when(customerId, 't.customer_id = +?')),
-    pathOf(days.index, range, days.byStatus ? [status] : []),
-    pathOf('invoice_by_total', amounts, [status]),
-    pathOf('invoice_by_standing', badge === undefined ? [] : [badgeCondition(badge, today)]),
+    pathOf('invoice', 'invoice_of_customer', when(customerId, 't.customer_id = +?'), [ALIVE]),
+    pathOf('invoice', days.index, range, days.byStatus ? [ALIVE, status] : [ALIVE]),
+    pathOf('invoice', 'invoice_by_total', amounts, [ALIVE, status]),
+    pathOf('invoice', 'invoice_by_standing', badge === undefined ? [] : [badgeCondition(badge, today)], [
+      ALIVE,
+    ]),
   ].filter((path) => path !== null);
 }
 
-/** Null when there is nothing that would narrow the index. */
-function pathOf(
-  index: string,
-  narrowing: readonly Condition[],
-  leading: readonly Condition[] = [],
-): AccessPath | null {
-  if (narrowing.length === 0) return null;
-  return { from: `invoice t INDEXED BY ${index}`, conditions: [ALIVE, ...leading, ...narrowing] };
-}
-
 const ALIVE: Condition = { sql: 't.deleted = 0', parameters: [] };
-
-function countUpTo(db: Db, { from, conditions }: AccessPath): number {
-  const where = conditions.map(({ sql }) => sql).join(' AND ');
-  const row = db.get<{ count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${FEW + 1})`,
-    conditions.flatMap(({ parameters }) => parameters),
-  );
-  return row?.count ?? 0;
-}

@@ -4,6 +4,7 @@ import { assert } from '../../shared/domain/assert.ts';
 import { isWhollySound } from './integrity.ts';
 import { first } from './migrations/0001-first.ts';
 import { reminders } from './migrations/0002-reminders.ts';
+import { money } from './migrations/0003-money.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -14,6 +15,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: reminders },
+  { version: 3, sql: money },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

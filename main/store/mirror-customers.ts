@@ -13,6 +13,7 @@ export type MirroredCustomer = {
   readonly currency: string | null;
   readonly reference: string;
   readonly fields: string;
+  readonly default_method_id: string | null;
   readonly created: number;
   readonly archived: number;
   readonly deleted: number;
@@ -52,6 +53,7 @@ export const mirroredCustomers = mirrorTable<MirroredCustomer>(
     'currency',
     'reference',
     'fields',
+    'default_method_id',
     'created',
     'archived',
     'deleted',

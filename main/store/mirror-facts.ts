@@ -1,4 +1,4 @@
-// The rows of what belongs to payments and lines: disputes, balance transactions, tax rates.
+// The rows of what belongs to payments and lines: disputes, balance transactions, payouts, saved ways to pay, tax rates.
 import type { Db } from './database.ts';
 import { mirrorTable } from './mirror-table.ts';
 
@@ -29,15 +29,30 @@ export type MirroredBalanceTransaction = {
   readonly amount: number;
   readonly fee: number;
   readonly net: number;
+  readonly category: string;
+  readonly fee_tax: number;
   readonly created: number;
   readonly available_on: number;
+  readonly day: string;
 };
 
 export const mirroredBalanceTransactions = mirrorTable<MirroredBalanceTransaction>(
   'balance_transaction',
   'id',
   [],
-  ['type', 'source', 'currency', 'amount', 'fee', 'net', 'created', 'available_on'],
+  [
+    'type',
+    'source',
+    'currency',
+    'amount',
+    'fee',
+    'net',
+    'category',
+    'fee_tax',
+    'created',
+    'available_on',
+    'day',
+  ],
 );
 
 export type MirroredTaxRate = {

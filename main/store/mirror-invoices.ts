@@ -24,6 +24,7 @@ export type MirroredInvoice = {
   readonly amount_paid: number;
   readonly amount_remaining: number;
   readonly amount_paid_off_stripe: number;
+  readonly amount_overpaid: number;
   readonly issue_day: string;
   readonly due_day: string | null;
   readonly paid_day: string | null;
@@ -107,6 +108,7 @@ export const mirroredInvoices = mirrorTable<MirroredInvoice>(
     'amount_paid',
     'amount_remaining',
     'amount_paid_off_stripe',
+    'amount_overpaid',
     'issue_day',
     'due_day',
     'paid_day',

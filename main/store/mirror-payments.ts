@@ -9,13 +9,18 @@ export type MirroredPayment = {
   readonly invoice_stripe_id: string | null;
   readonly customer_stripe_id: string | null;
   readonly customer_name: string;
+  readonly customer_sort: string;
   readonly method: string;
+  readonly method_type: string;
   readonly status: string;
   readonly currency: string;
   readonly amount: number;
   readonly amount_received: number;
   readonly amount_refunded: number;
   readonly failure_code: string | null;
+  readonly decline_code: string | null;
+  readonly advice_code: string | null;
+  readonly next_action: string | null;
   readonly balance_transaction_id: string | null;
   readonly created: number;
   readonly day: string;
@@ -30,13 +35,18 @@ export const mirroredPayments = mirrorTable<MirroredPayment>(
     'invoice_stripe_id',
     'customer_stripe_id',
     'customer_name',
+    'customer_sort',
     'method',
+    'method_type',
     'status',
     'currency',
     'amount',
     'amount_received',
     'amount_refunded',
     'failure_code',
+    'decline_code',
+    'advice_code',
+    'next_action',
     'balance_transaction_id',
     'created',
     'day',

@@ -2,13 +2,19 @@
 import type { z } from 'zod';
 import { type RefundRow as RefundRowSchema, RefundStatus } from '../../shared/contract/payments.ts';
 import type { Db } from './database.ts';
-import { CURSOR, pageOfSeqs, type PagedSql } from './keyset.ts';
-import type { StatusListInput } from './payment-list.ts';
+import { CURSOR, type PageInput, pageOfSeqs, type PagedSql } from './keyset.ts';
 import { type Condition, prefixEnd } from './search-condition.ts';
 import { searchHits } from './search-hits.ts';
 import { type StatusCount, statusCounts } from './status-counts.ts';
 
 export type RefundRow = z.infer<typeof RefundRowSchema>;
+
+export interface RefundListInput {
+  readonly search?: string | undefined;
+  readonly status?: string | undefined;
+  readonly direction: 'asc' | 'desc';
+  readonly page: PageInput;
+}
 
 interface RefundColumns {
   readonly cursor: string;
@@ -24,12 +30,12 @@ interface RefundColumns {
   readonly failure_reason: string | null;
 }
 
-export function listRefunds(db: Db, input: StatusListInput): RefundRow[] {
+export function listRefunds(db: Db, input: RefundListInput): RefundRow[] {
   const { sql, parameters } = refundListSql(db, input);
   return db.all<RefundColumns>(sql, parameters).map(refundRow);
 }
 
-export function refundListSql(db: Db, { search, status, direction, page }: StatusListInput): PagedSql {
+export function refundListSql(db: Db, { search, status, direction, page }: RefundListInput): PagedSql {
   const statusCondition: readonly Condition[] =
     status === undefined ? [] : [{ sql: 't.status = +?', parameters: [status] }];
   const index = status === undefined ? 'refund_by_created' : 'refund_by_status';

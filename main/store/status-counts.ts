@@ -9,11 +9,16 @@ export interface StatusCount {
   readonly sum: Money[];
 }
 
-/** `from` names a table as `t` with the columns status, currency and amount. */
-export function statusCounts(db: Db, from: string, { sql, parameters }: Condition): StatusCount[] {
+/** `from` names a table as `t` with the columns currency, amount, and the one that says how a row stands. */
+export function statusCounts(
+  db: Db,
+  from: string,
+  { sql, parameters }: Condition,
+  column: 'status' | 'standing' = 'status',
+): StatusCount[] {
   const rows = db.all<{ status: string; currency: string; count: number; amount: number }>(
-    `SELECT t.status, t.currency, count(*) AS count, sum(t.amount) AS amount FROM ${from}
-     WHERE ${sql} GROUP BY t.status, t.currency ORDER BY t.status, t.currency`,
+    `SELECT t.${column} AS status, t.currency, count(*) AS count, sum(t.amount) AS amount FROM ${from}
+     WHERE ${sql} GROUP BY t.${column}, t.currency ORDER BY t.${column}, t.currency`,
     parameters,
   );
   return [...Map.groupBy(rows, ({ status }) => status)].map(([status, parts]) => ({

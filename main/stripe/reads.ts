@@ -18,6 +18,7 @@ const GETS: Readonly<Record<string, Get>> = {
   credit_note: (stripe, id) => stripe.creditNotes.retrieve(id),
   dispute: (stripe, id) => stripe.disputes.retrieve(id),
   payout: (stripe, id) => stripe.payouts.retrieve(id, { expand: ['balance_transaction'] }),
+  payment_method: (stripe, id) => stripe.paymentMethods.retrieve(id),
   balance_transaction: (stripe, id) => stripe.balanceTransactions.retrieve(id),
   tax_rate: (stripe, id) => stripe.taxRates.retrieve(id),
   coupon: (stripe, id) => stripe.coupons.retrieve(id),
@@ -55,11 +56,19 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   invoicePayments: (stripe, params) => stripe.invoicePayments.list(wire(params)),
   paymentIntents: (stripe, params) => stripe.paymentIntents.list(wire(params)),
   charges: (stripe, params) => stripe.charges.list(wire(params)),
+  paymentMethods: (stripe, params) => {
+    assert(typeof params['customer'] === 'string', 'Saved ways to pay are listed for one customer');
+    return stripe.paymentMethods.list(wire(params));
+  },
   refunds: (stripe, params) => stripe.refunds.list(wire(params)),
   creditNotes: (stripe, params) => stripe.creditNotes.list(wire(params)),
   disputes: (stripe, params) => stripe.disputes.list(wire(params)),
   payouts: (stripe, params) => stripe.payouts.list(wire(params)),
   balanceTransactions: (stripe, params) => stripe.balanceTransactions.list(wire(params)),
+  payoutTransactions: (stripe, params) => {
+    assert(typeof params['payout'] === 'string', 'What a payout holds is listed for one payout');
+    return stripe.balanceTransactions.list(wire(params));
+  },
   events: (stripe, params) => stripe.events.list(wire(params)),
 };
 

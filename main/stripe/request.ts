@@ -89,11 +89,13 @@ export type ListResource =
   | 'invoicePayments'
   | 'paymentIntents'
   | 'charges'
+  | 'paymentMethods' // needs params.customer
   | 'refunds'
   | 'creditNotes'
   | 'disputes'
   | 'payouts'
   | 'balanceTransactions'
+  | 'payoutTransactions' // needs params.payout
   | 'events';
 
 export interface ListPage {

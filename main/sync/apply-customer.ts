@@ -59,6 +59,7 @@ function rowOf(customer: CustomerSnapshot, deleted: boolean): Parameters<typeof 
     currency: fields.currency,
     reference: fields.reference,
     fields: JSON.stringify(fields),
+    default_method_id: customer.invoice_settings?.default_payment_method ?? null,
     created: customer.created,
     archived: customer.metadata['quittance_archived'] === '1' ? 1 : 0,
     deleted: deleted ? 1 : 0,

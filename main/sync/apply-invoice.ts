@@ -86,6 +86,7 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
     amount_paid: invoice.amount_paid,
     amount_remaining: invoice.amount_remaining,
     amount_paid_off_stripe: invoice.amount_paid_off_stripe,
+    amount_overpaid: invoice.amount_overpaid,
     issue_day: quickDayOf(invoice.effective_at ?? finalizedAt ?? invoice.created, timeZone),
     due_day: invoice.due_date === null ? null : quickDayOf(invoice.due_date, timeZone),
     paid_day: paidAt === null ? null : quickDayOf(paidAt, timeZone),

@@ -1,4 +1,5 @@
 // Writes payments as Stripe tells them: a payment intent with its latest charge, or a charge that has no intent.
+import { sortKey } from '../../shared/domain/sort-key.ts';
 import {
   invoicesOfPayment,
   type MirroredPayment,
@@ -11,7 +12,7 @@ import type { StripeObject } from '../stripe/request.ts';
 import { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshots/money.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 import { quickDayOf } from './days.ts';
-import { paymentMethodText } from './payment-method.ts';
+import { paymentMethodText } from '../../shared/text/payment-method.ts';
 import { storedObject } from './stored-object.ts';
 
 export function applyPaymentIntent(batch: Batch, object: StripeObject): void {
@@ -38,10 +39,12 @@ export function derivePayment(batch: Batch, id: string): void {
   const { billingName, ...row } = facts;
   const invoices = invoicesOfPayment(db, id);
   const [invoice = null] = invoices;
+  const name = nameForPayment(db, row.customer_stripe_id, invoice) ?? billingName;
   const written = mirroredPayments.upsert(db, {
     ...row,
     invoice_stripe_id: invoice,
-    customer_name: nameForPayment(db, row.customer_stripe_id, invoice) ?? billingName,
+    customer_name: name,
+    customer_sort: sortKey(name),
     day: quickDayOf(row.created, batch.context.timeZone),
   });
   // A new payment says nothing about its invoice but that it is on the way.
@@ -51,7 +54,7 @@ export function derivePayment(batch: Batch, id: string): void {
   if (written !== 'same' || batch.renamed.has(id)) index(batch, id);
 }
 
-type Facts = Omit<MirroredPayment, 'invoice_stripe_id' | 'customer_name' | 'day'> & {
+type Facts = Omit<MirroredPayment, 'invoice_stripe_id' | 'customer_name' | 'customer_sort' | 'day'> & {
   readonly billingName: string;
 };
 
@@ -71,6 +74,7 @@ function factsOf(batch: Batch, id: string): Facts | null {
 function fromIntent(batch: Batch, intent: PaymentIntentSnapshot): Facts {
   const charge = intent.latest_charge === null ? undefined : chargeOf(batch, intent.latest_charge);
   const { last_payment_error: error } = intent;
+  const told = fromItsCharge(charge);
   return {
     id: intent.id,
     charge_id: intent.latest_charge,
@@ -81,18 +85,33 @@ function fromIntent(batch: Batch, intent: PaymentIntentSnapshot): Facts {
     amount_received: intent.amount_received,
     // The intent is made when the invoice is issued; money moves with its charge.
     created: charge?.created ?? intent.created,
-    ...fromItsCharge(charge),
-    failure_code: charge?.failure_code ?? error?.decline_code ?? error?.code ?? null,
+    ...told,
+    failure_code: told.failure_code ?? error?.code ?? null,
+    decline_code: error?.decline_code ?? told.decline_code,
+    advice_code: error?.advice_code ?? told.advice_code,
+    next_action: intent.next_action,
   };
 }
 
-function fromItsCharge(
-  charge: ChargeSnapshot | undefined,
-): Pick<Facts, 'method' | 'amount_refunded' | 'failure_code' | 'balance_transaction_id' | 'billingName'> {
+type ToldByCharge =
+  | 'method'
+  | 'method_type'
+  | 'amount_refunded'
+  | 'failure_code'
+  | 'decline_code'
+  | 'advice_code'
+  | 'balance_transaction_id'
+  | 'billingName';
+
+function fromItsCharge(charge: ChargeSnapshot | undefined): Pick<Facts, ToldByCharge> {
+  const failed = charge?.failure_code !== null;
   return {
     method: paymentMethodText(charge?.payment_method_details ?? null),
+    method_type: charge?.payment_method_details?.type ?? '',
     amount_refunded: charge?.amount_refunded ?? 0,
     failure_code: charge?.failure_code ?? null,
+    decline_code: failed ? (charge?.outcome?.reason ?? null) : null,
+    advice_code: failed ? (charge?.outcome?.advice_code ?? null) : null,
     balance_transaction_id: charge?.balance_transaction ?? null,
     billingName: charge?.billing_details?.name ?? '',
   };
@@ -120,6 +139,7 @@ function fromCharge(charge: ChargeSnapshot): Facts | null {
     amount_received: charge.amount_captured,
     created: charge.created,
     ...fromItsCharge(charge),
+    next_action: null,
   };
 }
 

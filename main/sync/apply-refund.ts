@@ -63,6 +63,11 @@ export function applyBalanceTransaction(batch: Batch, object: StripeObject): voi
   const transaction = understand(batch, BalanceTransactionSnapshot, object);
   keep(batch, object);
   if (!transaction) return;
+  const tax = transaction.fee_details.reduce(
+    (sum, { type, amount }) => (type === 'tax' ? sum + amount : sum),
+    0,
+  );
+  const { timeZone } = batch.context;
   mirroredBalanceTransactions.upsert(batch.db, {
     id: transaction.id,
     type: transaction.type,
@@ -71,7 +76,10 @@ export function applyBalanceTransaction(batch: Batch, object: StripeObject): voi
     amount: transaction.amount,
     fee: transaction.fee,
     net: transaction.net,
+    category: transaction.reporting_category,
+    fee_tax: tax,
     created: transaction.created,
     available_on: transaction.available_on,
+    day: quickDayOf(transaction.created, timeZone),
   });
 }

@@ -8,6 +8,8 @@ import type { StripeObject } from '../stripe/request.ts';
 import { applyCustomer, applyTaxId, deleteCustomer, deleteTaxId } from './apply-customer.ts';
 import { applyInvoice, applyInvoicePayment, deleteInvoice } from './apply-invoice.ts';
 import { applyCharge, applyPaymentIntent, derivePayment } from './apply-payment.ts';
+import { applyPaymentMethod } from './apply-payment-method.ts';
+import { applyPayout } from './apply-payout.ts';
 import { applyBalanceTransaction, applyDispute, applyRefund } from './apply-refund.ts';
 import { applyTaxRate } from './apply-tax-rate.ts';
 import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
@@ -25,6 +27,8 @@ const APPLY: Readonly<Record<string, Apply>> = {
   refund: applyRefund,
   dispute: applyDispute,
   balance_transaction: applyBalanceTransaction,
+  payout: applyPayout,
+  payment_method: applyPaymentMethod,
   tax_rate: applyTaxRate,
   coupon: applyCatalogue,
   product: applyCatalogue,

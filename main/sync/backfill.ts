@@ -7,6 +7,7 @@ import { applyObjects } from './apply.ts';
 import { nextPage, planBackfill } from './backfill-plan.ts';
 import { Changes } from './changes.ts';
 import { fetchBatch } from './fetch-batch.ts';
+import { PayoutOpener } from './open-payouts.ts';
 import { Patience } from './patience.ts';
 import { readPage } from './read-page.ts';
 import { reportPassedOver, reportProblems, type SyncParts } from './sync-parts.ts';
@@ -34,6 +35,7 @@ const PAGES_AT_ONCE = 20;
 export class Backfill {
   readonly #parts: SyncParts;
   readonly #patience = new Patience();
+  readonly #payouts: PayoutOpener;
   #position: BackfillPosition | null;
   /** Stripe's clock at the last page, unix seconds. */
   #stripeTime: number | null = null;
@@ -42,6 +44,7 @@ export class Backfill {
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
+    this.#payouts = new PayoutOpener(parts);
     this.#position = backfillPosition.read(parts.db);
   }
 
@@ -70,7 +73,7 @@ export class Backfill {
 
   async step(): Promise<StepResult> {
     const position = this.#position;
-    if (!position || position.done) return this.#index();
+    if (!position || position.done) return this.#afterwards();
     if (nextPage(position)) return this.#takePages(position);
     return position.refetched ? this.#finish(position) : this.#lookAgain(position);
   }
@@ -115,9 +118,12 @@ export class Backfill {
     announce(changes);
   }
 
-  /** Words are indexed last, so that the rows can be shown as soon as possible. */
-  #index(): StepResult {
-    return indexQueued(this.#parts.db, INDEXED_AT_ONCE) === 0 ? { kind: 'done' } : { kind: 'advanced' };
+  /** Words are indexed when all rows can be shown, and then payouts are opened, each of which is a request of its own. */
+  async #afterwards(): Promise<StepResult> {
+    if (indexQueued(this.#parts.db, INDEXED_AT_ONCE) > 0) return { kind: 'advanced' };
+    const opened = await this.#payouts.openNext();
+    if (opened.kind === 'failed') return opened;
+    return { kind: opened.kind === 'opened' ? 'advanced' : 'done' };
   }
 
   #finish(position: BackfillPosition): StepResult {

@@ -1,5 +1,6 @@
 // One waking of synchronisation: a poll, and the back-fill as far as it gets until the next poll is due.
 import type { ReadFailure } from '../stripe/request.ts';
+import { applyNextAgain } from './apply-again.ts';
 import type { Backfill, StepResult } from './backfill.ts';
 import { refreshBalance } from './balance.ts';
 import type { Poller } from './poller.ts';
@@ -13,6 +14,8 @@ export interface CycleParts {
   readonly onPolled: () => void;
   /** Asked between the steps of a back-fill; false ends the cycle. */
   readonly goOn: () => boolean;
+  /** Whether the program is closing these books. */
+  readonly stopped: () => boolean;
   /** Lets everything else in the program have its turn. */
   readonly breathe: () => Promise<void>;
 }
@@ -25,6 +28,10 @@ export type CycleResult =
 
 export async function runCycle(cycle: CycleParts): Promise<CycleResult> {
   const { parts, poller, backfill } = cycle;
+  while (applyNextAgain(parts)) {
+    if (cycle.stopped()) return { kind: 'interrupted' };
+    await cycle.breathe();
+  }
   const polled = await poller.poll();
   if (polled.kind === 'failed') return polled;
   if (polled.kind === 'gap') {

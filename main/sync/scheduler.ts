@@ -169,6 +169,7 @@ class Scheduler implements Sync {
         onPolled: () => this.#polled(),
         goOn: () =>
           !this.#stopped && this.#options.clock.now() < Math.min(this.#nextPoll(), this.#wanted ?? Infinity),
+        stopped: () => this.#stopped,
         breathe: () => new Promise((resolve) => void this.#options.clock.schedule(0, resolve)),
       });
       if (result.kind === 'failed') return this.#failed(result.failure);

@@ -23,6 +23,7 @@ const ALSO: Readonly<Record<string, (subject: Subject) => readonly Target[]>> = 
     ...target('balance_transaction', refund.failure_balance_transaction),
   ],
   dispute: paymentOf,
+  payout: (payout) => target('balance_transaction', payout.failure_balance_transaction),
   credit_note: (note) => target('invoice', note.invoice),
   tax_id: (taxId) => target('customer', taxId.customer),
 };

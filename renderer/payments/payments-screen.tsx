@@ -1,104 +1,118 @@
-// All payments: how each stands in words, what to do next, and what is left after Stripe's fee.
-import { CreditCard } from 'lucide-react';
-import { Link } from 'react-aria-components/Link';
-import type { CallOutput } from '../../shared/contract/calls.ts';
+// All payments: how each stands in words, what to do next, what is left after Stripe's fee, and with which payout it came.
+import { CreditCard, SearchX } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { PaymentStanding } from '../../shared/contract/payments.ts';
+import { standingWord } from '../../shared/text/payment-words.ts';
 import { useCall } from '../data.ts';
+import { describeError } from '../error-text.ts';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
-import type { Column } from '../ui/data-table/types.ts';
-import { DateText } from '../ui/date-text.tsx';
-import { Money } from '../ui/money.tsx';
-import { MoneyScreen } from './money-screen.tsx';
-import { useMoneyFilter } from './use-money-filter.ts';
-import { paymentLook, StatusAndNext } from './status-words.tsx';
+import { DataTable } from '../ui/data-table/data-table.tsx';
+import { MoneyList } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { addMoney } from './add-money.ts';
+import { PAYMENT_COLUMNS } from './payment-columns.tsx';
+import { usePaymentFilter, withFields } from './payment-filter.ts';
+import { PaymentToolbar } from './payment-toolbar.tsx';
+import '../ui/list-screen.css';
 
-type Row = CallOutput<'payments.list'>['rows'][number];
-
-const dash = <span className="faint">–</span>;
-
-const COLUMNS: readonly Column<Row>[] = [
-  {
-    id: 'date',
-    header: 'Date',
-    width: '118px',
-    sortBy: 'date',
-    render: (row) => <DateText day={row.date} />,
-  },
-  {
-    id: 'customer',
-    header: 'Customer',
-    width: 'minmax(110px, 1.2fr)',
-    render: (row) => row.customerName || dash,
-  },
-  {
-    id: 'invoice',
-    header: 'Invoice',
-    width: '124px',
-    render: (row) =>
-      row.invoiceId === null ? (
-        dash
-      ) : (
-        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
-      ),
-  },
-  { id: 'method', header: 'Method', width: 'minmax(96px, 0.8fr)', render: (row) => row.method || dash },
-  {
-    id: 'status',
-    header: 'Status and what to do next',
-    width: 'minmax(190px, 2.4fr)',
-    render: (row) => <StatusAndNext look={paymentLook(row.status, row.method)} />,
-  },
-  {
-    id: 'amount',
-    header: 'Amount',
-    width: 'minmax(118px, 0.5fr)',
-    align: 'end',
-    render: (row) => <Money amount={row.amount} currency={row.currency} />,
-  },
-  {
-    id: 'refunded',
-    header: 'Refunded',
-    width: '80px',
-    align: 'end',
-    render: (row) => (row.refunded === 0 ? dash : <Money amount={-row.refunded} currency={row.currency} />),
-  },
-  {
-    id: 'fee',
-    header: 'Fee',
-    width: '72px',
-    align: 'end',
-    render: (row) => (row.fee === null ? dash : <Money {...row.fee} tone="muted" />),
-  },
-  {
-    id: 'net',
-    header: 'Net',
-    width: 'minmax(92px, 0.5fr)',
-    align: 'end',
-    render: (row) => (row.net === null ? dash : <Money {...row.net} />),
-  },
+/** In the order in which a bookkeeper asks for them. */
+const ORDER: readonly PaymentStanding[] = [
+  'succeeded',
+  'failed',
+  'requires_action',
+  'processing',
+  'requires_capture',
+  'requires_payment_method',
+  'requires_confirmation',
+  'canceled',
 ];
 
+type Tab = PaymentStanding | 'all';
+
 export function PaymentsScreen() {
-  const filter = useMoneyFilter('payments');
-  const counts = useCall('payments.counts', filter.countsInput, { keepPrevious: true }).data?.statuses;
-  const rows = usePagedRows('payments.list', filter.listInput);
+  const list = usePaymentFilter();
+  const { filter, setFilter } = list;
+  const { standing, ...rest } = filter;
+  const counts = useCall('payments.counts', { filter: rest }, { keepPrevious: true }).data?.statuses;
+  const [hasChosen, setChosen] = useState(false);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const countOf = (status: string): number => counts?.find((entry) => entry.status === status)?.count ?? 0;
+  const tabs = [
+    { id: 'all' as const, label: 'All', count: counts?.reduce((sum, { count }) => sum + count, 0) },
+    ...ORDER.filter((status) => countOf(status) > 0 || status === standing).map((status) => ({
+      id: status,
+      label: standingWord(status),
+      count: countOf(status),
+    })),
+  ];
   return (
-    <MoneyScreen<Row>
-      title="Payments"
-      filter={filter}
-      counts={counts}
-      rows={rows}
-      columns={COLUMNS}
-      wordOf={(status) => paymentLook(status).word}
+    <Page title="Payments" layout="fill">
+      <div className="list-screen">
+        <Tabs<Tab>
+          label="Payments by status"
+          items={tabs}
+          selected={standing ?? 'all'}
+          onSelect={(tab) => {
+            setChosen(true);
+            setFilter(withFields(filter, { standing: tab === 'all' ? undefined : tab }));
+          }}
+        >
+          <PaymentToolbar filter={filter} onFilter={setFilter} searchInput={searchInput} />
+          <PaymentTable list={list} counts={counts} takesFocus={!hasChosen} />
+        </Tabs>
+      </div>
+    </Page>
+  );
+}
+
+interface PaymentTableProps {
+  readonly list: ReturnType<typeof usePaymentFilter>;
+  readonly counts:
+    | readonly { readonly status: string; readonly count: number; readonly sum: Sum }[]
+    | undefined;
+  readonly takesFocus: boolean;
+}
+type Sum = readonly { readonly amount: number; readonly currency: string }[];
+
+function PaymentTable({ list, counts, takesFocus }: PaymentTableProps) {
+  const { filter, sort, setSort } = list;
+  const rows = usePagedRows('payments.list', { filter, sort });
+  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  const shown = counts?.filter(({ status }) => filter.standing === undefined || status === filter.standing);
+  const count = shown?.reduce((sum, entry) => sum + entry.count, 0);
+  const { standing: _standing, ...narrowing } = filter;
+  const isFiltered = Object.keys(narrowing).length > 0;
+  return (
+    <DataTable
+      label="Payments"
+      columns={PAYMENT_COLUMNS}
+      count={count}
+      rowAt={rows.rowAt}
       rowId={(row) => row.id}
-      onOpen={(row) => {
-        if (row.invoiceId !== null) go(paths.invoice(row.invoiceId));
+      onRange={rows.onRange}
+      sort={sort}
+      onSort={setSort}
+      onOpen={(row) => go(paths.payment(row.id))}
+      footer={{
+        date: count?.toLocaleString(),
+        amount: <MoneyList values={addMoney(shown?.map(({ sum }) => sum) ?? [])} none="" />,
       }}
-      empty={{
-        icon: CreditCard,
-        title: 'No payments yet',
-        text: 'They appear here as soon as Stripe reports them.',
-      }}
+      empty={
+        isFiltered ? (
+          <EmptyState icon={SearchX} title="Nothing matches">
+            No payment fits this search and these filters.
+          </EmptyState>
+        ) : (
+          <EmptyState icon={CreditCard} title="No payments yet">
+            They appear here as soon as Stripe reports them.
+          </EmptyState>
+        )
+      }
+      memoryKey="payments-place"
+      autoFocus={takesFocus}
     />
   );
 }

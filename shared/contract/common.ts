@@ -33,3 +33,13 @@ export const Accepted = z.object({
   operationId: Id.nullable(),
 });
 export const Nothing = z.object({});
+
+/** One thing that happened, for the page of an invoice or a payment. */
+export const TimelineEntry = z.object({
+  at: UnixSeconds,
+  /** In words, such as "Sent to ap@example.com". */
+  text: z.string(),
+  detail: z.string().nullable(),
+  stripeId: Id.nullable(),
+  tone: z.enum(['neutral', 'good', 'warning', 'bad']),
+});

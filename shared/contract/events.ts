@@ -7,6 +7,7 @@ export const Topic = z.enum([
   'invoice', // drafts included
   'payment',
   'refund',
+  'payout', // and what it holds
   'catalogue', // tax rates, coupons, products, prices
   'outbox',
   'sync',

@@ -13,10 +13,12 @@ import {
   Nothing,
   Page,
   Sums,
+  TimelineEntry,
   UnixSeconds,
 } from './common.ts';
 import { Address, TaxId } from './customers.ts';
 import { DocumentPages } from './drafts.ts';
+import { PaymentStanding } from './payments.ts';
 
 /** One badge a row, first match wins (the order here is the order of the rule). */
 export const InvoiceBadge = z.enum([
@@ -81,15 +83,6 @@ export const InvoiceFilter = z.object({
 });
 export type InvoiceFilter = z.infer<typeof InvoiceFilter>;
 
-export const TimelineEntry = z.object({
-  at: UnixSeconds,
-  /** In words, such as "Sent to ap@example.com". */
-  text: z.string(),
-  detail: z.string().nullable(),
-  stripeId: Id.nullable(),
-  tone: z.enum(['neutral', 'good', 'warning', 'bad']),
-});
-
 export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   customer: z
     .object({ name: z.string(), email: z.string(), address: Address, taxIds: z.array(TaxId) })
@@ -122,7 +115,10 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
       date: CalendarDay,
       amount: Amount,
       method: z.string(),
-      status: z.string(),
+      methodType: z.string(),
+      standing: PaymentStanding,
+      failure: z.array(z.string()),
+      nextAction: z.string().nullable(),
       fee: Money.nullable(),
       net: Money.nullable(),
     }),

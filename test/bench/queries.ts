@@ -120,8 +120,25 @@ function otherLists(): readonly BenchedCall[] {
       page: PAGE,
     }),
     plain('customers for the picker', 'customers.find', { text: 'bir' }),
-    plain('payments', 'payments.list', { page: PAGE }, true),
-    plain('payments succeeded', 'payments.list', { status: 'succeeded', page: PAGE }, true),
+    ...(['date', 'amount', 'customer'] as const).map((by) =>
+      plain(
+        `payments by ${by}`,
+        'payments.list',
+        { filter: {}, sort: { by, direction: 'desc' }, page: PAGE },
+        true,
+      ),
+    ),
+    plain(
+      'payments succeeded',
+      'payments.list',
+      { filter: { standing: 'succeeded' }, sort: { by: 'date', direction: 'desc' }, page: PAGE },
+      true,
+    ),
+    plain('payments of some days', 'payments.list', {
+      filter: { from: '2024-03-01', to: '2024-03-31' },
+      sort: { by: 'amount', direction: 'desc' },
+      page: PAGE,
+    }),
     plain('refunds', 'refunds.list', { page: PAGE }, true),
   ];
 }
@@ -131,7 +148,7 @@ function figures(): readonly BenchedCall[] {
     plain('tabs', 'invoices.tabs', { filter: {} }),
     plain('sums of a badge', 'invoices.sums', { filter: { badge: 'paid' } }),
     plain('customer counts', 'customers.counts', {}),
-    plain('payment counts', 'payments.counts', {}),
+    plain('payment counts', 'payments.counts', { filter: {} }),
     plain('refund counts', 'refunds.counts', {}),
     plain('start page', 'home.get', {}),
     { ...plain('search over everything', 'search.everything', { text: 'willow' }), search: true },

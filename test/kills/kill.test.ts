@@ -107,7 +107,8 @@ async function paidPayment(program: LoopbackProcess, customerId: string): Promis
     if (unpaid) await simulator.control('payInvoice', { invoice: unpaid.id });
     await program.call('sync.now', { commandId: randomUUID() });
     const { rows } = await program.call('payments.list', {
-      status: 'succeeded',
+      filter: { standing: 'succeeded' },
+      sort: { by: 'date', direction: 'desc' },
       page: { offset: 0, limit: 1 },
     });
     const [payment] = rows;

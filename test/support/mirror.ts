@@ -14,6 +14,8 @@ const TABLES = {
   refund: 'id',
   dispute: 'id',
   balance_transaction: 'id',
+  payout: 'id',
+  payment_method: 'id',
   tax_rate: 'id',
   draft: 'invoice_id',
 } as const;

@@ -28,6 +28,7 @@ export const CustomerSnapshot = z.object({
   tax_exempt: z.enum(['none', 'exempt', 'reverse']).nullish().catch(null),
   preferred_locales: z.array(z.string()).nullish(),
   address: Address.nullish().transform((address) => address ?? null),
+  invoice_settings: z.object({ default_payment_method: MaybeReference }).nullish(),
   tax_ids: z.object({ data: z.array(TaxIdSnapshot) }).nullish(),
   metadata: Metadata,
   created: Seconds,

@@ -35,6 +35,7 @@ export const InvoiceSnapshot = z.object({
   amount_paid: Minor,
   amount_remaining: Minor,
   amount_paid_off_stripe: Minor.nullish().transform((amount) => amount ?? 0),
+  amount_overpaid: Minor.nullish().transform((amount) => amount ?? 0),
   created: Seconds,
   due_date: MaybeSeconds,
   effective_at: MaybeSeconds,

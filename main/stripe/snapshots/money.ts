@@ -11,6 +11,11 @@ import {
   Text,
 } from './fields.ts';
 
+const Word = z
+  .string()
+  .nullish()
+  .transform((word) => word ?? null);
+
 const MethodDetails = z
   .looseObject({ type: z.string() })
   .nullish()
@@ -32,7 +37,14 @@ export const PaymentIntentSnapshot = z.object({
   currency: Currency,
   customer: MaybeReference,
   latest_charge: MaybeReference,
-  last_payment_error: z.object({ code: z.string().nullish(), decline_code: z.string().nullish() }).nullish(),
+  last_payment_error: z
+    .object({ code: Word, decline_code: Word, advice_code: Word })
+    .nullish()
+    .transform((error) => error ?? null),
+  next_action: z
+    .object({ type: z.string() })
+    .nullish()
+    .transform((action) => action?.type ?? null),
   created: Seconds,
 });
 
@@ -48,10 +60,12 @@ export const ChargeSnapshot = z.object({
   customer: MaybeReference,
   payment_intent: MaybeReference,
   balance_transaction: MaybeReference,
-  failure_code: z
-    .string()
+  failure_code: Word,
+  /** Beside a refusal stands why: the bank's reason, and what Stripe advises. */
+  outcome: z
+    .object({ reason: Word, advice_code: Word })
     .nullish()
-    .transform((code) => code ?? null),
+    .transform((outcome) => outcome ?? null),
   payment_method_details: MethodDetails,
   billing_details: z.object({ name: Text }).nullish(),
   created: Seconds,
@@ -63,14 +77,8 @@ export const RefundSnapshot = z.object({
   amount: Minor,
   currency: Currency,
   status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']).nullish(),
-  reason: z
-    .string()
-    .nullish()
-    .transform((reason) => reason ?? null),
-  failure_reason: z
-    .string()
-    .nullish()
-    .transform((reason) => reason ?? null),
+  reason: Word,
+  failure_reason: Word,
   payment_intent: MaybeReference,
   charge: MaybeReference,
   balance_transaction: MaybeReference,
@@ -98,6 +106,33 @@ export const BalanceTransactionSnapshot = z.object({
   amount: Minor,
   fee: Minor,
   net: Minor,
+  fee_details: z
+    .array(z.object({ amount: Minor, type: z.string() }))
+    .nullish()
+    .transform((details) => details ?? []),
+  reporting_category: Text,
   created: Seconds,
   available_on: Seconds,
+});
+
+export const PayoutSnapshot = z.object({
+  id: z.string(),
+  status: z.string(),
+  currency: Currency,
+  amount: Minor,
+  automatic: z.boolean(),
+  method: z.string(),
+  reconciliation_status: z.string(),
+  balance_transaction: MaybeReference,
+  failure_code: Word,
+  created: Seconds,
+  arrival_date: Seconds,
+});
+
+export const PaymentMethodSnapshot = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  customer: MaybeReference,
+  card: z.object({ exp_month: z.int(), exp_year: z.int() }).nullish(),
+  created: Seconds,
 });

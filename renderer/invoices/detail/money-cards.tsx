@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
-import { paymentWords, reasonWords, refundWords } from '../../payments/status-words.tsx';
+import { Link } from 'react-aria-components/Link';
+import { paymentWords } from '../../../shared/text/payment-words.ts';
+import { paths } from '../../paths.ts';
+import { reasonWords, refundWords } from '../../payments/status-words.tsx';
 import type { Invoice } from './invoice.ts';
 
 export function PaymentsPart({ invoice }: { readonly invoice: Invoice }) {
@@ -13,9 +16,9 @@ export function PaymentsPart({ invoice }: { readonly invoice: Invoice }) {
         {invoice.payments.map((payment) => (
           <li key={payment.id}>
             <div>
-              <span>{payment.method}</span>
+              <Link href={paths.payment(payment.id)}>{payment.method || 'Payment'}</Link>
               <span className="invoice__row-note">
-                {paymentWords(payment.status, payment.method)} · <DateText day={payment.date} />
+                {paymentWords(payment).word} · <DateText day={payment.date} />
               </span>
             </div>
             <div className="invoice__row-sum">

@@ -2,6 +2,7 @@
 import type { CallInput } from '../../../shared/contract/calls.ts';
 import { formatDay } from '../../../shared/domain/dates.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
+import { type FilterChip, rangeText } from '../../ui/filter-chips.tsx';
 import { BADGES } from '../status-badge.tsx';
 
 export type ListFilter = CallInput<'invoices.list'>['filter'];
@@ -20,13 +21,6 @@ export function withFields(
   return Object.fromEntries(entries);
 }
 
-export interface FilterChip {
-  readonly id: string;
-  readonly text: string;
-  /** What goes when the chip is removed. */
-  readonly fields: readonly FilterField[];
-}
-
 const dateWords = { issue: 'Issued', due: 'Due', paid: 'Paid' } as const;
 
 /** `customerName` is shown for the customer's id. */
@@ -34,8 +28,8 @@ export function filterChips(
   filter: ListFilter,
   customerName: string | null,
   locale: string,
-): readonly FilterChip[] {
-  const chips: FilterChip[] = [];
+): readonly FilterChip<FilterField>[] {
+  const chips: FilterChip<FilterField>[] = [];
   if (filter.badge !== undefined) {
     const word = BADGES.find(({ id }) => id === filter.badge)?.label ?? filter.badge;
     chips.push({ id: 'badge', text: word, fields: ['badge'] });
@@ -44,7 +38,7 @@ export function filterChips(
     chips.push({ id: 'customer', text: customerName ?? 'One customer', fields: ['customerId'] });
   }
   if (filter.from !== undefined || filter.to !== undefined) {
-    const text = `${dateWords[filter.dateField ?? 'issue']} ${range(filter.from, filter.to, (day) => formatDay(day, locale))}`;
+    const text = `${dateWords[filter.dateField ?? 'issue']} ${rangeText(filter.from, filter.to, (day) => formatDay(day, locale))}`;
     chips.push({ id: 'dates', text, fields: ['from', 'to', 'dateField'] });
   }
   if (filter.currency !== undefined)
@@ -55,17 +49,8 @@ export function filterChips(
     });
   if (filter.minAmount !== undefined || filter.maxAmount !== undefined) {
     const currency = filter.currency ?? 'eur';
-    const text = `Total ${range(filter.minAmount, filter.maxAmount, (amount) => formatMoney(amount, currency, locale))}`;
+    const text = `Total ${rangeText(filter.minAmount, filter.maxAmount, (amount) => formatMoney(amount, currency, locale))}`;
     chips.push({ id: 'amounts', text, fields: ['minAmount', 'maxAmount'] });
   }
   return chips;
-}
-
-function range<Value>(
-  from: Value | undefined,
-  to: Value | undefined,
-  show: (value: Value) => string,
-): string {
-  if (from === undefined) return to === undefined ? '' : `up to ${show(to)}`;
-  return to === undefined ? `from ${show(from)}` : `${show(from)} – ${show(to)}`;
 }

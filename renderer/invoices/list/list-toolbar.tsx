@@ -1,17 +1,15 @@
 // Search, filters with what is set, and the choice of columns.
-import { X } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { useCall } from '../../data.ts';
+import { useCustomerName } from '../../customers/customer-filter.tsx';
 import { useAppState } from '../../shell/app-state.ts';
-import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.tsx';
+import { FilterButton } from '../../ui/filter-button.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { useReading } from '../../ui/format.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Toolbar } from '../../ui/page.tsx';
 import { PausedSearch } from '../../ui/paused-search.tsx';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnsButton } from './columns-button.tsx';
-import { FilterButton } from './filter-button.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { filterChips, type ListFilter, withFields } from './filter.ts';
 
@@ -57,27 +55,13 @@ export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }:
           defaultCurrency={books?.defaultCurrency ?? 'eur'}
         />
       </FilterButton>
-      <div className="chips">
-        {chips.map(({ id, text, fields }) => (
-          <Button
-            key={id}
-            size="small"
-            aria-label={`Remove filter: ${text}`}
-            onPress={() =>
-              onFilter(withFields(filter, Object.fromEntries(fields.map((field) => [field, undefined]))))
-            }
-          >
-            {text}
-            <Icon icon={X} size={12} />
-          </Button>
-        ))}
-      </div>
+      <FilterChips
+        chips={chips}
+        onRemove={({ fields }) =>
+          onFilter(withFields(filter, Object.fromEntries(fields.map((field) => [field, undefined]))))
+        }
+      />
       <ColumnsButton choice={choice} onChange={onChoice} />
     </Toolbar>
   );
-}
-
-function useCustomerName(id: string | undefined): string | null {
-  const customer = useCall('customers.get', { id: id ?? '-' }, { enabled: id !== undefined });
-  return id === undefined ? null : (customer.data?.name ?? null);
 }

@@ -63,7 +63,8 @@ function payment(status: string, over: { readonly failure?: string } = {}): void
     [status, over.failure ?? null, NOW - DAY],
   );
   context.db.run(
-    "INSERT INTO balance_transaction VALUES ('txn_1', 'charge', 'ch_1', 'eur', 1190, 42, 1148, 1, 1)",
+    `INSERT INTO balance_transaction (id, type, source, currency, amount, fee, net, created, available_on)
+     VALUES ('txn_1', 'charge', 'ch_1', 'eur', 1190, 42, 1148, 1, 1)`,
   );
   context.db.run("INSERT INTO invoice_payment VALUES ('inpay_1', 'in_1', 'pi_1', 1190, 'paid', 1)");
 }
@@ -100,7 +101,10 @@ test('a paid invoice shows the payment with its fee, and how much of it can go b
       date: '2026-03-14',
       amount: 1190,
       method: 'Visa •••• 4242',
-      status: 'succeeded',
+      methodType: '',
+      standing: 'succeeded',
+      failure: [],
+      nextAction: null,
       fee: { amount: 42, currency: 'eur' },
       net: { amount: 1148, currency: 'eur' },
     },
@@ -160,7 +164,7 @@ test('each sending and each payment that failed is told, by the events', () => {
   event('evt_3', 'invoice.payment_failed', NOW - DAY, { failure: 'insufficient_funds' });
   event('evt_4', 'invoice.updated', NOW, {});
   expect(get().timeline.slice(0, 3)).toMatchObject([
-    { text: 'A payment failed', detail: 'Insufficient funds', tone: 'warning' },
+    { text: 'A payment failed', detail: 'There was not enough money in the account.', tone: 'warning' },
     { text: 'Sent to ap@acme.example again' },
     { text: 'Sent to ap@acme.example' },
   ]);

@@ -186,7 +186,7 @@ test('what needs a person is named, what is settled is not', () => {
     },
     {
       kind: 'failed-payment',
-      text: 'A payment of €1.00 by Acme (A-1) failed.',
+      text: 'A payment of €1.00 by Acme (A-1) failed. The bank declined and gave no reason.',
       invoiceId: 'i1',
       operationId: null,
     },

@@ -30,15 +30,16 @@ describe('the list of payments', () => {
       0,
     );
     expect(
-      screen.getAllByText('The customer confirms it on the payment page; send the link again').length,
+      screen.getAllByText('The customer confirms it on the payment page; send them the link').length,
     ).toBeGreaterThan(0);
   });
 
-  it('shows one status by its tab, and opens the invoice of a payment', async () => {
+  it('shows one status by its tab with the reason, and opens the invoice of a payment', async () => {
     const user = userEvent.setup();
     renderPage(<PaymentsScreen />, salesAnswers);
-    await user.click(await screen.findByRole('tab', { name: /^Not paid/ }));
-    await screen.findAllByText('Declined', { selector: '.badge' });
+    await user.click(await screen.findByRole('tab', { name: /^Failed/ }));
+    await screen.findAllByText('Failed', { selector: '.badge' });
+    expect(screen.getAllByText(/There was not enough money/).length).toBeGreaterThan(0);
     expect(screen.queryByText('Succeeded', { selector: '.badge' })).not.toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'NL-407' }));
     expect(location.hash).toBe('#/invoices/inv_5');

@@ -7,13 +7,13 @@ import { customers } from './sample-customers.ts';
 type Payment = CallOutput<'payments.list'>['rows'][number];
 type Refund = CallOutput<'refunds.list'>['rows'][number];
 
-const PAYMENT_STATUSES = [
+const STANDINGS = [
   'succeeded',
   'succeeded',
   'processing',
   'requires_action',
   'succeeded',
-  'requires_payment_method',
+  'failed',
   'canceled',
 ] as const;
 const REFUND_STATUSES = [
@@ -27,9 +27,10 @@ const REFUND_STATUSES = [
 ] as const;
 
 export const payments: readonly Payment[] = Array.from({ length: 21 }, (_, index) => {
-  const status = PAYMENT_STATUSES[index % PAYMENT_STATUSES.length] ?? 'succeeded';
+  const standing = STANDINGS[index % STANDINGS.length] ?? 'succeeded';
   const amount = 48_790 + index * 13_370;
-  const isDone = status === 'succeeded';
+  const isDone = standing === 'succeeded';
+  const isCard = index % 2 === 0;
   return {
     id: `py_${index}`,
     date: addDays('2026-11-22', -index),
@@ -37,13 +38,18 @@ export const payments: readonly Payment[] = Array.from({ length: 21 }, (_, index
     invoiceNumber: `NL-${412 - index}`,
     customerId: `cus_${index % 8}`,
     customerName: customers[index % 8]?.name ?? '',
-    method: index % 2 === 0 ? 'Visa •••• 4242' : 'SEPA debit •••• 3000',
-    status,
+    method: isCard ? 'Visa •••• 4242' : 'SEPA debit •••• 3000',
+    methodType: isCard ? 'card' : 'sepa_debit',
+    standing,
+    failure: standing === 'failed' ? ['insufficient_funds', 'card_declined'] : [],
+    nextAction: standing === 'requires_action' ? 'redirect_to_url' : null,
+    nextAttemptAt: null,
     currency: 'eur',
     amount,
     refunded: index === 4 ? 20_000 : 0,
     fee: isDone ? { amount: 1_845, currency: 'eur' } : null,
     net: isDone ? { amount: amount - 1_845, currency: 'eur' } : null,
+    payout: isDone && index > 4 ? { id: 'po_1', arrival: '2026-11-20' } : null,
     cursor: `cursor-${index}`,
   };
 });
@@ -74,12 +80,14 @@ function counts(rows: readonly { readonly status: string; readonly amount: numbe
 }
 
 export const moneyAnswers: Answers = {
-  'payments.list': ({ status, page }) => ({
+  'payments.list': ({ filter: { standing }, page }) => ({
     rows: payments
-      .filter((row) => status === undefined || row.status === status)
+      .filter((row) => standing === undefined || row.standing === standing)
       .slice(page.offset, page.offset + page.limit),
   }),
-  'payments.counts': () => ({ statuses: counts(payments) }),
+  'payments.counts': () => ({
+    statuses: counts(payments.map(({ standing, amount }) => ({ status: standing, amount }))),
+  }),
   'refunds.list': ({ status, page }) => ({
     rows: refunds
       .filter((row) => status === undefined || row.status === status)

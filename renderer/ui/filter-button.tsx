@@ -3,8 +3,9 @@ import { ListFilter as FilterIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { Button } from '../../ui/button.tsx';
-import { shortcutText } from '../../ui/shortcuts.ts';
+import { Button } from './button.tsx';
+import { shortcutText } from './shortcuts.ts';
+import './filters.css';
 
 export interface FilterButtonProps {
   readonly isOpen: boolean;

@@ -1,0 +1,64 @@
+// What went back of a payment: refunds, and what the customer's bank disputes.
+import { Gavel } from 'lucide-react';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Money } from '../../ui/money.tsx';
+import { LookBadge, reasonWords, refundLook } from '../status-words.tsx';
+import type { Payment } from './payment.ts';
+import '../../ui/plain-table.css';
+
+export function BackCard({ payment }: { readonly payment: Payment }) {
+  const { refunds, disputes, currency } = payment;
+  if (refunds.length === 0 && disputes.length === 0) return null;
+  return (
+    <Card title={disputes.length === 0 ? 'Refunds' : 'Refunds and disputes'} flush>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Status</th>
+            <th scope="col">Reason</th>
+            <th scope="col" data-align="end">
+              Amount
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {disputes.map((dispute) => (
+            <tr key={dispute.id}>
+              <td>
+                <DateText day={dispute.date} />
+              </td>
+              <td>
+                <Badge icon={Gavel} tone={dispute.status === 'won' ? 'good' : 'bad'}>
+                  Disputed: {dispute.status.replaceAll('_', ' ')}
+                </Badge>
+              </td>
+              <td>{reasonWords(dispute.reason)}</td>
+              <td data-align="end">
+                <Money amount={-dispute.amount} currency={currency} />
+              </td>
+            </tr>
+          ))}
+          {refunds.map((refund) => (
+            <tr key={refund.id}>
+              <td>
+                <DateText day={refund.date} />
+              </td>
+              <td>
+                <LookBadge look={refundLook(refund.status)} />
+              </td>
+              <td>
+                {refund.reason === null ? <span className="faint">–</span> : reasonWords(refund.reason)}
+              </td>
+              <td data-align="end">
+                <Money amount={-refund.amount} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
