@@ -111,31 +111,28 @@ function Standing({ row }: { readonly row: PaymentRow }) {
   );
 }
 
-/** With when Stripe tries again by itself, and a way to try now. */
-export function failedColumns(onRetry: (row: PaymentRow) => React.ReactNode): readonly PaymentColumn[] {
-  return [
-    DATE,
-    CUSTOMER,
-    INVOICE,
-    METHOD,
-    {
-      id: 'reason',
-      header: 'Why it failed and what to do',
-      width: 'minmax(220px, 3fr)',
-      render: (row) => <StatusAndNext look={paymentLook(row)} />,
-    },
-    {
-      id: 'next-attempt',
-      header: 'Next attempt',
-      width: '150px',
-      render: (row) =>
-        row.nextAttemptAt === null ? (
-          <span className="faint">None planned</span>
-        ) : (
-          <InstantText at={row.nextAttemptAt} />
-        ),
-    },
-    AMOUNT,
-    { id: 'retry', header: 'Retry', hideHeader: true, width: '104px', render: onRetry },
-  ];
-}
+/** With when Stripe tries again by itself. */
+export const FAILED_COLUMNS: readonly PaymentColumn[] = [
+  DATE,
+  CUSTOMER,
+  INVOICE,
+  METHOD,
+  {
+    id: 'reason',
+    header: 'Why it failed and what to do',
+    width: 'minmax(220px, 3fr)',
+    render: (row) => <StatusAndNext look={paymentLook(row)} />,
+  },
+  {
+    id: 'next-attempt',
+    header: 'Next attempt',
+    width: '150px',
+    render: (row) =>
+      row.nextAttemptAt === null ? (
+        <span className="faint">None planned</span>
+      ) : (
+        <InstantText at={row.nextAttemptAt} />
+      ),
+  },
+  AMOUNT,
+];

@@ -13,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { addMoney } from './add-money.ts';
-import { PAYMENT_COLUMNS } from './payment-columns.tsx';
+import { FAILED_COLUMNS, PAYMENT_COLUMNS } from './payment-columns.tsx';
 import { usePaymentFilter, withFields } from './payment-filter.ts';
 import { PaymentToolbar } from './payment-toolbar.tsx';
 import '../ui/list-screen.css';
@@ -88,7 +88,7 @@ function PaymentTable({ list, counts, takesFocus }: PaymentTableProps) {
   return (
     <DataTable
       label="Payments"
-      columns={PAYMENT_COLUMNS}
+      columns={filter.standing === 'failed' ? FAILED_COLUMNS : PAYMENT_COLUMNS}
       count={count}
       rowAt={rows.rowAt}
       rowId={(row) => row.id}
