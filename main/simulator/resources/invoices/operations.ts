@@ -31,8 +31,9 @@ import { finalize, markUncollectible, send, voidInvoice } from './finalize.ts';
 import { lineFields } from './line-params.ts';
 import { detachLine, rewriteLine, writeItem, attachItem, type WrittenLine } from './lines.ts';
 import { attachPayment, pay, payFields } from './pay.ts';
+import { preview, previewFields } from './preview.ts';
 import { recalculate } from './recalculate.ts';
-import { createRevision, preview, previewFields } from './revise.ts';
+import { createRevision } from './revise.ts';
 
 const invoiceMetadata = { invoice_metadata: clearable(metadata) };
 

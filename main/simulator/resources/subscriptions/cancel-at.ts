@@ -3,6 +3,7 @@ import { refuse } from '../../api/failure.ts';
 import type { Subscription } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { itemsOf } from './items.ts';
+import { naturalEnd } from './moved-end.ts';
 
 export interface CancelMoment {
   /** Unix seconds; null to go on. */
@@ -25,7 +26,7 @@ export function cancelMoment(
   if (typeof cancelAt === 'number' && cancelAt <= world.now())
     throw refuse('`cancel_at` must be a timestamp in the future.', { param: 'cancel_at' });
   if (typeof cancelAt === 'number') return { at: cancelAt, atPeriodEnd: false };
-  const ends = itemsOf(world, subscription).map((item) => item.current_period_end);
+  const ends = itemsOf(world, subscription).map((item) => naturalEnd(world, subscription, item));
   if (cancelAt === 'min_period_end') return { at: Math.min(...ends), atPeriodEnd: false };
   if (cancelAt === 'max_period_end') return { at: Math.max(...ends), atPeriodEnd: false };
   if (atPeriodEnd === true) return { at: Math.min(...ends), atPeriodEnd: true };

@@ -2,7 +2,7 @@
 import { refuse } from '../../api/failure.ts';
 import { boundary, periodAt, type Span } from '../../arithmetic/periods.ts';
 import { emit } from '../../world/events.ts';
-import type { Price, Subscription } from '../../world/records.ts';
+import type { Invoice, Price, Subscription } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { liveCustomer } from '../customer-lookup.ts';
 import { blankSubscription } from './blank.ts';
@@ -103,6 +103,16 @@ function written(world: World, params: Creation): Subscription {
   return withEnd(world, world.put('subscription', whole), params);
 }
 
+function billingMode(params: Creation, blank: Subscription): Subscription['billing_mode'] {
+  const mode = params.billing_mode;
+  if (mode === undefined) return blank.billing_mode;
+  if (mode.type === 'classic') return { flexible: null, type: 'classic' };
+  return {
+    flexible: { proration_discounts: mode.flexible?.proration_discounts ?? 'included' },
+    type: 'flexible',
+  };
+}
+
 /** An end that was set together with the subscription shortens its first period. */
 function withEnd(world: World, subscription: Subscription, params: Creation): Subscription {
   const cancel = cancelMoment(world, subscription, params.cancel_at, params.cancel_at_period_end);
@@ -116,25 +126,24 @@ function withEnd(world: World, subscription: Subscription, params: Creation): Su
     ...subscription,
     cancel_at: cancel.at,
     cancel_at_period_end: cancel.atPeriodEnd,
-    canceled_at: cancel.atPeriodEnd ? world.now() : null,
+    canceled_at: world.now(),
   });
 }
 
-export function createSubscription(world: World, params: Creation): Subscription {
+/** Written, billed and not yet paid; null instead of an invoice when nothing is billed before the first period. */
+export function beginSubscription(
+  world: World,
+  params: Creation,
+): { readonly id: string; readonly invoice: Invoice | null } {
   const subscription = written(world, params);
   const invoice = billFirst(world, subscription, params.proration_behavior ?? 'create_prorations');
-  emit(world, 'customer.subscription.created', 'subscription', world.get('subscription', subscription.id));
-  if (invoice !== null) payFirst(world, invoice, params.payment_behavior ?? 'allow_incomplete');
-  planWake(world, subscription.id);
-  return world.get('subscription', subscription.id);
+  return { id: subscription.id, invoice };
 }
 
-function billingMode(params: Creation, blank: Subscription): Subscription['billing_mode'] {
-  const mode = params.billing_mode;
-  if (mode === undefined) return blank.billing_mode;
-  if (mode.type === 'classic') return { flexible: null, type: 'classic' };
-  return {
-    flexible: { proration_discounts: mode.flexible?.proration_discounts ?? 'included' },
-    type: 'flexible',
-  };
+export function createSubscription(world: World, params: Creation): Subscription {
+  const { id, invoice } = beginSubscription(world, params);
+  emit(world, 'customer.subscription.created', 'subscription', world.get('subscription', id));
+  if (invoice !== null) payFirst(world, invoice, params.payment_behavior ?? 'allow_incomplete');
+  planWake(world, id);
+  return world.get('subscription', id);
 }

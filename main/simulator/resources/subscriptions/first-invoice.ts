@@ -12,11 +12,7 @@ import { dayText, periodDescription, productName, type NewLine } from './lines.t
 const FIRST_PAYMENT_WAIT = 23 * 3600;
 
 type Proration = 'always_invoice' | 'create_prorations' | 'none';
-type PaymentBehavior =
-  | 'allow_incomplete'
-  | 'default_incomplete'
-  | 'error_if_incomplete'
-  | 'pending_if_incomplete';
+type PaymentBehavior = 'allow_incomplete' | 'default_incomplete' | 'error_if_incomplete';
 
 function trialLine(world: World, item: SubscriptionItem): NewLine {
   return {

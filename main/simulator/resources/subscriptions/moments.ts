@@ -50,3 +50,15 @@ export function planWake(world: World, id: string): void {
   const delay = Math.max(0, Math.min(...times) * 1000 - world.nowMs());
   plan(world, delay, { kind: 'wake-subscription', subscription: id });
 }
+
+/** The subscription of a customer that bills next. */
+export function nextSubscription(world: World, customer: string): string | null {
+  let next: { readonly id: string; readonly at: number } | null = null;
+  for (const subscription of world.table('subscription').oldestFirst()) {
+    if (subscription.customer !== customer || hasEnded(subscription) || subscription.status === 'paused')
+      continue;
+    const at = periodEnd(world, subscription);
+    if (next === null || at < next.at) next = { id: subscription.id, at };
+  }
+  return next?.id ?? null;
+}

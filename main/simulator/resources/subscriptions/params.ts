@@ -52,6 +52,9 @@ export const itemFields = {
 };
 export type ItemParams = Parsed<typeof itemFields>;
 
+export const changedItemFields = { ...itemFields, deleted: optional(flag), id: optional(text()) };
+export type ChangedItem = Parsed<typeof changedItemFields>;
+
 export const cancellationRule = object({
   comment: clearable(text()),
   feedback: clearable(
@@ -87,9 +90,7 @@ const sharedFields = {
   ),
   metadata: clearable(metadata),
   off_session: optional(flag),
-  payment_behavior: optional(
-    oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete', 'pending_if_incomplete'),
-  ),
+  payment_behavior: optional(oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete')),
   payment_settings: optional(
     object({
       payment_method_types: clearable(list(text(40), 30)),
@@ -129,14 +130,17 @@ export type Creation = Parsed<typeof createFields>;
 
 export const updateFields = {
   ...sharedFields,
+  billing_cycle_anchor: optional(object({ type: required(oneOf('now', 'unchanged')) })),
   cancel_at: clearable(cancelAt),
   cancellation_details: optional(cancellationRule),
+  items: optional(list(object(changedItemFields), 20)),
   pause_collection: clearable(
     object({
       behavior: required(oneOf('keep_as_draft', 'mark_uncollectible', 'void')),
       resumes_at: optional(integer),
     }),
   ),
+  proration_date: optional(integer),
 };
 export type Change = Parsed<typeof updateFields>;
 

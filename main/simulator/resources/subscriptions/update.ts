@@ -1,19 +1,28 @@
 // Changes a subscription: its settings, whether its invoices are collected, its end, its items.
+import { changeMetadata } from '../../api/common-params.ts';
 import { refuse } from '../../api/failure.ts';
-import type { Subscription } from '../../world/records.ts';
+import type { Invoice, Subscription } from '../../world/records.ts';
+import { tryOut } from '../../world/try-out.ts';
 import type { World } from '../../world/world.ts';
+import { billPending, collectNow } from './bill-now.ts';
 import { cancelMoment } from './cancel-at.ts';
+import { beginsAnew, changeItems, type Proration } from './change-items.ts';
+import { itemsOf } from './items.ts';
+import { fitPeriods } from './moved-end.ts';
 import { planWake } from './moments.ts';
 import type { Change } from './params.ts';
+import { creditUnused } from './prorate.ts';
+import { resetAnchor } from './reset-anchor.ts';
 import { withSettings } from './settings.ts';
 import { changeSubscription, hasEnded } from './standing.ts';
+import { changeTrial } from './trial.ts';
 
 /** What may still be said of a subscription that has ended. */
 const finalFields = new Set(['metadata', 'cancellation_details']);
 /** What may be said before the first payment. */
 const incompleteFields = new Set(['metadata', 'default_payment_method', 'description']);
 
-function refuseUnchangeable(subscription: Subscription, params: Change): void {
+export function refuseUnchangeable(subscription: Subscription, params: Change): void {
   const allowed = hasEnded(subscription)
     ? finalFields
     : subscription.status === 'incomplete'
@@ -78,18 +87,68 @@ function withCancelAt(world: World, subscription: Subscription, params: Change):
   };
 }
 
+function prorationOf(world: World, subscription: Subscription, params: Change): Proration {
+  if (params.proration_behavior === 'none') return { at: null };
+  const { proration_date: at } = params;
+  if (at === undefined) return { at: world.now() };
+  const items = itemsOf(world, subscription);
+  if (
+    at < Math.max(...items.map((item) => item.current_period_start)) ||
+    at > Math.min(...items.map((item) => item.current_period_end))
+  )
+    throw refuse('`proration_date` must be within the current billing period.', { param: 'proration_date' });
+  return { at };
+}
+
+/** The items, and the invoice of a new cycle when the change begins one. */
+function applyItems(world: World, id: string, params: Change, proration: Proration): Invoice | null {
+  const changes = params.items ?? [];
+  const before = itemsOf(world, world.get('subscription', id));
+  const anew =
+    params.billing_cycle_anchor?.type === 'now' ||
+    (changes.length > 0 &&
+      tryOut(world, world.nowMs(), () => {
+        changeItems(world, id, changes, { at: null });
+        return beginsAnew(world, world.get('subscription', id), before);
+      }));
+  if (!anew) {
+    if (changes.length > 0) changeItems(world, id, changes, proration);
+    return null;
+  }
+  if (proration.at !== null)
+    for (const item of before) creditUnused(world, world.get('subscription', id), item.id, world.now());
+  changeItems(world, id, changes, { at: null });
+  return resetAnchor(world, id);
+}
+
+/** All that is sent, in one change; the invoice that it makes at once, if any, as it is before anybody pays it. */
+export function applyChange(world: World, id: string, params: Change): Invoice | null {
+  const settled = withSettings(world, world.get('subscription', id), params);
+  const told = withDetails(withPause(world, settled, params.pause_collection), params.cancellation_details);
+  const subscription = world.put('subscription', withCancelAt(world, told, params));
+  const proration = prorationOf(world, subscription, params);
+  const cycle = applyItems(world, id, params, proration);
+  const trial = changeTrial(world, id, params.trial_end, proration.at !== null);
+  fitPeriods(world, id, proration);
+  if (cycle !== null || trial !== null || params.proration_behavior !== 'always_invoice')
+    return trial ?? cycle;
+  return billPending(world, world.get('subscription', id));
+}
+
 export function updateSubscription(world: World, id: string, params: Change): Subscription {
   refuseUnchangeable(world.get('subscription', id), params);
-  const changed = changeSubscription(world, id, () => {
-    const settled = withDetails(
-      withSettings(world, world.get('subscription', id), params),
-      params.cancellation_details,
-    );
-    world.put(
-      'subscription',
-      withCancelAt(world, withPause(world, settled, params.pause_collection), params),
-    );
-  });
+  if (hasEnded(world.get('subscription', id)))
+    return changeSubscription(world, id, () => {
+      const ended = world.get('subscription', id);
+      world.put('subscription', {
+        ...withDetails(ended, params.cancellation_details),
+        metadata: changeMetadata(ended.metadata, params.metadata),
+      });
+    });
+  const made: (Invoice | null)[] = [];
+  changeSubscription(world, id, () => made.push(applyChange(world, id, params)));
+  for (const invoice of made)
+    if (invoice !== null) collectNow(world, invoice, params.payment_behavior === 'error_if_incomplete');
   planWake(world, id);
-  return changed;
+  return world.get('subscription', id);
 }

@@ -3,6 +3,7 @@ import { emit } from '../../world/events.ts';
 import type { Subscription } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { voidInvoice } from '../invoices/finalize.ts';
+import { billPending } from './bill-now.ts';
 import { endSubscription } from './end.ts';
 import { periodEnd, planWake, renewalNoticeAt, trialNoticeAt } from './moments.ts';
 import { announceRenewal } from './preview.ts';
@@ -50,6 +51,7 @@ export function wake(world: World, id: string): void {
   const { cancel_at: cancelAt, inner, status } = subscription;
   if (inner.expiresAt !== null && inner.expiresAt <= now) return expire(world, subscription);
   if (cancelAt !== null && cancelAt <= now) {
+    billPending(world, subscription, 'subscription_cycle');
     endSubscription(world, id, 'cancellation_requested');
     return;
   }
