@@ -16,6 +16,7 @@ export function emit<K extends ShownKind>(
 }
 
 export function emitJson(world: World, type: string, object: JsonObject, previous?: JsonObject): void {
+  if (world.quiet) return;
   const { cause } = world;
   world.put('event', {
     id: world.id('evt'),

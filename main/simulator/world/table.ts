@@ -3,6 +3,7 @@
 export class Table<R extends { readonly id: string }> {
   readonly #rows = new Map<string, { readonly position: number; readonly record: R }>();
   #order: (string | null)[] = [];
+  #compactions = 0;
 
   get(id: string): R | undefined {
     return this.#rows.get(id)?.record;
@@ -26,6 +27,21 @@ export class Table<R extends { readonly id: string }> {
     if (this.#order.length > 64 && this.#rows.size * 2 < this.#order.length) this.#compact();
   }
 
+  /** Takes a record out and returns what puts it back in its place; the place is lost when the table closes its gaps. */
+  take(id: string): () => void {
+    const row = this.#rows.get(id);
+    const compactions = this.#compactions;
+    this.remove(id);
+    return () => {
+      if (row === undefined) return;
+      if (compactions === this.#compactions) {
+        this.#order[row.position] = id;
+        this.#rows.set(id, row);
+      }
+      this.put(row.record);
+    };
+  }
+
   /** From the newest, or from the one before `id`. */
   *newestFirst(id?: string): Generator<R> {
     const start = id === undefined ? this.#order.length : (this.#rows.get(id)?.position ?? 0);
@@ -44,6 +60,7 @@ export class Table<R extends { readonly id: string }> {
   }
 
   #compact(): void {
+    this.#compactions += 1;
     const records = [...this.oldestFirst()];
     this.#order = records.map((record) => record.id);
     for (const [position, record] of records.entries()) this.#rows.set(record.id, { position, record });

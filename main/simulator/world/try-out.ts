@@ -7,6 +7,8 @@ class TakenBack extends Error {}
 /** `at` in milliseconds: the moment at which it is tried. Nothing of it stays. */
 export function tryOut<T>(world: World, at: number, run: () => T): T {
   const found: T[] = [];
+  const { quiet } = world;
+  world.quiet = true;
   try {
     world.step(() => {
       found.push(run());
@@ -14,6 +16,8 @@ export function tryOut<T>(world: World, at: number, run: () => T): T {
     }, at);
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error;
+  } finally {
+    world.quiet = quiet;
   }
   const [first] = found;
   if (found.length === 0) throw new RangeError('What was tried came to no end');

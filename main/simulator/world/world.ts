@@ -35,6 +35,8 @@ export class World {
   readonly #touched = new Map<string, { readonly kind: Kind; readonly id: string }>();
   #changed: (changes: readonly Change[]) => void = () => undefined;
   cause: Cause | null = null;
+  /** While something is only tried, nobody is told of it, and no event grows old by it. */
+  quiet = false;
 
   constructor(settings: Settings, now: () => number) {
     this.settings = settings;
@@ -87,10 +89,8 @@ export class World {
 
   remove(kind: Kind, id: string): void {
     const table = this.table(kind);
-    const before = table.get(id);
-    if (before === undefined) return;
-    this.#undo.push(() => table.put(before));
-    table.remove(id);
+    if (table.get(id) === undefined) return;
+    this.#undo.push(table.take(id));
     this.#touched.set(`${kind} ${id}`, { kind, id });
   }
 

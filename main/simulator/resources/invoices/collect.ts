@@ -1,7 +1,8 @@
 // Automatic collection: charging the method on file, and trying again by a schedule.
 import { Failure, refuse } from '../../api/failure.ts';
-import type { Invoice, PaymentMethod } from '../../world/records.ts';
+import type { Invoice, PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { requireMandate } from '../mandates.ts';
 import { usableMethod } from '../payment-methods.ts';
 import { confirmIntent } from '../payments/confirm.ts';
 import { subscriptionOf } from '../subscriptions/standing.ts';
@@ -27,19 +28,27 @@ export function methodToCharge(world: World, invoice: Invoice): PaymentMethod {
   return usableMethod(world, id, invoice.customer);
 }
 
-/** Charges without the customer being there; the bank's refusal, or null when the money came or is on its way. */
+const keepsDeclines = (error: unknown): boolean => error instanceof Failure && error.leavesEffects;
+
+/**
+ * Charges without the customer being there; what refused it, or null when the money came or is on its way. A card that
+ * wants authentication waits for its customer (docs.stripe.com/billing/subscriptions/overview, requires action).
+ */
 export function chargeNow(world: World, invoice: Invoice): Failure | null {
   const intent = openIntent(world, invoice);
   if (intent === null || intent.status === 'processing') return null;
+  const charge = (): PaymentIntent =>
+    confirmIntent(world, intent, requireMandate(world, methodToCharge(world, invoice)), false);
   try {
-    const tried = confirmIntent(world, intent, methodToCharge(world, invoice), false);
+    const tried = world.step(charge, world.nowMs(), keepsDeclines);
     if (tried.status !== 'requires_action') return null;
     return new Failure(402, 'card_error', 'This payment requires additional user action.', {
       code: 'authentication_required',
     });
   } catch (error) {
-    if (error instanceof Failure && error.leavesEffects) return error;
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    if (!error.leavesEffects) failPayment(world, invoice.id, 'invoice.payment_failed');
+    return error;
   }
 }
 
@@ -56,7 +65,6 @@ export function collect(world: World, id: string): void {
   const invoice = world.find('invoice', id);
   if (invoice?.status !== 'open' || invoice.auto_advance !== true) return;
   world.put('invoice', { ...invoice, inner: { ...invoice.inner, retrying: invoice.attempt_count > 0 } });
-  if (methodOnFile(world, invoice) === null) return failPayment(world, id, 'invoice.payment_failed');
   if (refusedForGood(world, invoice)) return failPayment(world, id, null);
   chargeNow(world, world.get('invoice', id));
 }

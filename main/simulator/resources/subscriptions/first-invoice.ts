@@ -5,9 +5,11 @@ import type { Invoice, Subscription, SubscriptionItem } from '../../world/record
 import type { World } from '../../world/world.ts';
 import { chargeNow, methodToCharge } from '../invoices/collect.ts';
 import { finalize } from '../invoices/finalize.ts';
+import { openIntent } from '../invoices/invoice-payments.ts';
 import { bill } from './billing.ts';
 import { intervalOf, itemsOf, periodAmount, priceOf } from './items.ts';
 import { dayText, periodDescription, productName, type NewLine } from './lines.ts';
+import { firstPaymentProcessing } from './standing.ts';
 
 const FIRST_PAYMENT_WAIT = 23 * 3600;
 
@@ -99,6 +101,8 @@ export function payFirst(world: World, invoice: Invoice, behavior: PaymentBehavi
   const open = finalize(world, invoice.id);
   if (!pays || open.status !== 'open') return;
   const failure = chargeNow(world, open);
+  if (openIntent(world, world.get('invoice', open.id))?.status === 'processing')
+    firstPaymentProcessing(world, open);
   if (failure !== null && behavior === 'error_if_incomplete')
     throw new Failure(failure.status, failure.type, failure.message, failure.details);
 }

@@ -31,7 +31,7 @@ export function trialNoticeAt({ inner, status, trial_end: end }: Subscription): 
 
 function moments(world: World, subscription: Subscription): readonly (number | null)[] {
   if (hasEnded(subscription)) return [];
-  if (subscription.status === 'paused') return [subscription.cancel_at];
+  if (subscription.status === 'paused') return [subscription.cancel_at, subscription.inner.expiresAt];
   return [
     subscription.inner.expiresAt,
     subscription.cancel_at,

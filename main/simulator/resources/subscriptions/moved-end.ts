@@ -29,3 +29,19 @@ export function fitPeriods(world: World, id: string, { at }: Proration): void {
       chargeRest(world, subscription, before.id, { start: chargedUntil(item, at), end });
   }
 }
+
+/** Moves an item whose periods have stood still to the period that runs now; its end. */
+export function fitToNow(world: World, subscription: Subscription, item: SubscriptionItem): number {
+  const { billing_cycle_anchor: anchor, cancel_at: cancelAt } = subscription;
+  const natural = periodAt(anchor, intervalOf(priceOf(world, item)), world.now());
+  const end = cancelAt === null ? natural.end : Math.min(natural.end, cancelAt);
+  const stays = item.current_period_end === end;
+  const current = world.get('subscription_item', item.id);
+  world.put('subscription_item', {
+    ...current,
+    current_period_start: stays ? current.current_period_start : natural.start,
+    current_period_end: end,
+    inner: { ...current.inner, debits: stays ? current.inner.debits : [] },
+  });
+  return end;
+}

@@ -1,16 +1,18 @@
 // The operations on subscriptions.
 import { inRange, pageFields, range } from '../../api/common-params.ts';
+import { missing } from '../../api/failure.ts';
 import { operation, type Operation } from '../../api/operation.ts';
 import { pageOf } from '../../api/pages.ts';
 import { oneOf, optional, text, type Parsed } from '../../api/params.ts';
 import type { Subscription } from '../../world/records.ts';
-import { render, renderById } from '../../world/render.ts';
+import { render, renderById, type JsonObject } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
 import { cancel } from './cancel.ts';
 import { createSubscription } from './create.ts';
 import { itemsOf } from './items.ts';
 import { cancelFields, createFields, updateFields } from './params.ts';
-import { hasEnded } from './standing.ts';
+import { pause, pauseFields, resume, resumeFields } from './pause.ts';
+import { changeSubscription, hasEnded } from './standing.ts';
 import { updateSubscription } from './update.ts';
 
 const listFields = {
@@ -58,6 +60,15 @@ function matches(world: World, subscription: Subscription, params: ListParams): 
   ].every(Boolean);
 }
 
+function deleteDiscount(world: World, id: string): JsonObject {
+  const [discount] = world.get('subscription', id).discounts;
+  if (discount === undefined) throw missing('discount', id, 'discount');
+  changeSubscription(world, id, () =>
+    world.put('subscription', { ...world.get('subscription', id), discounts: [] }),
+  );
+  return { ...render(world, 'discount', world.get('discount', discount)), deleted: true };
+}
+
 export const subscriptionOperations: readonly Operation[] = [
   operation('POST /v1/subscriptions', createFields, (world, params) =>
     render(world, 'subscription', createSubscription(world, params)),
@@ -67,6 +78,15 @@ export const subscriptionOperations: readonly Operation[] = [
   ),
   operation('DELETE /v1/subscriptions/:id', cancelFields, (world, params, id = '') =>
     render(world, 'subscription', cancel(world, id, params)),
+  ),
+  operation('POST /v1/subscriptions/:id/pause', pauseFields, (world, params, id = '') =>
+    render(world, 'subscription', pause(world, id, params)),
+  ),
+  operation('POST /v1/subscriptions/:id/resume', resumeFields, (world, params, id = '') =>
+    render(world, 'subscription', resume(world, id, params)),
+  ),
+  operation('DELETE /v1/subscriptions/:id/discount', {}, (world, _params, id = '') =>
+    deleteDiscount(world, id),
   ),
   operation('GET /v1/subscriptions/:id', {}, (world, _params, id = '') =>
     renderById(world, 'subscription', id),

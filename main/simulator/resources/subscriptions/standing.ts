@@ -1,5 +1,5 @@
 // What a subscription is worth after its invoices: its status follows whether they are paid.
-import { updateFrom } from '../../world/events.ts';
+import { emit, updateFrom } from '../../world/events.ts';
 import type { Invoice, Subscription } from '../../world/records.ts';
 import { render } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
@@ -38,6 +38,25 @@ function setStatus(world: World, subscription: Subscription, status: Subscriptio
   );
 }
 
+/** The first payment is on its way: a debit may take longer than a card is waited for. UNCONFIRMED (stripe.md 8). */
+export function firstPaymentProcessing(world: World, invoice: Invoice): void {
+  const subscription = subscriptionOf(world, invoice);
+  if (subscription?.status === 'incomplete') setStatus(world, subscription, 'active');
+}
+
+/** A paused subscription is active again. */
+export function resumed(world: World, id: string): void {
+  changeSubscription(world, id, () => {
+    const { status_details: _details, ...subscription } = world.get('subscription', id);
+    world.put('subscription', {
+      ...subscription,
+      status: 'active',
+      inner: { ...subscription.inner, expiresAt: null },
+    });
+  });
+  emit(world, 'customer.subscription.resumed', 'subscription', world.get('subscription', id));
+}
+
 /** Whether the newest invoice asks in vain: a payment failed, or its due date has passed. */
 function owes(world: World, subscription: Subscription): boolean {
   const latest = world.find('invoice', subscription.latest_invoice ?? '');
@@ -54,6 +73,8 @@ export function invoiceSettled(world: World, invoice: Invoice): void {
   const { status } = subscription;
   const first = subscription.latest_invoice === invoice.id;
   if (status === 'incomplete' && first && invoice.status === 'paid') setStatus(world, subscription, 'active');
+  if (status === 'paused' && first && invoice.status !== 'void' && subscription.inner.expiresAt !== null)
+    resumed(world, subscription.id);
   if ((status === 'past_due' || status === 'unpaid') && !owes(world, subscription))
     setStatus(world, subscription, 'active');
 }

@@ -6,14 +6,21 @@ import { voidInvoice } from '../invoices/finalize.ts';
 import { billPending } from './bill-now.ts';
 import { endSubscription } from './end.ts';
 import { periodEnd, planWake, renewalNoticeAt, trialNoticeAt } from './moments.ts';
+import { becomePaused, endsWithoutMethod } from './pause.ts';
 import { announceRenewal } from './preview.ts';
 import { renew } from './renew.ts';
 import { changeSubscription, hasEnded } from './standing.ts';
 
-/** The first payment did not come: the invoice is void and the subscription never was. */
+/** The payment that was waited for did not come: its invoice is void; a new subscription never was, a paused one stays so. */
 function expire(world: World, subscription: Subscription): void {
   const first = world.find('invoice', subscription.latest_invoice ?? '');
-  endSubscription(world, subscription.id, 'payment_failed', 'incomplete_expired');
+  if (subscription.status === 'paused') {
+    world.put('subscription', {
+      ...subscription,
+      inner: { ...subscription.inner, expiresAt: null },
+    });
+    planWake(world, subscription.id);
+  } else endSubscription(world, subscription.id, 'payment_failed', 'incomplete_expired');
   if (first?.status === 'open') voidInvoice(world, first.id);
 }
 
@@ -56,6 +63,12 @@ export function wake(world: World, id: string): void {
     return;
   }
   resumeCollection(world, subscription);
+  const without = endsWithoutMethod(world, subscription);
+  if (without === 'cancel') {
+    endSubscription(world, id, 'payment_failed');
+    return;
+  }
+  if (without === 'pause') return becomePaused(world, id, 'trial_end_without_payment_method');
   if (status !== 'paused' && periodEnd(world, world.get('subscription', id)) <= now)
     changeSubscription(world, id, () => renew(world, id));
   announce(world, id);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type Stripe from 'stripe';
+import { billed, day, firstItem, lastBilled, linesOf, recurringPrice, subscribe } from './recurring.ts';
 import {
   createCustomer,
   createSubject,
@@ -16,36 +17,6 @@ let subject: Subject;
 beforeEach(() => {
   subject = createSubject();
 });
-
-async function monthly(stripe: Stripe, amount = 10_000): Promise<string> {
-  const product = await stripe.products.create({ name: 'Website care' });
-  const price = await stripe.prices.create({
-    product: product.id,
-    currency: 'eur',
-    unit_amount: amount,
-    recurring: { interval: 'month' },
-  });
-  return price.id;
-}
-
-async function subscribe(
-  stripe: Stripe,
-  more: Stripe.SubscriptionCreateParams = {},
-): Promise<Stripe.Subscription> {
-  return stripe.subscriptions.create({
-    customer: await createCustomer(stripe),
-    items: [{ price: await monthly(stripe) }],
-    collection_method: 'send_invoice',
-    days_until_due: 14,
-    ...more,
-  });
-}
-
-const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
-
-async function billed(stripe: Stripe, subscription: string): Promise<readonly Stripe.Invoice[]> {
-  return (await stripe.invoices.list({ subscription, limit: 100 })).data.toReversed();
-}
 
 describe('subscriptions that send invoices', () => {
   // Source: stripe.md 7 (activates regardless of the first invoice; the draft is finalized about an hour later).
@@ -143,12 +114,137 @@ describe('subscriptions that send invoices', () => {
       await refusal(
         stripe.subscriptions.create({
           customer: await createCustomer(stripe),
-          items: [{ price: await monthly(stripe) }],
+          items: [{ price: await recurringPrice(stripe) }],
           collection_method: 'send_invoice',
         }),
       ),
     ).toMatchObject({ param: 'days_until_due' });
     const silent = await stripe.customers.create({ name: 'No address' });
     expect(await refusal(subscribe(stripe, { customer: silent.id }))).toMatchObject({ param: 'customer' });
+  });
+
+  // Source: SDK Subscriptions.d.ts create (billing_cycle_anchor aligns; the time before it is prorated, or free with `none`).
+  test('begin with a part of a period when the cycle is anchored later', async () => {
+    const { stripe, control } = subject;
+    const anchor = Date.UTC(2026, 11, 1, 9) / 1000;
+    const sub = await subscribe(stripe, { billing_cycle_anchor: anchor });
+    // From 23 November to 1 December are 8 of the 30 days since 1 November.
+    expect(linesOf(await lastBilled(stripe, sub.id))).toEqual([
+      [2667, 'Time on Website care from 23 Nov 2026 until 01 Dec 2026', '2026-11-23', '2026-12-01'],
+    ]);
+    control.advance({ ms: 9 * DAY });
+    expect(linesOf(await lastBilled(stripe, sub.id))).toEqual([
+      [10_000, '1 × Website care (at €100.00 / month)', '2026-12-01', '2027-01-01'],
+    ]);
+    const free = await subscribe(stripe, {
+      billing_cycle_anchor: Date.UTC(2026, 11, 24) / 1000,
+      proration_behavior: 'none',
+    });
+    expect(free.latest_invoice).toBeNull();
+    const late = Date.UTC(2027, 5, 1) / 1000;
+    expect(await refusal(subscribe(stripe, { billing_cycle_anchor: late }))).toMatchObject({
+      param: 'billing_cycle_anchor',
+    });
+  });
+
+  // Source: SDK Subscriptions.d.ts create backdate_start_date (the first invoice has lines for the time until now).
+  test('bill the time since a start in the past', async () => {
+    const { stripe } = subject;
+    const start = Date.UTC(2026, 8, 23, 9) / 1000;
+    const sub = await subscribe(stripe, { backdate_start_date: start });
+    expect(sub.start_date).toBe(start);
+    expect(linesOf(await lastBilled(stripe, sub.id))).toEqual([
+      [20_000, 'Time on Website care from 23 Sep 2026 until 23 Nov 2026', '2026-09-23', '2026-11-23'],
+      [10_000, '1 × Website care (at €100.00 / month)', '2026-11-23', '2026-12-23'],
+    ]);
+  });
+
+  // Source: SDK Subscriptions.d.ts (default_tax_rates, invoice_settings, discounts, payment_settings of its invoices).
+  test('give their taxes, texts, discounts and ways to pay to their invoices', async () => {
+    const { stripe, control } = subject;
+    const rate = await stripe.taxRates.create({ display_name: 'USt.', percentage: 19, inclusive: false });
+    const own = await stripe.taxRates.create({ display_name: 'USt.', percentage: 7, inclusive: false });
+    const once = await stripe.coupons.create({ percent_off: 50, duration: 'once' });
+    const forever = await stripe.coupons.create({ percent_off: 10, duration: 'forever' });
+    const sub = await subscribe(stripe, {
+      items: [
+        { price: await recurringPrice(stripe), quantity: 2 },
+        { price: await recurringPrice(stripe, 1000), tax_rates: [own.id] },
+      ],
+      default_tax_rates: [rate.id],
+      discounts: [{ coupon: once.id }, { coupon: forever.id }],
+      invoice_settings: {
+        description: 'Thank you',
+        footer: 'HRB 1',
+        custom_fields: [{ name: 'PO', value: '7' }],
+      },
+      payment_settings: { payment_method_types: ['sepa_debit', 'card'] },
+      metadata: { app: '1' },
+    });
+    expect(sub.default_tax_rates).toMatchObject([{ id: rate.id, percentage: 19 }]);
+    const first = await lastBilled(stripe, sub.id);
+    expect(first).toMatchObject({
+      subtotal: 21_000,
+      total_excluding_tax: 9450,
+      description: 'Thank you',
+      footer: 'HRB 1',
+      custom_fields: [{ name: 'PO', value: '7' }],
+      payment_settings: { payment_method_types: ['sepa_debit', 'card'] },
+      parent: { subscription_details: { metadata: { app: '1' } } },
+    });
+    expect(first.total_taxes?.map((tax) => [tax.taxable_amount, tax.amount])).toEqual([
+      [9000, 1710],
+      [450, 32],
+    ]);
+    control.advance({ ms: 31 * DAY });
+    expect(await lastBilled(stripe, sub.id)).toMatchObject({ subtotal: 21_000, total_excluding_tax: 18_900 });
+    expect((await stripe.subscriptions.retrieve(sub.id)).discounts).toHaveLength(1);
+  });
+
+  // Source: stripe.md 7, docs.stripe.com/billing/subscriptions/mixed-interval (flexible mode: each item has its own period).
+  test('bill items of different intervals each in its own time', async () => {
+    const { stripe, control } = subject;
+    const sub = await subscribe(stripe, {
+      items: [
+        { price: await recurringPrice(stripe, 1000) },
+        { price: await recurringPrice(stripe, 9000, { interval: 'year' }) },
+      ],
+    });
+    expect(sub.items.data.map((item) => day(item.current_period_end))).toEqual(['2026-12-23', '2027-11-23']);
+    control.advance({ ms: 365 * DAY });
+    const totals = (await billed(stripe, sub.id)).map((invoice) => invoice.total);
+    expect(totals).toEqual([10_000, ...Array.from({ length: 11 }, () => 1000), 10_000]);
+  });
+
+  // Source: SDK Subscriptions.d.ts list, SubscriptionItems.d.ts list.
+  test('are listed without those that were canceled, and by customer, price, status and method', async () => {
+    const { stripe } = subject;
+    const first = await subscribe(stripe);
+    const second = await subscribe(stripe);
+    await stripe.subscriptions.cancel(second.id);
+    const ids = async (params: Stripe.SubscriptionListParams): Promise<readonly string[]> =>
+      (await stripe.subscriptions.list(params)).data.map(({ id }) => id);
+    expect(await ids({})).toEqual([first.id]);
+    expect(await ids({ status: 'all' })).toEqual([second.id, first.id]);
+    expect(await ids({ status: 'canceled' })).toEqual([second.id]);
+    expect(await ids({ customer: idOf(first.customer) })).toEqual([first.id]);
+    expect(await ids({ price: firstItem(second).price.id, status: 'all' })).toEqual([second.id]);
+    expect(await ids({ collection_method: 'charge_automatically' })).toEqual([]);
+    expect(await ids({ created: { gt: morning / 1000 } })).toEqual([]);
+    const items = await stripe.subscriptionItems.list({ subscription: first.id });
+    expect(items.data.map(({ id }) => id)).toEqual([firstItem(first).id]);
+  });
+
+  // Source: SDK Invoices.d.ts del, stripe.md 2.4 (an invoice of a subscription is voided, not deleted, and not revised).
+  test('have invoices that can neither be deleted nor revised', async () => {
+    const { stripe } = subject;
+    const sub = await subscribe(stripe);
+    const draft = idOf(sub.latest_invoice);
+    expect(await refusal(stripe.invoices.del(draft))).toMatchObject({ statusCode: 400 });
+    await stripe.invoices.finalizeInvoice(draft);
+    expect(
+      await refusal(stripe.invoices.create({ from_invoice: { action: 'revision', invoice: draft } })),
+    ).toMatchObject({ statusCode: 400 });
+    expect((await stripe.invoices.voidInvoice(draft)).status).toBe('void');
   });
 });
