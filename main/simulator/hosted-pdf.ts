@@ -1,12 +1,14 @@
-// The PDF behind an invoice's `invoice_pdf` address: plain, but a real file with the invoice's own figures.
-import type { Invoice } from './world/records.ts';
+// The PDF behind the address of an invoice or a credit note: plain, but a real file with its own figures.
 import type { World } from './world/world.ts';
 
-/** `path` as in the address, with its query; null when no invoice has it. */
+/** `path` as in the address, with its query; null when nothing has it. */
 export function hostedPdf(world: World, path: string): Uint8Array | null {
   for (const invoice of world.table('invoice').newestFirst()) {
     if (typeof invoice.invoice_pdf === 'string' && pathOf(invoice.invoice_pdf) === path)
-      return drawn(invoice);
+      return drawn([`Invoice ${invoice.number ?? ''}`, totalOf(invoice), invoice.id]);
+  }
+  for (const note of world.table('credit_note').newestFirst()) {
+    if (pathOf(note.pdf) === path) return drawn([`Credit note ${note.number}`, totalOf(note), note.id]);
   }
   return null;
 }
@@ -16,12 +18,11 @@ function pathOf(address: string): string {
   return `${pathname}${search}`;
 }
 
-function drawn(invoice: Invoice): Uint8Array {
-  const lines = [
-    `Invoice ${invoice.number ?? ''}`,
-    `Total ${invoice.total} ${invoice.currency.toUpperCase()} (minor units)`,
-    invoice.id,
-  ];
+function totalOf({ total, currency }: { readonly total: number; readonly currency: string }): string {
+  return `Total ${total} ${currency.toUpperCase()} (minor units)`;
+}
+
+function drawn(lines: readonly string[]): Uint8Array {
   const text = lines
     .map((line, index) => `BT /F1 14 Tf 72 ${740 - index * 24} Td (${escaped(line)}) Tj ET`)
     .join('\n');

@@ -19,7 +19,7 @@ import { paymentOperations } from './resources/payments/operations.ts';
 import { payoutOperations } from './resources/payouts.ts';
 import { priceOperations } from './resources/prices.ts';
 import { productOperations } from './resources/products.ts';
-import { refundOperations } from './resources/refunds.ts';
+import { refundOperations } from './resources/refunds/operations.ts';
 import { subscriptionItemOperations } from './resources/subscriptions/item-operations.ts';
 import { subscriptionOperations } from './resources/subscriptions/operations.ts';
 import { taxIdOperations } from './resources/tax-ids.ts';

@@ -26,6 +26,16 @@ export interface Rules {
   readonly unansweredDispute: 'lost' | 'stays_open';
   /** A disputed direct debit: final at once, or answerable as a card's (3.3). */
   readonly debitDispute: 'lost' | 'needs_response';
+  /** A refund of a direct debit: pending until it arrives, or succeeded at once (3.1). */
+  readonly debitRefund: 'pending' | 'succeeds';
+  /** A refund of a bank transfer: its customer is asked where to, or it goes to their cash balance (3.1). */
+  readonly transferRefund: 'asks_customer' | 'to_cash_balance';
+  /** A refund that the balance does not cover: overdraws it, or waits for money (3.1, `pending_reason`). */
+  readonly refundWithoutFunds: 'succeeds' | 'waits';
+  /** A refund of a debit that is still processing: refused, or waits for the debit (3.1, `pending_reason`). */
+  readonly refundOfPendingCharge: 'refused' | 'waits';
+  /** What a refund does to its invoice: nothing, or it lowers `amount_paid` (3.1, 11). */
+  readonly refundOnInvoice: 'unchanged' | 'lowers_amount_paid';
   /** How the ids of disputes begin (10.1). */
   readonly disputePrefix: 'du' | 'dp';
 }
@@ -40,5 +50,10 @@ export const usualRules: Rules = {
   wonDisputeFee: 'kept',
   unansweredDispute: 'lost',
   debitDispute: 'lost',
+  debitRefund: 'pending',
+  transferRefund: 'asks_customer',
+  refundWithoutFunds: 'succeeds',
+  refundOfPendingCharge: 'refused',
+  refundOnInvoice: 'unchanged',
   disputePrefix: 'du',
 };

@@ -6,7 +6,7 @@ import { advanceDraft, becomeOverdue } from './resources/invoices/advance.ts';
 import { collect } from './resources/invoices/collect.ts';
 import { settled } from './resources/payments/charges.ts';
 import { arrive, createPayouts } from './resources/payouts.ts';
-import { failRefund } from './resources/refunds.ts';
+import { completeRefund, expireRefund, failRefund, retryRefund } from './resources/refunds/progress.ts';
 import { wake } from './resources/subscriptions/wake.ts';
 import type { Task } from './world/records.ts';
 import type { World } from './world/world.ts';
@@ -16,52 +16,40 @@ function customerPays(world: World, invoiceId: string): void {
   if (world.find('invoice', invoiceId)?.status === 'open') actAsCustomer(world, invoiceId, undefined);
 }
 
+type Kind = Exclude<Task['kind'], 'late-request'>;
+type Runners = {
+  readonly [K in Kind]: (world: World, task: Extract<Task, { readonly kind: K }>) => void;
+};
+
+const runners: Runners = {
+  'settle-charge': (world, task) => void settled(world, task.charge),
+  'settle-debit': (world, task) => settleDebit(world, task.paymentIntent),
+  'complete-refund': (world, task) => completeRefund(world, task.refund),
+  'expire-refund': (world, task) => expireRefund(world, task.refund),
+  'fail-refund': (world, task) => failRefund(world, task.refund),
+  'retry-refund': (world, task) => retryRefund(world, task.refund),
+  'dispute-due': (world, task) => passDueDate(world, task.dispute, task.dueBy),
+  'dispute-verdict': (world, task) => bankDecides(world, task.dispute),
+  'inquiry-ends': (world, task) => endInquiry(world, task.dispute),
+  'customer-pays': (world, task) => customerPays(world, task.invoice),
+  'finalize-invoice': (world, task) => advanceDraft(world, task.invoice),
+  'collect-invoice': (world, task) => collect(world, task.invoice),
+  'invoice-overdue': (world, task) => becomeOverdue(world, task.invoice),
+  'wake-subscription': (world, task) => wake(world, task.subscription),
+  'create-payouts': (world) => createPayouts(world),
+  'payout-arrives': (world, task) => arrive(world, task.payout),
+};
+
+function run<K extends Kind>(world: World, kind: K, task: Extract<Task, { readonly kind: K }>): void {
+  const runner: (world: World, task: Extract<Task, { readonly kind: K }>) => void = runners[kind];
+  runner(world, task);
+}
+
 export function perform(
   world: World,
   task: Task,
   runLate: (task: Extract<Task, { readonly kind: 'late-request' }>) => void,
 ): void {
-  switch (task.kind) {
-    case 'settle-charge':
-      settled(world, task.charge);
-      return;
-    case 'settle-debit':
-      settleDebit(world, task.paymentIntent);
-      return;
-    case 'fail-refund':
-      failRefund(world, task.refund);
-      return;
-    case 'dispute-due':
-      passDueDate(world, task.dispute, task.dueBy);
-      return;
-    case 'dispute-verdict':
-      bankDecides(world, task.dispute);
-      return;
-    case 'inquiry-ends':
-      endInquiry(world, task.dispute);
-      return;
-    case 'customer-pays':
-      customerPays(world, task.invoice);
-      return;
-    case 'finalize-invoice':
-      advanceDraft(world, task.invoice);
-      return;
-    case 'collect-invoice':
-      collect(world, task.invoice);
-      return;
-    case 'invoice-overdue':
-      becomeOverdue(world, task.invoice);
-      return;
-    case 'wake-subscription':
-      wake(world, task.subscription);
-      return;
-    case 'create-payouts':
-      createPayouts(world);
-      return;
-    case 'payout-arrives':
-      arrive(world, task.payout);
-      return;
-    case 'late-request':
-      runLate(task);
-  }
+  if (task.kind === 'late-request') runLate(task);
+  else run(world, task.kind, task);
 }

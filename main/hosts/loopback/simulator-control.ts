@@ -138,7 +138,11 @@ const commands: Readonly<Record<string, Command>> = {
   decideDispute: command(z.strictObject({ dispute: id, status: z.enum(['won', 'lost']) }), (control, input) =>
     control.decideDispute(input),
   ),
-  failRefund: command(z.strictObject({ refund: id }), (control, input) => control.failRefund(input)),
+  failRefund: command(z.strictObject({ refund: id, reason: id.exactOptional() }), (control, input) =>
+    control.failRefund(input),
+  ),
+  completeRefund: command(z.strictObject({ refund: id }), (control, input) => control.completeRefund(input)),
+  acceptRefund: command(z.strictObject({ refund: id }), (control, input) => control.acceptRefund(input)),
   faults: command(rules, (control, input) => control.faults.script(input)),
   emails: command(nothing, (control) => control.emails()),
   objects: command(z.strictObject({ type }), (control, input) => control.objects(input)),

@@ -93,6 +93,7 @@ const whole = new Set([
   'price_details',
   'from_invoice',
   'refunds',
+  'refunded_from_payment',
   'total_discount_amounts',
   'discount_amounts',
   'last_payment_error',

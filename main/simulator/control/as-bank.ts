@@ -2,7 +2,7 @@
 import { closeDispute, escalate, offerAppeal } from '../resources/disputes/decide.ts';
 import { openDispute } from '../resources/disputes/open.ts';
 import { settled } from '../resources/payments/charges.ts';
-import { failRefund } from '../resources/refunds.ts';
+import { acceptRefund, completeRefund, failRefund } from '../resources/refunds/progress.ts';
 import type { World } from '../world/world.ts';
 
 export interface BankControl {
@@ -21,8 +21,12 @@ export interface BankControl {
   escalateDispute(params: { readonly dispute: string }): void;
   /** A lost dispute may be appealed. */
   offerAppeal(params: { readonly dispute: string }): void;
-  /** The customer's bank sends a refund back. */
-  failRefund(params: { readonly refund: string }): void;
+  /** The customer's bank sends a refund back; the reason is one of Stripe's `failure_reason`s. */
+  failRefund(params: { readonly refund: string; readonly reason?: string }): void;
+  /** A pending refund reaches the customer now. */
+  completeRefund(params: { readonly refund: string }): void;
+  /** The customer of a refund that requires action says where the money goes. */
+  acceptRefund(params: { readonly refund: string }): void;
 }
 
 export function createBankControl(world: World): BankControl {
@@ -38,8 +42,14 @@ export function createBankControl(world: World): BankControl {
     offerAppeal({ dispute }) {
       world.step(() => offerAppeal(world, world.get('dispute', dispute)));
     },
-    failRefund({ refund }) {
-      world.step(() => failRefund(world, refund));
+    failRefund({ refund, reason }) {
+      world.step(() => failRefund(world, refund, reason));
+    },
+    completeRefund({ refund }) {
+      world.step(() => completeRefund(world, refund));
+    },
+    acceptRefund({ refund }) {
+      world.step(() => acceptRefund(world, refund));
     },
   };
 }

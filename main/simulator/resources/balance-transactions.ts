@@ -67,6 +67,11 @@ function currencies(
   return sums;
 }
 
+/** What can be paid out or given back now. */
+export function available(world: World, code: string): number {
+  return currencies(world).get(code)?.available ?? 0;
+}
+
 /** Available and pending money per currency: nothing but sums of balance transactions. */
 export function balance(world: World): JsonObject {
   const sums = currencies(world);

@@ -9,6 +9,8 @@ export type Behaviour =
   | 'inquiry'
   /** Refunds of it succeed and are sent back later. */
   | 'refund_fails'
+  /** Refunds of it are pending before they succeed. */
+  | 'refund_pending'
   /** A debit that takes three minutes. */
   | 'slow'
   /** Its money is available at once. */

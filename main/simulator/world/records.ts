@@ -100,11 +100,18 @@ export type Charge = Kept<Stripe.Charge, 'refunds'> & {
     readonly refunds: readonly string[];
     /** Minor units of the settlement currency taken back so far, so that partial refunds add up exactly. */
     readonly settledBack: number;
+    /** How much of it refunds have taken out of the balance. */
+    readonly taken: number;
     readonly dispute: string | null;
     readonly behaviour: Behaviour;
   };
 };
-export type Refund = Kept<Stripe.Refund> & { readonly inner: { readonly creditNote: string | null } };
+export type Refund = Kept<Stripe.Refund> & {
+  readonly inner: {
+    /** The credit notes that name it, and how much of it each of them does. */
+    readonly creditNotes: readonly { readonly note: string; readonly amount: number }[];
+  };
+};
 export type CreditNote = Kept<Stripe.CreditNote, 'lines'> & {
   readonly inner: { readonly lines: readonly CreditNoteLine[] };
 };
@@ -161,7 +168,10 @@ export interface Event {
 export type Task =
   | { readonly kind: 'settle-charge'; readonly charge: string }
   | { readonly kind: 'settle-debit'; readonly paymentIntent: string }
+  | { readonly kind: 'complete-refund'; readonly refund: string }
+  | { readonly kind: 'expire-refund'; readonly refund: string }
   | { readonly kind: 'fail-refund'; readonly refund: string }
+  | { readonly kind: 'retry-refund'; readonly refund: string }
   | { readonly kind: 'dispute-due'; readonly dispute: string; readonly dueBy: number }
   | { readonly kind: 'dispute-verdict'; readonly dispute: string }
   | { readonly kind: 'inquiry-ends'; readonly dispute: string }

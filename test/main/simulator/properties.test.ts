@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Stripe } from 'stripe';
-import type { PaymentOutcome } from '../../../main/simulator/options.ts';
+import type { CustomerOutcome } from '../../../main/simulator/options.ts';
 import { createDraft, createSubject, HOUR, type Subject } from './conformance/subject.ts';
 
 type Step =
   | { readonly kind: 'invoice'; readonly amount: number; readonly currency: string }
-  | { readonly kind: 'pay'; readonly pick: number; readonly outcome: PaymentOutcome }
+  | { readonly kind: 'pay'; readonly pick: number; readonly outcome: CustomerOutcome }
   | { readonly kind: 'refund'; readonly pick: number; readonly share: number }
   | { readonly kind: 'credit'; readonly pick: number; readonly share: number }
   | { readonly kind: 'dispute'; readonly pick: number }
@@ -22,13 +22,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('pay' as const),
     pick,
-    outcome: fc.constantFrom<PaymentOutcome>(
+    outcome: fc.constantFrom<CustomerOutcome>(
       'succeeded',
       'succeeded',
       'declined',
       'sepa_processing',
       'sepa_fails',
       'authentication_required',
+      'authentication_completed',
+      'bank_transfer',
+      'bank_transfer_part',
+      'bank_transfer_too_much',
     ),
   }),
   fc.record({ kind: fc.constant('refund' as const), pick, share: fc.integer({ min: 1, max: 120 }) }),
@@ -54,6 +58,9 @@ async function take({ stripe, control }: Subject, next: Step): Promise<void> {
   if (next.kind === 'invoice') {
     const draft = await createDraft(stripe, [{ description: 'A', amount: next.amount }], {
       currency: next.currency,
+      ...(next.currency === 'eur'
+        ? { payment_settings: { payment_method_types: ['card', 'sepa_debit', 'customer_balance'] } }
+        : {}),
     });
     return attempt(() => stripe.invoices.finalizeInvoice(draft.id));
   }
@@ -93,8 +100,16 @@ async function check({ stripe }: Subject): Promise<readonly Stripe.BalanceTransa
       .autoPagingToArray({ limit: 1000 });
     expect(inPayout.reduce((sum, each) => sum + each.net, 0)).toBe(0);
   }
+  for (const { id } of (await stripe.customers.list({ limit: 100 })).data) {
+    const moved = (await stripe.customers.listCashBalanceTransactions(id, { limit: 100 })).data;
+    const held = (await stripe.customers.retrieveCashBalance(id)).available?.['eur'] ?? 0;
+    expect(moved.reduce((sum, each) => sum + each.net_amount, 0)).toBe(held);
+    expect(held).toBeGreaterThanOrEqual(0);
+  }
   for (const charge of (await stripe.charges.list({ limit: 100, expand: ['data.refunds'] })).data) {
-    const live = (charge.refunds?.data ?? []).filter((refund) => refund.status !== 'failed');
+    const live = (charge.refunds?.data ?? []).filter(
+      (refund) => !['failed', 'canceled'].includes(refund.status ?? ''),
+    );
     expect(live.reduce((sum, refund) => sum + refund.amount, 0)).toBe(charge.amount_refunded);
     expect(charge.amount_refunded).toBeLessThanOrEqual(charge.amount);
   }

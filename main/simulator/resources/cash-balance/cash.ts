@@ -13,7 +13,10 @@ export function emitFundsAvailable(world: World, customer: string): void {
 }
 
 /** Why a balance moved, as its transaction says it. */
-export type CashReason = Pick<CashTransaction, 'type' | 'applied_to_payment' | 'funded'>;
+export type CashReason = Pick<
+  CashTransaction,
+  'type' | 'applied_to_payment' | 'funded' | 'refunded_from_payment'
+>;
 
 export function moveCash(
   world: World,

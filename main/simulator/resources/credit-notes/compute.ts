@@ -25,6 +25,7 @@ import {
 } from '../../arithmetic/totals.ts';
 import type { CreditNoteLine, Invoice, InvoiceLine } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { creditsOf, refuseMixing } from './before.ts';
 import { lineOf } from '../invoices/lines.ts';
 import { shownTax } from '../invoices/recalculate.ts';
 
@@ -59,10 +60,17 @@ interface Part {
   readonly taxes: readonly TaxAmount[];
 }
 
+interface DiscountShare {
+  readonly discount: string;
+  readonly amount: number;
+}
+
 export interface Computed {
   readonly lines: readonly CreditNoteLine[];
   readonly subtotal: number;
   readonly discount: number;
+  /** The same by discount. */
+  readonly discounts: readonly DiscountShare[];
   readonly totalExcludingTax: number;
   readonly total: number;
   readonly taxes: readonly TaxAmount[];
@@ -103,17 +111,22 @@ function shareOfLine(line: InvoiceLine, amount: number, quantity: number | null)
 
 function partOfInvoiceLine(world: World, invoice: Invoice, params: CreditLineParams): Part {
   const line = lineOf(world, invoice, params.invoice_line_item ?? '');
+  const before = creditsOf(world, invoice, line.id);
   if (params.quantity !== undefined) {
     const unit = parseDecimal(line.pricing?.unit_amount_decimal ?? '0');
-    if (params.quantity > (line.quantity ?? 0))
+    refuseMixing(before, true);
+    const credited = sum(before.map((credit) => credit.quantity ?? 0));
+    if (credited + params.quantity > (line.quantity ?? 0))
       throw refuse(
         'The quantity of a credit note line cannot be more than the quantity of the invoice line.',
         { param: 'lines' },
       );
     return shareOfLine(line, multiplyToAmount(unit, parseDecimal(String(params.quantity))), params.quantity);
   }
+  refuseMixing(before, false);
   const amount = params.amount ?? line.amount;
-  if (Math.abs(amount) > Math.abs(line.amount))
+  const credited = sum(before.map((credit) => credit.amount));
+  if (Math.abs(amount + credited) > Math.abs(line.amount))
     throw refuse('The amount of a credit note line cannot be more than the amount of the invoice line.', {
       param: 'lines',
     });
@@ -193,6 +206,13 @@ function grossOf(line: InvoiceLine): number {
   return line.amount - discount + exclusive;
 }
 
+function byDiscount(parts: readonly Part[]): readonly DiscountShare[] {
+  const sums = new Map<string, number>();
+  for (const { discount, amount } of parts.flatMap((part) => part.discounts ?? []))
+    sums.set(discount, (sums.get(discount) ?? 0) + amount);
+  return [...sums].map(([discount, amount]) => ({ discount, amount }));
+}
+
 function toLine(world: World, part: Part): CreditNoteLine {
   return {
     id: world.id('cnli'),
@@ -242,6 +262,7 @@ export function computeCredit(
     lines: parts.map((part) => toLine(world, part)),
     subtotal,
     discount,
+    discounts: byDiscount(parts),
     totalExcludingTax: subtotal - discount - included,
     total: subtotal - discount + added,
     taxes,

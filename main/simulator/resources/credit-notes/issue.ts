@@ -19,8 +19,19 @@ import type { World } from '../../world/world.ts';
 import { adjustBalance } from '../customer-balance.ts';
 import { becomePaid, cancelOpenPayments, owe } from '../invoices/paid.ts';
 import { shownTax } from '../invoices/recalculate.ts';
-import { refundCharge } from '../refunds.ts';
+import { refundCharge } from '../refunds/create.ts';
+import { creditedBefore } from './before.ts';
 import { computeCredit, creditLineRule } from './compute.ts';
+import {
+  chargesOf,
+  linksOf,
+  linkTo,
+  refundable,
+  refundedAlone,
+  shownLink,
+  sumOf,
+  type Link,
+} from './links.ts';
 
 export const createFields = {
   amount: optional(naturalNumber),
@@ -47,45 +58,14 @@ export const createFields = {
 };
 export type CreateParams = Parsed<typeof createFields>;
 
-function creditedBefore(world: World, invoice: Invoice): number {
-  return invoice.inner.creditNotes
-    .map((id) => world.get('credit_note', id))
-    .filter((note) => note.status === 'issued')
-    .reduce((sum, note) => sum + note.total, 0);
-}
-
-/** Refunds that were made without a credit note use up what can still be credited. */
-function refundedAlone(world: World, invoice: Invoice): number {
-  let sum = 0;
-  for (const chargeId of chargesOf(world, invoice)) {
-    for (const id of world.get('charge', chargeId).inner.refunds) {
-      const refund = world.get('refund', id);
-      if (refund.inner.creditNote === null && refund.status !== 'failed') sum += refund.amount;
-    }
-  }
-  return sum;
-}
-
-function chargesOf(world: World, invoice: Invoice): readonly string[] {
-  return invoice.inner.payments.flatMap((id) => {
-    const intentId = world.get('invoice_payment', id).payment.payment_intent;
-    const charge = intentId === undefined ? null : world.get('payment_intent', intentId).latest_charge;
-    return charge === null || world.get('charge', charge).status !== 'succeeded' ? [] : [charge];
-  });
-}
-
 interface Split {
   readonly pre: number;
   readonly post: number;
 }
 
-function splitOf(world: World, invoice: Invoice, total: number, params: CreateParams): Split {
-  const linked = (params.refunds ?? []).map((link) => world.get('refund', link.refund, 'refunds'));
-  const usedByLinked = linked.reduce((sum, refund) => sum + refund.amount, 0);
+function splitOf(world: World, invoice: Invoice, total: number, links: readonly Link[]): Split {
   const left =
-    invoice.total -
-    creditedBefore(world, invoice) -
-    Math.max(0, refundedAlone(world, invoice) - usedByLinked);
+    invoice.total - creditedBefore(world, invoice) - (refundedAlone(world, invoice) - sumOf(links));
   if (total <= 0) throw refuse('The credit note amount must be greater than 0.', { param: 'amount' });
   if (total > left)
     throw refuse(`The credit note amount (${total}) is more than what can still be credited (${left}).`, {
@@ -95,25 +75,24 @@ function splitOf(world: World, invoice: Invoice, total: number, params: CreatePa
   return { pre, post: total - pre };
 }
 
-function linkedAmount(world: World, params: CreateParams): number {
-  return (params.refunds ?? []).reduce(
-    (sum, link) => sum + (link.amount_refunded ?? world.get('refund', link.refund, 'refunds').amount),
-    0,
-  );
-}
-
-function refuseUnfitSum(world: World, params: CreateParams, post: number): void {
+function refuseUnfitSum(params: CreateParams, links: readonly Link[], post: number): void {
   const sum =
     (params.refund_amount ?? 0) +
     (params.credit_amount ?? 0) +
     (params.out_of_band_amount ?? 0) +
-    linkedAmount(world, params);
+    sumOf(links);
   if (sum !== post) {
     throw refuse(
       `The sum of credit_amount, refund_amount, refunds and out_of_band_amount (${sum}) must equal the post payment amount of the credit note (${post}).`,
       { param: 'refund_amount' },
     );
   }
+}
+
+function refuseTooLargeRefund(world: World, invoice: Invoice, amount: number): void {
+  const left = refundable(world, invoice);
+  if (amount > left)
+    throw refuse(`Only ${left} of ${amount} can be refunded through Stripe.`, { param: 'refund_amount' });
 }
 
 function creditedInvoice(world: World, id: string): Invoice {
@@ -126,21 +105,14 @@ function creditedInvoice(world: World, id: string): Invoice {
   );
 }
 
-function linkedRefunds(world: World, params: CreateParams): CreditNote['refunds'] {
-  return (params.refunds ?? []).map((link) => ({
-    amount_refunded: link.amount_refunded ?? world.get('refund', link.refund, 'refunds').amount,
-    payment_record_refund: null,
-    refund: link.refund,
-    type: 'refund',
-  }));
-}
-
 /** Everything but where the money goes; nothing is written. */
 export function draftNote(world: World, params: CreateParams): CreditNote {
   const invoice = creditedInvoice(world, params.invoice);
   const credit = computeCredit(world, invoice, params);
-  const { pre, post } = splitOf(world, invoice, credit.total, params);
-  refuseUnfitSum(world, params, post);
+  const links = linksOf(world, invoice, params.refunds ?? []);
+  const { pre, post } = splitOf(world, invoice, credit.total, links);
+  refuseUnfitSum(params, links, post);
+  refuseTooLargeRefund(world, invoice, params.refund_amount ?? 0);
   return {
     id: world.id('cn'),
     object: 'credit_note',
@@ -152,7 +124,7 @@ export function draftNote(world: World, params: CreateParams): CreditNote {
     customer_account: null,
     customer_balance_transaction: null,
     discount_amount: credit.discount,
-    discount_amounts: [],
+    discount_amounts: credit.discounts,
     effective_at: params.effective_at ?? world.now(),
     invoice: invoice.id,
     livemode: false,
@@ -163,9 +135,9 @@ export function draftNote(world: World, params: CreateParams): CreditNote {
     pdf: `https://pay.stripe.com/credit_notes/${world.settings.accountId}/test_${world.secret()}/pdf`,
     post_payment_amount: post,
     pre_payment_amount: pre,
-    pretax_credit_amounts: [],
+    pretax_credit_amounts: credit.discounts.map((share) => ({ ...share, type: 'discount' })),
     reason: params.reason ?? null,
-    refunds: linkedRefunds(world, params),
+    refunds: links.map(shownLink),
     shipping_cost: null,
     status: 'issued',
     subtotal: credit.subtotal,
@@ -210,26 +182,20 @@ function giveBack(world: World, note: CreditNote, amount: number): CreditNote['r
       metadata: {},
       creditNote: note.id,
     });
-    refunds.push({ amount_refunded: part, payment_record_refund: null, refund: refund.id, type: 'refund' });
+    refunds.push(shownLink({ refund: refund.id, amount: part }));
     rest -= part;
   }
-  if (rest > 0)
-    throw refuse(`Only ${amount - rest} of ${amount} can be refunded through Stripe.`, {
-      param: 'refund_amount',
-    });
   return refunds;
 }
 
 export function issue(world: World, params: CreateParams): CreditNote {
   const drafted = draftNote(world, params);
+  for (const { refund, amount_refunded: amount } of drafted.refunds)
+    linkTo(world, drafted.id, { refund, amount });
   const refunds = [
     ...drafted.refunds,
     ...(params.refund_amount === undefined ? [] : giveBack(world, drafted, params.refund_amount)),
   ];
-  for (const { refund } of drafted.refunds) {
-    const linked = world.get('refund', refund);
-    world.put('refund', { ...linked, inner: { creditNote: drafted.id } });
-  }
   const credit = params.credit_amount ?? 0;
   const balance =
     credit === 0

@@ -93,6 +93,7 @@ export function createCharge(
     inner: {
       refunds: [],
       settledBack: 0,
+      taken: 0,
       dispute: null,
       behaviour: method.inner.behaviour,
     },

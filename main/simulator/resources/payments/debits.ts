@@ -4,6 +4,7 @@ import { emit } from '../../world/events.ts';
 import { chance } from '../../world/ids.ts';
 import type { PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { resumeRefunds } from '../refunds/progress.ts';
 import { beginSettlement, createCharge, emitCharge } from './charges.ts';
 import type { Decline } from './outcomes.ts';
 import { refusePayment, succeed } from './results.ts';
@@ -65,8 +66,10 @@ export function settleDebit(world: World, intentId: string): void {
       status: 'failed',
     });
     refusePayment(world, intent, method, failed, why);
+    resumeRefunds(world, failed.id);
     return;
   }
   const charge = world.put('charge', { ...pending, paid: true, status: 'succeeded' });
   succeed(world, intent, beginSettlement(world, charge));
+  resumeRefunds(world, charge.id);
 }

@@ -106,6 +106,7 @@ export const testMethods: Readonly<Record<string, TestMethod>> = {
   pm_card_createDisputeProductNotReceived: card('succeeded', '2685', 'visa', 'dispute_not_received'),
   pm_card_createDisputeInquiry: card('succeeded', '1976', 'visa', 'inquiry'),
   pm_card_refundFail: card('succeeded', '5126', 'visa', 'refund_fails'),
+  pm_card_pendingRefund: card('succeeded', '7726', 'visa', 'refund_pending'),
   pm_success_de: debit('sepa_processing', '3000'),
   pm_failure_de: debit('sepa_fails', '3001'),
 };

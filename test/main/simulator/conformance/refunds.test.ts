@@ -1,9 +1,11 @@
+import type Stripe from 'stripe';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   createCustomer,
   createOpen,
   createPaid,
   createSubject,
+  DAY,
   eventTypes,
   idOf,
   HOUR,
@@ -11,6 +13,15 @@ import {
   refusal,
   type Subject,
 } from './subject.ts';
+
+/** The charge of an invoice that was paid with a test method. */
+async function chargeWith({ stripe }: Subject, token: string): Promise<string> {
+  const customer = await createCustomer(stripe);
+  const method = await stripe.paymentMethods.attach(token, { customer });
+  const open = await createOpen(stripe, 8000, { customer });
+  await stripe.invoices.pay(open.id, { payment_method: method.id });
+  return idOf((await intentOf(stripe, open.id)).latest_charge);
+}
 
 let subject: Subject;
 beforeEach(() => {
@@ -98,118 +109,161 @@ describe('refunds', () => {
     expect(await eventTypes(stripe)).toContain('refund.failed');
   });
 
+  // Source: docs.stripe.com/testing#refunds (pending, then succeeded with refund.updated).
+  test('can be pending before it arrives', async () => {
+    const { stripe, control } = subject;
+    const charge = await chargeWith(subject, 'pm_card_pendingRefund');
+    const refund = await stripe.refunds.create({ charge });
+    expect(refund).toMatchObject({ status: 'pending', pending_reason: 'processing' });
+    control.completeRefund({ refund: refund.id });
+    const arrived = await stripe.refunds.retrieve(refund.id);
+    expect(arrived.status).toBe('succeeded');
+    expect(arrived.pending_reason).toBeUndefined();
+    expect((await eventTypes(stripe)).at(-1)).toBe('refund.updated');
+    control.failRefund({ refund: refund.id, reason: 'declined' });
+    expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({
+      status: 'failed',
+      failure_reason: 'declined',
+    });
+  });
+
   // Source: stripe.md 3.1 (`cancel` only from requires_action).
-  test('a refund that went out cannot be cancelled', async () => {
+  test('that went out cannot be cancelled', async () => {
     const { stripe, control } = subject;
     const { intent } = await createPaid(stripe, control);
     const refund = await stripe.refunds.create({ payment_intent: intent.id });
     expect(await refusal(stripe.refunds.cancel(refund.id))).toMatchObject({ statusCode: 400 });
   });
+
+  // Source: stripe.md 3.1 and 11: whether the invoice changes is not known for certain, so both.
+  test.each([
+    ['unchanged', 10_000],
+    ['lowers_amount_paid', 7500],
+  ] as const)('leaves amount_paid under the rule %s at %i', async (refundOnInvoice, paid) => {
+    const { stripe, control } = createSubject({ rules: { refundOnInvoice } });
+    const { invoice, intent } = await createPaid(stripe, control, 10_000);
+    await stripe.refunds.create({ payment_intent: intent.id, amount: 2500 });
+    expect(await stripe.invoices.retrieve(invoice.id)).toMatchObject({ status: 'paid', amount_paid: paid });
+  });
+
+  // Source: SDK Refunds.d.ts pending_reason `insufficient_funds`.
+  test('waits for the balance under the other rule', async () => {
+    const waiting = createSubject({ rules: { refundWithoutFunds: 'waits' } });
+    const { stripe, control } = waiting;
+    const { intent } = await createPaid(stripe, control, 10_000);
+    const refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 4000 });
+    expect(refund).toMatchObject({
+      status: 'pending',
+      pending_reason: 'insufficient_funds',
+      balance_transaction: null,
+    });
+    control.advance({ ms: 2 * DAY });
+    expect((await stripe.refunds.retrieve(refund.id)).status).toBe('pending');
+    // The money of the charge is there after five days, and is paid out the midnight after.
+    control.advance({ ms: 4 * DAY });
+    await createPaid(stripe, control, 10_000);
+    control.advance({ ms: 6 * DAY });
+    expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({
+      status: 'succeeded',
+      balance_transaction: expect.stringMatching(/^txn_/),
+    });
+  });
 });
 
-describe('credit notes', () => {
-  // Source: SDK CreditNotes.d.ts create (reduces what is open first).
-  test('before payment they lower what is due, and can be taken back', async () => {
-    const { stripe } = subject;
-    const open = await createOpen(stripe, 10_000);
-    const note = await stripe.creditNotes.create({
-      invoice: open.id,
-      amount: 3000,
-      reason: 'order_change',
-      memo: 'Less',
-    });
-    expect(note).toMatchObject({
-      status: 'issued',
-      type: 'pre_payment',
-      pre_payment_amount: 3000,
-      post_payment_amount: 0,
-      total: 3000,
-      number: `${open.number}-CN-01`,
-    });
-    expect(await stripe.invoices.retrieve(open.id)).toMatchObject({
-      amount_remaining: 7000,
-      pre_payment_credit_notes_amount: 3000,
-    });
-    expect(await intentOf(stripe, open.id)).toMatchObject({ amount: 7000 });
-    expect((await stripe.creditNotes.voidCreditNote(note.id)).status).toBe('void');
-    expect((await stripe.invoices.retrieve(open.id)).amount_remaining).toBe(10_000);
-    await stripe.creditNotes.create({ invoice: open.id, amount: 10_000 });
-    expect((await stripe.invoices.retrieve(open.id)).status).toBe('paid');
+describe('a refund of a debit', () => {
+  // Source: docs.stripe.com/payments/sepa-debit#refunds (takes days); stripe.md 3.1.
+  test.each([
+    ['pending', 'pending'],
+    ['succeeds', 'succeeded'],
+  ] as const)('under the rule %s is %s', async (debitRefund, status) => {
+    const debits = createSubject({ rules: { debitRefund } });
+    const charge = await chargeWith(debits, 'pm_success_de');
+    debits.control.advance({ ms: 16_000 });
+    const refund = await debits.stripe.refunds.create({ charge });
+    expect(refund).toMatchObject({ status, destination_details: { type: 'eu_bank_transfer' } });
+    debits.control.advance({ ms: 16_000 });
+    expect((await debits.stripe.refunds.retrieve(refund.id)).status).toBe('succeeded');
   });
 
-  // Source: SDK CreditNotes.d.ts create (refund, credit and out-of-band amounts equal post_payment_amount).
-  test('after payment the money must go somewhere, to the last cent', async () => {
-    const { stripe, control } = subject;
-    const { invoice, intent } = await createPaid(stripe, control, 10_000);
-    expect(await refusal(stripe.creditNotes.create({ invoice: invoice.id, amount: 4000 }))).toMatchObject({
-      statusCode: 400,
-    });
-    const note = await stripe.creditNotes.create({
-      invoice: invoice.id,
-      amount: 4000,
-      refund_amount: 2500,
-      credit_amount: 1000,
-      out_of_band_amount: 500,
-    });
-    expect(note).toMatchObject({
-      type: 'post_payment',
-      post_payment_amount: 4000,
-      refunds: [{ amount_refunded: 2500, type: 'refund' }],
-    });
-    expect(await stripe.charges.retrieve(idOf(intent.latest_charge))).toMatchObject({
-      amount_refunded: 2500,
-    });
-    expect(await stripe.customers.retrieve(idOf(invoice.customer))).toMatchObject({ balance: -1000 });
-    expect(await stripe.invoices.retrieve(invoice.id)).toMatchObject({
-      status: 'paid',
-      post_payment_credit_notes_amount: 4000,
-    });
-    expect(
-      await refusal(
-        stripe.creditNotes.create({ invoice: invoice.id, amount: 6001, out_of_band_amount: 6001 }),
-      ),
-    ).toMatchObject({ statusCode: 400 });
-  });
-
-  // Source: SDK CreditNotes.d.ts create (refunds through the Refund API lower the maximum; existing refunds are linked).
-  test('a refund is linked to its credit note, or uses up what could be credited', async () => {
-    const { stripe, control } = subject;
-    const { invoice, intent } = await createPaid(stripe, control, 10_000);
-    const refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 6000 });
-    expect(
-      await refusal(
-        stripe.creditNotes.create({ invoice: invoice.id, amount: 5000, out_of_band_amount: 5000 }),
-      ),
-    ).toMatchObject({ statusCode: 400 });
-    const note = await stripe.creditNotes.create({
-      invoice: invoice.id,
-      amount: 6000,
-      refunds: [{ refund: refund.id }],
-    });
-    expect(note.refunds).toMatchObject([{ refund: refund.id, amount_refunded: 6000 }]);
-  });
-
-  // Source: docs.stripe.com/invoicing/integration/programmatic-credit-notes (lines with their taxes).
-  test('a line is credited with its share of tax, as its preview says', async () => {
-    const { stripe } = subject;
-    const rate = await stripe.taxRates.create({ display_name: 'VAT', percentage: 19, inclusive: false });
-    const open = await createOpen(stripe, 10_000, { default_tax_rates: [rate.id] });
-    const lines = [
-      { type: 'invoice_line_item' as const, invoice_line_item: open.lines.data[0]?.id ?? '', amount: 5000 },
-    ];
-    const preview = await stripe.creditNotes.preview({ invoice: open.id, lines });
-    expect((await stripe.creditNotes.list({ invoice: open.id })).data).toEqual([]);
-    const note = await stripe.creditNotes.create({ invoice: open.id, lines });
-    for (const each of [preview, note]) {
-      expect(each).toMatchObject({
-        subtotal: 5000,
-        total: 5950,
-        total_excluding_tax: 5000,
-        total_taxes: [{ amount: 950, tax_rate_details: { tax_rate: rate.id } }],
-      });
+  // Source: SDK Refunds.d.ts pending_reason `charge_pending`.
+  test('that is still processing is refused, or waits for it', async () => {
+    const charge = await chargeWith(subject, 'pm_success_de');
+    expect(await refusal(subject.stripe.refunds.create({ charge }))).toMatchObject({ statusCode: 400 });
+    for (const [token, status] of [
+      ['pm_success_de', 'succeeded'],
+      ['pm_failure_de', 'canceled'],
+    ] as const) {
+      const waiting = createSubject({ rules: { refundOfPendingCharge: 'waits', debitRefund: 'succeeds' } });
+      const { stripe, control } = waiting;
+      const refund = await stripe.refunds.create({ charge: await chargeWith(waiting, token) });
+      expect(refund).toMatchObject({ status: 'pending', pending_reason: 'charge_pending' });
+      control.advance({ ms: 20_000 });
+      expect((await stripe.refunds.retrieve(refund.id)).status).toBe(status);
     }
-    expect((await stripe.creditNotes.listLineItems(note.id)).data).toMatchObject([
-      { amount: 5000, type: 'invoice_line_item', tax_rates: [{ id: rate.id }] },
-    ]);
+  });
+});
+
+describe('a refund of a transfer', () => {
+  async function transferred({ stripe, control }: Subject): Promise<string> {
+    const open = await createOpen(stripe, 10_000, {
+      payment_settings: { payment_method_types: ['customer_balance'] },
+    });
+    control.payInvoice({ invoice: open.id });
+    return (await intentOf(stripe, open.id)).id;
+  }
+
+  // Source: SDK Refunds.d.ts next_action.display_details, instructions_email; stripe.md 3.1.
+  test('asks the customer for an account, and can be cancelled until they answer', async () => {
+    const { stripe, control } = subject;
+    const intent = await transferred(subject);
+    const first = await stripe.refunds.create({ payment_intent: intent, amount: 4000 });
+    expect(first).toMatchObject({
+      status: 'requires_action',
+      next_action: {
+        type: 'display_details',
+        display_details: { email_sent: { email_sent_to: 'anna@lind.example' } },
+      },
+    });
+    expect((await stripe.refunds.cancel(first.id)).status).toBe('canceled');
+    const second = await stripe.refunds.create({ payment_intent: intent });
+    expect(second.amount).toBe(10_000);
+    control.acceptRefund({ refund: second.id });
+    expect(await refusal(stripe.refunds.cancel(second.id))).toMatchObject({ statusCode: 400 });
+    expect((await stripe.refunds.retrieve(second.id)).status).toBe('pending');
+    control.advance({ ms: 16_000 });
+    expect((await stripe.refunds.retrieve(second.id)).status).toBe('succeeded');
+  });
+
+  test('fails when the customer never answers', async () => {
+    const { stripe, control } = subject;
+    const refund = await stripe.refunds.create({ payment_intent: await transferred(subject) });
+    control.advance({ ms: 46 * DAY });
+    expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({
+      status: 'failed',
+      failure_balance_transaction: expect.stringMatching(/^txn_/),
+    });
+  });
+
+  // Source: SDK CustomerCashBalanceTransactions.d.ts refunded_from_payment, return_initiated; Refunds.d.ts origin.
+  test('goes to the cash balance under the other rule, and from there to the bank', async () => {
+    const cash = createSubject({ rules: { transferRefund: 'to_cash_balance' } });
+    const { stripe, control } = cash;
+    const refund = await stripe.refunds.create({ payment_intent: await transferred(cash), amount: 4000 });
+    expect(refund).toMatchObject({
+      status: 'succeeded',
+      destination_details: { type: 'customer_cash_balance' },
+    });
+    const customer = idOf(refund.customer);
+    expect((await stripe.customers.retrieveCashBalance(customer)).available).toEqual({ eur: 4000 });
+    const give = (amount: number): Promise<Stripe.Refund> =>
+      stripe.refunds.create({ origin: 'customer_balance', customer, currency: 'eur', amount });
+    expect(await refusal(give(4001))).toMatchObject({ param: 'amount' });
+    const back = await give(4000);
+    expect(back).toMatchObject({ status: 'pending', charge: null, balance_transaction: null });
+    control.failRefund({ refund: back.id });
+    expect((await stripe.customers.retrieveCashBalance(customer)).available).toEqual({ eur: 4000 });
+    expect(
+      (await stripe.customers.listCashBalanceTransactions(customer)).data.slice(0, 3).map(({ type }) => type),
+    ).toEqual(['return_canceled', 'return_initiated', 'refunded_from_payment']);
   });
 });
