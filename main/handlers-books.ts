@@ -4,6 +4,7 @@ import type { paymentCalls } from '../shared/contract/payments.ts';
 import type { settingsCalls } from '../shared/contract/settings.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, type HandlerDependencies, handlerOf } from './handlers-context.ts';
+import { archiveTaxRate } from './invoicing/catalogue/archive-tax-rate.ts';
 import { createTaxRate } from './invoicing/create-tax-rate.ts';
 import { getPayment } from './invoicing/get-payment.ts';
 import { getHome } from './invoicing/home.ts';
@@ -36,6 +37,7 @@ export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers 
     'settings.logo': run(getLogo),
     'taxRates.list': run(listTaxRates),
     'taxRates.create': run(createTaxRate),
+    'taxRates.archive': run(archiveTaxRate),
     'payments.list': run(listPayments),
     'payments.counts': run(countPayments),
     'payments.get': run(getPayment),

@@ -1,6 +1,7 @@
 // One handler for each call of the table: the compiler demands that none is missing and that types agree.
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
 import { booksHandlers } from './handlers-books.ts';
+import { catalogueHandlers } from './handlers-catalogue.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { practiceHandlers } from './handlers-practice.ts';
 import { salesHandlers } from './handlers-sales.ts';
@@ -16,6 +17,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...sessionHandlers(dependencies),
     ...salesHandlers(dependencies),
     ...booksHandlers(dependencies),
+    ...catalogueHandlers(dependencies),
     ...fileHandlers(dependencies),
     ...practiceHandlers(dependencies),
   };

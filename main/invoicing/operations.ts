@@ -105,7 +105,14 @@ function existing(db: Db, id: string): OperationRow {
   return row;
 }
 
-const KEPT_WHILE_REFERRED: ReadonlySet<OperationRow['kind']> = new Set(['customer.save', 'tax-rate.create']);
+const KEPT_WHILE_REFERRED: ReadonlySet<OperationRow['kind']> = new Set([
+  'customer.save',
+  'tax-rate.create',
+  'item.create',
+  'price.create',
+  'price.replace',
+  'coupon.create',
+]);
 
 function actionsOf(row: OperationRow, steps: readonly OutboxStep[]): Operation['actions'] {
   if (row.state === 'needs-review') return ['accept', 'discard'];
@@ -151,7 +158,15 @@ function secondsOf(milliseconds: number | null): number | null {
   return milliseconds === null ? null : Math.ceil(milliseconds / 1000);
 }
 
-const WAITED_FOR = { customer: 'the customer', 'tax-rate': 'the tax rate', invoice: 'the invoice' } as const;
+const WAITED_FOR = {
+  customer: 'the customer',
+  'tax-rate': 'the tax rate',
+  invoice: 'the invoice',
+  item: 'the item',
+  price: 'the price',
+  coupon: 'the coupon',
+  recurring: 'the recurring invoice',
+} as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {
   const missing = current?.state === 'queued' ? waitsFor(db, current) : null;

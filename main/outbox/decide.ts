@@ -44,6 +44,11 @@ const SERVER_ERROR_HORIZON_SECONDS = 48 * 3600;
 /** Writes that change an object's state or carry their own id: repeated, they change nothing. */
 const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'coupons.create',
+  'coupons.del',
+  'products.update',
+  'prices.update',
+  'taxRates.update',
+  'subscriptions.cancel',
   'customers.update',
   'customers.deleteTaxId',
   'invoices.del',

@@ -4,6 +4,7 @@ import { CATALOGUE_FINDERS } from './lookup/catalogue.ts';
 import { CUSTOMER_FINDERS } from './lookup/customers.ts';
 import { INVOICE_FINDERS } from './lookup/invoices.ts';
 import { MONEY_FINDERS } from './lookup/money.ts';
+import { RECURRING_FINDERS } from './lookup/recurring.ts';
 import type { Evidence, Finder } from './lookup/search.ts';
 import type { OutboxStep } from './step.ts';
 
@@ -13,6 +14,7 @@ const FINDERS: Readonly<Record<WriteOperation, Finder>> = {
   ...CATALOGUE_FINDERS,
   ...INVOICE_FINDERS,
   ...MONEY_FINDERS,
+  ...RECURRING_FINDERS,
 };
 
 export function lookUp(gateway: Gateway, step: OutboxStep, request: FrozenRequest): Promise<Evidence> {

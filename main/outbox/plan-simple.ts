@@ -156,6 +156,7 @@ export function planTaxRate(input: TaxRatePlanInput): PlannedOperation {
             metadata: { quittance_tax_rate: input.taxRateId },
           },
           expectTotal: null,
+          makes: { $ref: 'tax-rate', id: input.taxRateId },
         },
       },
     ],

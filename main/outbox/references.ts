@@ -3,13 +3,23 @@ import type { Db } from '../store/database.ts';
 import type { OutboxStep, Reference, StepError } from './step.ts';
 import { resolveIntent } from './resolve.ts';
 
-const TABLES = { customer: 'customer', 'tax-rate': 'tax_rate', invoice: 'invoice' } as const;
+/** Where a row has the id that Stripe gave; a coupon's is ours. */
+const TABLES = {
+  customer: { table: 'customer', column: 'stripe_id' },
+  'tax-rate': { table: 'tax_rate', column: 'stripe_id' },
+  invoice: { table: 'invoice', column: 'stripe_id' },
+  item: { table: 'product', column: 'stripe_id' },
+  price: { table: 'price', column: 'stripe_id' },
+  coupon: { table: 'coupon', column: 'id' },
+  recurring: { table: 'subscription', column: 'stripe_id' },
+} as const;
 
 /** The Stripe id of something of ours; null while Stripe does not have it. */
 export function stripeIdOf(db: Db, { $ref, id }: Reference): string | null {
+  const { table, column } = TABLES[$ref];
   return (
-    db.get<{ stripe_id: string | null }>(`SELECT stripe_id FROM ${TABLES[$ref]} WHERE id = ?`, [id])
-      ?.stripe_id ?? null
+    db.get<{ known: string | null }>(`SELECT ${column} AS known FROM ${table} WHERE id = ?`, [id])?.known ??
+    null
   );
 }
 
@@ -28,18 +38,25 @@ export function waitsInVain(db: Db, step: OutboxStep, missing: Reference): boole
   const row = db.get<{ begun: number; coming: number; failed: number }>(
     `SELECT
        EXISTS (SELECT 1 FROM outbox WHERE operation_id = @operation AND (state = 'done' OR attempts > 0 OR generation > 1)) AS begun,
-       EXISTS (SELECT 1 FROM operation WHERE subject_id = @subject AND id <> @operation
-         AND state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review')) AS coming,
-       EXISTS (SELECT 1 FROM operation WHERE subject_id = @subject AND id <> @operation AND state = 'failed') AS failed`,
+       EXISTS (SELECT 1 FROM ${BRINGING} AND state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review')) AS coming,
+       EXISTS (SELECT 1 FROM ${BRINGING} AND state = 'failed') AS failed`,
     { operation: step.operationId, subject: missing.id },
   );
   return row?.coming === 0 && (row.begun === 1 || row.failed === 0);
 }
 
+/** Other operations on the thing, or of which one step makes it. */
+const BRINGING = `operation WHERE id <> @operation AND (subject_id = @subject OR EXISTS (
+  SELECT 1 FROM outbox WHERE operation_id = operation.id AND intent ->> '$.makes.id' = @subject))`;
+
 const IN_VAIN = {
   customer: 'The customer could not be saved at Stripe. Mend that first.',
   'tax-rate': 'A tax rate could not be saved at Stripe. Mend that first.',
   invoice: 'The draft is no longer at Stripe: it was deleted there.',
+  item: 'An item of the catalogue could not be saved at Stripe. Mend that first.',
+  price: 'A price could not be saved at Stripe. Mend that first.',
+  coupon: 'The coupon is not at Stripe.',
+  recurring: 'The recurring invoice could not be made at Stripe. Mend that first.',
 } as const;
 
 export function inVain({ $ref }: Reference): StepError {

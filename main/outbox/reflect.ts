@@ -3,7 +3,7 @@ import type { Db } from '../store/database.ts';
 import { operationById, setOperationState, stepsOf } from '../store/outbox.ts';
 import type { Changes } from '../sync/changes.ts';
 import { explain, operationState } from './explain.ts';
-import { reflectOnTaxRate } from './reflect/catalogue.ts';
+import { reflectOnCatalogue } from './reflect/catalogue.ts';
 import { reflectOnCustomer } from './reflect/customers.ts';
 import { reflectOnChange, reflectOnSending } from './reflect/invoices.ts';
 import { reflectOnRefund } from './reflect/refunds.ts';
@@ -19,7 +19,16 @@ const REFLECT: Readonly<Record<OperationKind, Reflect>> = {
   'invoice.mark-paid': reflectOnChange,
   'draft.delete': reflectOnChange,
   'customer.save': reflectOnCustomer,
-  'tax-rate.create': reflectOnTaxRate,
+  'tax-rate.create': reflectOnCatalogue,
+  'tax-rate.archive': reflectOnCatalogue,
+  'item.create': reflectOnCatalogue,
+  'item.change': reflectOnCatalogue,
+  'item.archive': reflectOnCatalogue,
+  'price.create': reflectOnCatalogue,
+  'price.replace': reflectOnCatalogue,
+  'price.archive': reflectOnCatalogue,
+  'coupon.create': reflectOnCatalogue,
+  'coupon.delete': reflectOnCatalogue,
   'refund.create': reflectOnRefund,
 };
 

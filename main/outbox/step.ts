@@ -4,7 +4,10 @@ import type { OperationState } from '../../shared/contract/activity.ts';
 import { type FrozenRequest, type Json, JsonObject, WriteOperation } from '../stripe/request.ts';
 
 /** Stands in a planned request for the Stripe id of something of ours that may not be at Stripe yet; `id` is our own. */
-export const Reference = z.object({ $ref: z.enum(['customer', 'tax-rate', 'invoice']), id: z.string() });
+export const Reference = z.object({
+  $ref: z.enum(['customer', 'tax-rate', 'invoice', 'item', 'price', 'coupon', 'recurring']),
+  id: z.string(),
+});
 export type Reference = Readonly<z.infer<typeof Reference>>;
 
 /** What a step is to do, complete but for references; saved at the click and never changed. */
@@ -18,6 +21,8 @@ export const StepIntent = z.object({
   expectTotal: z.object({ amount: z.int(), currency: z.string() }).nullable(),
   /** A first send is done when anybody sent the invoice; a repeated one only by its own key. */
   again: z.boolean().optional(),
+  /** What of ours a create brings to Stripe, for things that show by themselves how far they are. */
+  makes: Reference.optional(),
 });
 export type StepIntent = Readonly<z.infer<typeof StepIntent>>;
 
@@ -36,6 +41,15 @@ export type OperationKind =
   | 'draft.delete'
   | 'customer.save'
   | 'tax-rate.create'
+  | 'tax-rate.archive'
+  | 'item.create'
+  | 'item.change'
+  | 'item.archive'
+  | 'price.create'
+  | 'price.replace'
+  | 'price.archive'
+  | 'coupon.create'
+  | 'coupon.delete'
   | 'refund.create';
 
 export interface PlannedOperation {

@@ -5,6 +5,8 @@ import { isWhollySound } from './integrity.ts';
 import { first } from './migrations/0001-first.ts';
 import { reminders } from './migrations/0002-reminders.ts';
 import { money } from './migrations/0003-money.ts';
+import { catalogue } from './migrations/0004-catalogue.ts';
+import { recurring } from './migrations/0005-recurring.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: reminders },
   { version: 3, sql: money },
+  { version: 4, sql: catalogue },
+  { version: 5, sql: recurring },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

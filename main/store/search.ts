@@ -2,13 +2,15 @@
 // Whoever changes such a row calls the function here in the same transaction.
 import { amountForSearch } from '../../shared/domain/search-terms.ts';
 import { minorDigits } from '../../shared/domain/money.ts';
+import { forgetUses, recordUses } from './catalogue-use.ts';
 import type { Db } from './database.ts';
 
 export type SearchKind = 'invoice' | 'customer' | 'payment';
 
-/** Renews the entry of an invoice by its `seq`. */
+/** Renews the entry of an invoice by its `seq`, and what it uses of the catalogue: both come from its lines. */
 export function indexInvoice(db: Db, seq: number): void {
   replaceEntry(db, 'invoice', seq, invoiceText(db, seq));
+  recordUses(db, seq);
 }
 
 export function indexCustomer(db: Db, seq: number): void {
@@ -23,6 +25,7 @@ export function indexPayment(db: Db, seq: number): void {
 export function unindex(db: Db, kind: SearchKind, seq: number): void {
   db.run(`DELETE FROM ${kind}_search WHERE rowid = ?`, [seq]);
   db.run('DELETE FROM search_queue WHERE kind = ? AND seq = ?', [kind, seq]);
+  if (kind === 'invoice') forgetUses(db, seq);
 }
 
 /**

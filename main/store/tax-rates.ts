@@ -1,6 +1,8 @@
 // Tax rates: Stripe's, and those made here that are on their way.
 import type { TaxRate } from '../../shared/contract/settings.ts';
+import { usesBy } from './catalogue-use.ts';
 import type { Db } from './database.ts';
+import { recurringBy } from './recurring-use.ts';
 
 interface TaxRateRow {
   readonly id: string;
@@ -13,22 +15,47 @@ interface TaxRateRow {
   readonly work: 'queued' | 'failed' | null;
 }
 
-/** By name, then percentage. */
-export function listTaxRates(db: Db, includeArchived: boolean): readonly TaxRate[] {
+export type StoredTaxRate = Omit<TaxRate, 'usedBy'>;
+
+/** Those in use first, by name, then percentage. */
+const ORDER = 'ORDER BY t.active DESC, t.name, CAST(t.percentage AS REAL)';
+
+export function listTaxRates(db: Db, includeArchived: boolean): readonly StoredTaxRate[] {
   return db
-    .all<TaxRateRow>('SELECT * FROM tax_rate WHERE active >= ? ORDER BY name, CAST(percentage AS REAL)', [
-      includeArchived ? 0 : 1,
-    ])
+    .all<TaxRateRow>(`SELECT t.* FROM tax_rate t WHERE t.active >= ? ${ORDER}`, [includeArchived ? 0 : 1])
+    .map(taxRateOf);
+}
+
+/** Counting takes longer than reading: for lists that show it. */
+export function listTaxRatesWithUses(db: Db, includeArchived: boolean): TaxRate[] {
+  return db
+    .all<TaxRateRow & { recurring: number; invoices: number }>(
+      `SELECT t.*, ${recurringBy('tax-rate', 't.id')} AS recurring, ${usesBy('tax-rate', 't.id')} AS invoices
+       FROM tax_rate t WHERE t.active >= +? ${ORDER}`,
+      [includeArchived ? 0 : 1],
+    )
     .map((row) => ({
-      id: row.id,
-      stripeId: row.stripe_id,
-      name: row.name,
-      percentage: row.percentage,
-      inclusive: row.inclusive === 1,
-      country: row.country,
-      active: row.active === 1,
-      state: row.work ?? 'saved',
+      ...taxRateOf(row),
+      usedBy: { recurring: row.recurring, invoices: row.invoices },
     }));
+}
+
+export function taxRateById(db: Db, id: string): StoredTaxRate | null {
+  const row = db.get<TaxRateRow>('SELECT * FROM tax_rate WHERE id = ?', [id]);
+  return row ? taxRateOf(row) : null;
+}
+
+function taxRateOf(row: TaxRateRow): StoredTaxRate {
+  return {
+    id: row.id,
+    stripeId: row.stripe_id,
+    name: row.name,
+    percentage: row.percentage,
+    inclusive: row.inclusive === 1,
+    country: row.country,
+    active: row.active === 1,
+    state: row.work ?? 'saved',
+  };
 }
 
 export function insertTaxRate(
@@ -40,4 +67,8 @@ export function insertTaxRate(
     `INSERT INTO tax_rate (id, name, percentage, inclusive, country, active, created) VALUES (?, ?, ?, ?, ?, 1, ?)`,
     [rate.id, rate.name, rate.percentage, rate.inclusive ? 1 : 0, rate.country, at],
   );
+}
+
+export function setTaxRateActive(db: Db, id: string, active: boolean): void {
+  db.run('UPDATE tax_rate SET active = ? WHERE id = ?', [active ? 1 : 0, id]);
 }

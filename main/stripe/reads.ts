@@ -48,6 +48,8 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   coupons: (stripe, params) => stripe.coupons.list(wire(params)),
   products: (stripe, params) => stripe.products.list(wire(params)),
   prices: (stripe, params) => stripe.prices.list(wire(params)),
+  // Without `status` Stripe leaves out those that are over.
+  subscriptions: (stripe, params) => stripe.subscriptions.list(wire({ status: 'all', ...params })),
   invoices: (stripe, params) => stripe.invoices.list(wire(params)),
   invoiceLines: (stripe, { invoice, ...params }) => {
     assert(typeof invoice === 'string', 'Lines are listed for one invoice');

@@ -20,7 +20,16 @@ export const WriteOperation = z.enum([
   'customers.createTaxId', // target: the customer
   'customers.deleteTaxId', // target: the customer; params.tax_id names it; a DELETE, so its key only travels in our books
   'taxRates.create',
+  'taxRates.update',
   'coupons.create',
+  'coupons.del', // a DELETE, as above
+  'products.create',
+  'products.update',
+  'prices.create',
+  'prices.update',
+  'subscriptions.create',
+  'subscriptions.update',
+  'subscriptions.cancel', // a DELETE, as above
   'invoices.create',
   'invoices.del', // a draft; a DELETE, as above
   'invoices.addLines',
@@ -84,6 +93,7 @@ export type ListResource =
   | 'coupons'
   | 'products'
   | 'prices'
+  | 'subscriptions'
   | 'invoices'
   | 'invoiceLines' // needs params.invoice
   | 'invoicePayments'

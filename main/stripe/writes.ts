@@ -30,7 +30,18 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'customers.deleteTaxId': (stripe, id, params) =>
     stripe.customers.deleteTaxId(id, textParam(params, 'tax_id')),
   'taxRates.create': (stripe, _target, params, options) => stripe.taxRates.create(wire(params), options),
+  'taxRates.update': (stripe, id, params, options) => stripe.taxRates.update(id, wire(params), options),
   'coupons.create': (stripe, _target, params, options) => stripe.coupons.create(wire(params), options),
+  'coupons.del': (stripe, id) => stripe.coupons.del(id),
+  'products.create': (stripe, _target, params, options) => stripe.products.create(wire(params), options),
+  'products.update': (stripe, id, params, options) => stripe.products.update(id, wire(params), options),
+  'prices.create': (stripe, _target, params, options) => stripe.prices.create(wire(params), options),
+  'prices.update': (stripe, id, params, options) => stripe.prices.update(id, wire(params), options),
+  'subscriptions.create': (stripe, _target, params, options) =>
+    stripe.subscriptions.create(wire(params), options),
+  'subscriptions.update': (stripe, id, params, options) =>
+    stripe.subscriptions.update(id, wire(params), options),
+  'subscriptions.cancel': (stripe, id, params) => stripe.subscriptions.cancel(id, wire(params)),
   'invoices.create': (stripe, _target, params, options) => stripe.invoices.create(wire(params), options),
   'invoices.del': (stripe, id) => stripe.invoices.del(id),
   'invoices.addLines': (stripe, id, params, options) => stripe.invoices.addLines(id, wire(params), options),
@@ -50,6 +61,9 @@ const CREATES = new Set<WriteOperation>([
   'customers.create',
   'taxRates.create',
   'coupons.create',
+  'products.create',
+  'prices.create',
+  'subscriptions.create',
   'invoices.create',
   'refunds.create',
 ]);

@@ -1,8 +1,8 @@
 // Writes tax rates as Stripe tells them.
-import { formatDecimal, parseDecimal } from '../../shared/domain/decimal.ts';
 import { adoptTaxRate, mirroredTaxRates, taxRateId } from '../store/mirror-facts.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { TaxRateSnapshot } from '../stripe/snapshots/catalogue.ts';
+import { percentText } from './apply-catalogue.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 
 export function applyTaxRate(batch: Batch, object: StripeObject): void {
@@ -23,10 +23,4 @@ export function applyTaxRate(batch: Batch, object: StripeObject): void {
     created: rate.created,
   });
   if (news || written !== 'same') announce(batch, 'catalogue', taxRateId(db, rate.id) ?? rate.id);
-}
-
-/** Stripe tells percentages as JSON numbers of at most four places. */
-function percentText(percentage: number): string {
-  const value = parseDecimal(percentage.toFixed(4));
-  return value === null ? String(percentage) : formatDecimal(value);
 }

@@ -11,6 +11,7 @@ import { applyCharge, applyPaymentIntent, derivePayment } from './apply-payment.
 import { applyPaymentMethod } from './apply-payment-method.ts';
 import { applyPayout } from './apply-payout.ts';
 import { applyBalanceTransaction, applyDispute, applyRefund } from './apply-refund.ts';
+import { applyCoupon, applyPrice, applyProduct, deleteFromCatalogue } from './apply-catalogue.ts';
 import { applyTaxRate } from './apply-tax-rate.ts';
 import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
 import { flatten } from './flatten.ts';
@@ -30,9 +31,9 @@ const APPLY: Readonly<Record<string, Apply>> = {
   payout: applyPayout,
   payment_method: applyPaymentMethod,
   tax_rate: applyTaxRate,
-  coupon: applyCatalogue,
-  product: applyCatalogue,
-  price: applyCatalogue,
+  coupon: applyCoupon,
+  product: applyProduct,
+  price: applyPrice,
 };
 
 const DELETE: Readonly<Record<string, Apply>> = {
@@ -77,14 +78,6 @@ function own(table: Readonly<Record<string, Apply>>, type: string): Apply | unde
 function bury(batch: Batch, object: StripeObject): boolean {
   const raw = { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) };
   return saveTombstone(batch.db, raw);
-}
-
-function deleteFromCatalogue(batch: Batch, object: StripeObject): void {
-  if (bury(batch, object)) announce(batch, 'catalogue', object.id);
-}
-
-function applyCatalogue(batch: Batch, object: StripeObject): void {
-  if (keep(batch, object).news) announce(batch, 'catalogue', object.id);
 }
 
 function deriveInvoiceOf(batch: Batch, stripeId: string): void {

@@ -25,6 +25,7 @@ const RESOURCES: readonly Listed[] = [
   { resource: 'coupons', always: true },
   { resource: 'products', always: true },
   { resource: 'prices', always: true },
+  { resource: 'subscriptions', always: true },
 ];
 
 /** A refund or a payout may still fail this long after it succeeded, so a repair looks back so much further. */
@@ -40,6 +41,15 @@ export function planBackfill(watermark: number | null, startedAt: number): Backf
     refetched: watermark === null,
     done: false,
   };
+}
+
+/** What a newer version of the program lists as well is listed once by books that were filled before; the same position when there is none. */
+export function withNewLists(position: BackfillPosition): BackfillPosition {
+  const known = new Set(position.resources.map(({ resource }) => resource));
+  const fresh = RESOURCES.filter(({ resource }) => !known.has(resource));
+  if (fresh.length === 0) return position;
+  const added = fresh.map(({ resource }) => ({ resource, after: null, objects: 0, done: false }));
+  return { ...position, resources: [...position.resources, ...added], done: false };
 }
 
 export interface NextPage {

@@ -4,7 +4,7 @@ import { type BackfillPosition, backfillPosition, eventPosition } from '../store
 import { unsettledObjects } from '../store/unsettled.ts';
 import type { ReadFailure, StripeObject } from '../stripe/request.ts';
 import { applyObjects } from './apply.ts';
-import { nextPage, planBackfill } from './backfill-plan.ts';
+import { nextPage, planBackfill, withNewLists } from './backfill-plan.ts';
 import { Changes } from './changes.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { PayoutOpener } from './open-payouts.ts';
@@ -45,7 +45,8 @@ export class Backfill {
   constructor(parts: SyncParts) {
     this.#parts = parts;
     this.#payouts = new PayoutOpener(parts);
-    this.#position = backfillPosition.read(parts.db);
+    const position = backfillPosition.read(parts.db);
+    this.#position = position && withNewLists(position);
   }
 
   /** What is under way or was done; null when there never was one. */

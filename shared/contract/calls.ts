@@ -1,6 +1,7 @@
 // The one table of calls. Handlers, the dispatcher's parsing and the page's client all derive from it.
 import type { z } from 'zod';
 import { activityCalls } from './activity.ts';
+import { catalogueCalls } from './catalogue.ts';
 import { customerCalls } from './customers.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
@@ -15,6 +16,7 @@ export const calls = {
   ...sessionCalls,
   ...settingsCalls,
   ...customerCalls,
+  ...catalogueCalls,
   ...draftCalls,
   ...invoiceCalls,
   ...paymentCalls,

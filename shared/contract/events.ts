@@ -8,6 +8,7 @@ export const Topic = z.enum([
   'payment',
   'refund',
   'payout', // and what it holds
+  'recurring',
   'catalogue', // tax rates, coupons, products, prices
   'outbox',
   'sync',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { Accepted, CalendarDay, CommandId, Country, Currency, Decimal, Id, Money, Sums } from './common.ts';
+import { UsedBy } from './catalogue.ts';
 import { Address, TaxId } from './customers.ts';
 
 export const Settings = z.object({
@@ -51,6 +52,7 @@ export const TaxRate = z.object({
   country: Country.nullable(),
   active: z.boolean(),
   state: z.enum(['saved', 'queued', 'failed']),
+  usedBy: UsedBy,
 });
 export type TaxRate = z.infer<typeof TaxRate>;
 
@@ -123,5 +125,7 @@ export const settingsCalls = {
     }),
     Accepted.extend({ id: Id }),
   ),
+  /** An archived rate is no longer offered; what uses it keeps it. */
+  'taxRates.archive': command(z.object({ commandId: CommandId, id: Id, archived: z.boolean() }), Accepted),
   'home.get': query(z.object({}), Home),
 } as const;

@@ -17,6 +17,9 @@ const TABLES = {
   payout: 'id',
   payment_method: 'id',
   tax_rate: 'id',
+  product: 'id',
+  price: 'id',
+  coupon: 'id',
   draft: 'invoice_id',
 } as const;
 

@@ -204,3 +204,54 @@ export function taxRate(id: string, fields: Fields = {}): StripeObject {
     ...fields,
   };
 }
+
+/** Of the catalogue: touched since it was made. */
+export function product(id: string, fields: Fields = {}): StripeObject {
+  return {
+    id,
+    object: 'product',
+    name: 'Hosting',
+    description: 'Servers in Falkenstein',
+    unit_label: 'month',
+    default_price: null,
+    active: true,
+    metadata: {},
+    created: NOON,
+    updated: NOON + 60,
+    ...fields,
+  };
+}
+
+export function price(id: string, productId: string, fields: Fields = {}): StripeObject {
+  return {
+    id,
+    object: 'price',
+    product: productId,
+    currency: 'eur',
+    unit_amount: 4_900,
+    unit_amount_decimal: '4900',
+    recurring: null,
+    nickname: null,
+    active: true,
+    metadata: {},
+    created: NOON,
+    ...fields,
+  };
+}
+
+export function coupon(id: string, fields: Fields = {}): StripeObject {
+  return {
+    id,
+    object: 'coupon',
+    name: 'Summer',
+    percent_off: 12.5,
+    amount_off: null,
+    currency: null,
+    duration: 'once',
+    duration_in_months: null,
+    valid: true,
+    times_redeemed: 3,
+    created: NOON,
+    ...fields,
+  };
+}

@@ -7,6 +7,7 @@ import { applyAll, found, mirrorOf } from '../../support/mirror.ts';
 import {
   balanceTransaction,
   charge,
+  coupon,
   customer,
   dispute,
   draftInvoice,
@@ -15,6 +16,8 @@ import {
   NOON,
   paidInvoice,
   paymentIntent,
+  price,
+  product,
   refund,
   taxRate,
 } from '../../support/stripe-objects.ts';
@@ -45,6 +48,17 @@ const STORY: readonly StripeObject[] = [
   }),
   balanceTransaction('txn_1', 'ch_1'),
   taxRate('txr_1', { percentage: 8.875 }),
+  product('prod_1'),
+  price('price_1', 'prod_1', { recurring: { interval: 'month', interval_count: 3 } }),
+  price('price_2', 'prod_1', { active: false, unit_amount_decimal: '6.75' }),
+  // Brought along by the line of an invoice: no item of the catalogue.
+  product('prod_2', { active: false, updated: NOON }),
+  price('price_3', 'prod_2', { active: false }),
+  product('prod_3'),
+  { id: 'prod_3', object: 'product', deleted: true },
+  coupon('SUMMER'),
+  coupon('GONE', { percent_off: null, amount_off: 500, currency: 'eur' }),
+  { id: 'GONE', object: 'coupon', deleted: true },
   { id: 'cn_1', object: 'credit_note', created: NOON, anything: [1, { two: 3 }] },
   { id: 'x_1', object: 'type_of_2027' },
 ];

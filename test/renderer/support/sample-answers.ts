@@ -88,6 +88,7 @@ function rate(id: string, name: string, percentage: string, inclusive: boolean, 
     country,
     active: true,
     state,
+    usedBy: { recurring: id === 'tr_19' ? 2 : 0, invoices: id === 'tr_0' ? 0 : 31 },
   };
 }
 
