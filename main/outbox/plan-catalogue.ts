@@ -20,7 +20,12 @@ function onCatalogue(
   return { kind, title, subject: { kind: 'catalogue', id: subjectId }, amount: null, steps };
 }
 
-function change(title: string, operation: WriteOperation, target: Reference, params: JsonObject): PlannedStep {
+function change(
+  title: string,
+  operation: WriteOperation,
+  target: Reference,
+  params: JsonObject,
+): PlannedStep {
   return { title, intent: { operation, target, params, expectTotal: null } };
 }
 
@@ -85,8 +90,15 @@ export function planItemArchive(itemId: string, name: string, archived: boolean)
   ]);
 }
 
-export function planNewPrice(priceId: string, itemId: string, name: string, terms: NewPrice): PlannedOperation {
-  return onCatalogue('price.create', `Add a price of ${name}`, priceId, [stepForPrice(priceId, itemId, terms)]);
+export function planNewPrice(
+  priceId: string,
+  itemId: string,
+  name: string,
+  terms: NewPrice,
+): PlannedOperation {
+  return onCatalogue('price.create', `Add a price of ${name}`, priceId, [
+    stepForPrice(priceId, itemId, terms),
+  ]);
 }
 
 export interface ReplacedPrice {
@@ -104,7 +116,9 @@ export function planReplacement(replaced: ReplacedPrice): PlannedOperation {
   const steps = [stepForPrice(newPriceId, itemId, terms)];
   if (wasDefault)
     steps.push(
-      change('Make it the usual price', 'products.update', item(itemId), { default_price: price(newPriceId) }),
+      change('Make it the usual price', 'products.update', item(itemId), {
+        default_price: price(newPriceId),
+      }),
     );
   steps.push(change('Archive the old price', 'prices.update', price(oldPriceId), { active: false }));
   return onCatalogue('price.replace', `Replace a price of ${itemName}`, newPriceId, steps);
@@ -132,13 +146,18 @@ export function planNewCoupon(couponId: string, fields: CouponFields): PlannedOp
       : { amount_off: off.money.amount, currency: off.money.currency };
   const months = fields.duration === 'repeating' ? { duration_in_months: fields.months } : {};
   return onCatalogue('coupon.create', `Add the coupon ${fields.name}`, couponId, [
-    create('Make the coupon at Stripe', 'coupons.create', { $ref: 'coupon', id: couponId }, {
-      id: couponId,
-      name: fields.name,
-      duration: fields.duration,
-      ...months,
-      ...value,
-    }),
+    create(
+      'Make the coupon at Stripe',
+      'coupons.create',
+      { $ref: 'coupon', id: couponId },
+      {
+        id: couponId,
+        name: fields.name,
+        duration: fields.duration,
+        ...months,
+        ...value,
+      },
+    ),
   ]);
 }
 

@@ -109,14 +109,10 @@ export function insertItem(db: Db, id: string, fields: ItemFields, at: number): 
 }
 
 export function updateItem(db: Db, id: string, fields: ItemFields): void {
-  db.run('UPDATE product SET name = ?, name_sort = ?, description = ?, unit_label = ?, words = ? WHERE id = ?', [
-    fields.name,
-    sortKey(fields.name),
-    fields.description,
-    fields.unitLabel,
-    wordsOf(fields),
-    id,
-  ]);
+  db.run(
+    'UPDATE product SET name = ?, name_sort = ?, description = ?, unit_label = ?, words = ? WHERE id = ?',
+    [fields.name, sortKey(fields.name), fields.description, fields.unitLabel, wordsOf(fields), id],
+  );
 }
 
 function wordsOf({ name, description }: ItemFields): string {

@@ -15,11 +15,7 @@ import {
 } from '../store/mirror-catalogue.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
-import {
-  CouponSnapshot,
-  PriceSnapshot,
-  ProductSnapshot,
-} from '../stripe/snapshots/catalogue.ts';
+import { CouponSnapshot, PriceSnapshot, ProductSnapshot } from '../stripe/snapshots/catalogue.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 
 export function applyProduct(batch: Batch, object: StripeObject): void {

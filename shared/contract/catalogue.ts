@@ -128,7 +128,13 @@ export const catalogueCalls = {
     z.object({ text: z.string().max(200), currency: Currency, every: Every.nullable().optional() }),
     z.object({
       rows: z.array(
-        z.object({ itemId: Id, name: z.string(), description: z.string(), unitLabel: z.string(), price: Price }),
+        z.object({
+          itemId: Id,
+          name: z.string(),
+          description: z.string(),
+          unitLabel: z.string(),
+          price: Price,
+        }),
       ),
     }),
   ),

@@ -16,7 +16,10 @@ export interface PriceProblem {
 /** The first reason why Stripe would not take it; null when it would. */
 export function priceProblem({ currency, unitAmount, every }: NewPrice): PriceProblem | null {
   if (unitAmount < 0)
-    return { path: 'unitAmount', message: 'A price is zero or more. A deduction is written into the invoice.' };
+    return {
+      path: 'unitAmount',
+      message: 'A price is zero or more. A deduction is written into the invoice.',
+    };
   if (unitAmount % minorStep(currency) !== 0)
     return { path: 'unitAmount', message: `The price has more digits than ${currency.toUpperCase()} has.` };
   if (unitAmount > MAXIMUM) return { path: 'unitAmount', message: 'The price is more than Stripe takes.' };

@@ -42,7 +42,10 @@ function refuseUnfit({ off, duration, months }: CouponFields): void {
     const { amount, currency } = off.money;
     if (amount <= 0) throw invalidInput('fields.off.money', 'A coupon takes more than zero off.');
     if (amount % minorStep(currency) !== 0)
-      throw invalidInput('fields.off.money', `The amount has more digits than ${currency.toUpperCase()} has.`);
+      throw invalidInput(
+        'fields.off.money',
+        `The amount has more digits than ${currency.toUpperCase()} has.`,
+      );
     return;
   }
   const percent = parseDecimal(off.percent);

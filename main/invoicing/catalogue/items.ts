@@ -26,7 +26,10 @@ export function listItems({ db }: UseContext, input: ParsedInput<'items.list'>):
   return { rows: readItems(db, input) };
 }
 
-export function countItems({ db }: UseContext, { search }: ParsedInput<'items.counts'>): CallOutput<'items.counts'> {
+export function countItems(
+  { db }: UseContext,
+  { search }: ParsedInput<'items.counts'>,
+): CallOutput<'items.counts'> {
   return readCounts(db, search);
 }
 

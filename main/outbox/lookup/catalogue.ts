@@ -13,10 +13,7 @@ import {
   textOf,
 } from './search.ts';
 
-type CatalogueWrite = Extract<
-  WriteOperation,
-  `${'taxRates' | 'coupons' | 'products' | 'prices'}.${string}`
->;
+type CatalogueWrite = Extract<WriteOperation, `${'taxRates' | 'coupons' | 'products' | 'prices'}.${string}`>;
 
 export const CATALOGUE_FINDERS: Readonly<Record<CatalogueWrite, Finder>> = {
   'taxRates.create': (search) =>

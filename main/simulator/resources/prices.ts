@@ -159,6 +159,11 @@ export const priceOperations: readonly Operation[] = [
         param: 'tax_behavior',
       });
     }
+    if (params.active === false && world.get('product', before.product).default_price === id) {
+      throw refuse('This price cannot be archived because it is the default price of its product.', {
+        param: 'active',
+      });
+    }
     return render(world, 'price', update(world, 'price.updated', 'price', before, changed(before, params)));
   }),
   operation('GET /v1/prices/:id', {}, (world, _params, id = '') => renderById(world, 'price', id)),

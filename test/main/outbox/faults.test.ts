@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../../main/simulator/api/faults.ts';
 import { acceptRefund, acceptSend, paidInvoice, TOTALS } from '../../support/accept-work.ts';
 import { createOutboxBench, type OutboxBench } from '../../support/outbox-bench.ts';
+import { FAULTS } from '../../support/outbox-faults.ts';
 
 const count = (bench: OutboxBench, type: 'customer' | 'invoice' | 'refund' | 'coupon'): number =>
   bench.simulator.control.objects({ type }).length;
@@ -15,22 +16,6 @@ const WRITES = [
   '/v1/invoices/*/finalize',
   '/v1/invoices/*/send',
 ] as const;
-
-const FAULTS: readonly FaultRule['fault'][] = [
-  { kind: 'timeout', effect: 'none' },
-  { kind: 'timeout', effect: 'done' },
-  { kind: 'reset', effect: 'none' },
-  { kind: 'reset', effect: 'done' },
-  { kind: 'rate_limited' },
-  { kind: 'conflict' },
-  { kind: 'malformed' },
-  { kind: 'truncated' },
-  { kind: 'bad_gateway' },
-  { kind: 'unauthorized' },
-  { kind: 'server_error', effect: 'none' },
-  { kind: 'server_error', effect: 'done' },
-  { kind: 'server_error', effect: 'late', delayMs: 3_600_000 },
-];
 
 const DONE = { state: 'done', issued: 1, emails: 1 };
 /** The customer's or the invoice's own step waits for a person; what comes after it has not begun. */

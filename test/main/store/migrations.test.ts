@@ -1,0 +1,66 @@
+// Books of an earlier version, moved to the newest: what was in them is where the newer program looks for it.
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { Db } from '../../../main/store/database.ts';
+import { migrate, migrations, newestVersion } from '../../../main/store/migrate.ts';
+import { indexQueued } from '../../../main/store/search.ts';
+import { backfillPosition } from '../../../main/store/sync-position.ts';
+import { withNewLists } from '../../../main/sync/backfill-plan.ts';
+
+/** A database of an earlier version, filled by SQL that fits it. */
+function books(version: number, sql: string): Database.Database {
+  const connection = new Database(':memory:');
+  migrate(
+    connection,
+    0,
+    migrations.filter((step) => step.version <= version),
+  );
+  connection.exec(sql);
+  return connection;
+}
+
+const INVOICE_COLUMNS = 'id, stripe_id, number_sort, status, customer_sort, currency, issue_day, created';
+
+const OLD = `
+  INSERT INTO tax_rate (id, stripe_id, name, percentage, inclusive, active, created) VALUES ('rate', 'txr_1', 'VAT', '19', 0, 1, 1);
+  INSERT INTO invoice (${INVOICE_COLUMNS}) VALUES ('in_1', 'in_1', '', 'open', '', 'eur', '2026-06-01', 1);
+  INSERT INTO invoice (${INVOICE_COLUMNS}) VALUES ('in_2', 'in_2', '', 'paid', '', 'eur', '2026-06-02', 2);
+  INSERT INTO invoice (${INVOICE_COLUMNS}) VALUES ('draft', NULL, '', 'draft', '', 'eur', '2026-06-03', 3);
+  INSERT INTO draft VALUES ('draft', '{"lines":[{"taxRateIds":["rate"]},{"taxRateIds":["rate","unknown"]}]}', 1, 1);
+  INSERT INTO stripe_object (id, type, json) VALUES
+    ('in_1', 'invoice', '{"parent":{"subscription_details":{"subscription":"sub_1"}},"lines":{"data":[{"taxes":[{"tax_rate_details":{"tax_rate":"txr_1"}}]}]}}'),
+    ('in_2', 'invoice', '{"parent":null,"lines":{"data":[{"taxes":[]}]}}');
+  INSERT INTO sync_position VALUES ('backfill', '{"kind":"first","startedAt":9,"createdFrom":null,"refetched":true,"done":true,
+    "resources":[{"resource":"invoices","after":"in_1","objects":2,"done":true},{"resource":"products","after":null,"objects":4,"done":true}]}');`;
+
+test('what was listed before there was a catalogue is listed once more, and nothing else', () => {
+  const connection = books(1, OLD);
+  migrate(connection, 1);
+  expect(connection.pragma('user_version', { simple: true })).toBe(newestVersion());
+  const before = backfillPosition.read(new Db(connection));
+  if (!before) throw new Error('The position is gone');
+  const after = withNewLists(before);
+  expect(after.done).toBe(false);
+  expect(after.resources.filter(({ done }) => done).map(({ resource }) => resource)).toEqual(['invoices']);
+  expect(after.resources.filter(({ done }) => !done).map(({ resource }) => resource)).toEqual(
+    expect.arrayContaining(['products', 'prices', 'coupons', 'subscriptions']),
+  );
+});
+
+test('invoices that are there know the subscription they came of, and what they use is counted in time', () => {
+  const connection = books(1, OLD);
+  migrate(connection, 1);
+  const db = new Db(connection);
+  expect(db.all('SELECT id, subscription_stripe_id AS of FROM invoice ORDER BY created')).toEqual([
+    { id: 'in_1', of: 'sub_1' },
+    { id: 'in_2', of: null },
+    { id: 'draft', of: null },
+  ]);
+  while (indexQueued(db, 10) > 0);
+  expect(
+    db.all(
+      'SELECT invoice.id FROM catalogue_use JOIN invoice ON invoice.seq = invoice_seq WHERE catalogue_use.id = ? ORDER BY invoice.seq',
+      ['rate'],
+    ),
+  ).toEqual([{ id: 'in_1' }, { id: 'draft' }]);
+});
