@@ -34,8 +34,8 @@ const OLD = `
     "resources":[{"resource":"invoices","after":"in_1","objects":2,"done":true},{"resource":"products","after":null,"objects":4,"done":true}]}');`;
 
 test('what was listed before there was a catalogue is listed once more, and nothing else', () => {
-  const connection = books(1, OLD);
-  migrate(connection, 1);
+  const connection = books(2, OLD);
+  migrate(connection, 2);
   expect(connection.pragma('user_version', { simple: true })).toBe(newestVersion());
   const before = backfillPosition.read(new Db(connection));
   if (!before) throw new Error('The position is gone');
@@ -48,8 +48,8 @@ test('what was listed before there was a catalogue is listed once more, and noth
 });
 
 test('invoices that are there know the subscription they came of, and what they use is counted in time', () => {
-  const connection = books(1, OLD);
-  migrate(connection, 1);
+  const connection = books(2, OLD);
+  migrate(connection, 2);
   const db = new Db(connection);
   expect(db.all('SELECT id, subscription_stripe_id AS of FROM invoice ORDER BY created')).toEqual([
     { id: 'in_1', of: 'sub_1' },
