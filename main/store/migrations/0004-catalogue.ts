@@ -62,9 +62,5 @@ CREATE TABLE catalogue_use (
 CREATE INDEX catalogue_use_of_invoice ON catalogue_use (invoice_seq);
 INSERT OR IGNORE INTO search_queue (kind, seq) SELECT 'invoice', seq FROM invoice;
 
--- What was listed before there were these tables is listed once more.
-UPDATE sync_position SET json = json_set(json, '$.resources', json((
-  SELECT json_group_array(json(value)) FROM json_each(sync_position.json, '$.resources')
-  WHERE value ->> 'resource' NOT IN ('products', 'prices', 'coupons'))))
-WHERE name = 'backfill';
-`;
+INSERT OR IGNORE INTO apply_again SELECT id FROM stripe_object
+  WHERE type IN ('coupon', 'product', 'price') AND deleted = 0;`;

@@ -30,26 +30,34 @@ const OLD = `
   INSERT INTO stripe_object (id, type, json) VALUES
     ('in_1', 'invoice', '{"parent":{"subscription_details":{"subscription":"sub_1"}},"lines":{"data":[{"taxes":[{"tax_rate_details":{"tax_rate":"txr_1"}}]}]}}'),
     ('in_2', 'invoice', '{"parent":null,"lines":{"data":[{"taxes":[]}]}}');
+  INSERT INTO stripe_object (id, type, deleted, json) VALUES
+    ('prod_1', 'product', 0, '{}'), ('price_1', 'price', 0, '{}'), ('SUMMER', 'coupon', 0, '{}'), ('GONE', 'coupon', 1, '{}');
   INSERT INTO sync_position VALUES ('backfill', '{"kind":"first","startedAt":9,"createdFrom":null,"refetched":true,"done":true,
     "resources":[{"resource":"invoices","after":"in_1","objects":2,"done":true},{"resource":"products","after":null,"objects":4,"done":true}]}');`;
 
-test('what was listed before there was a catalogue is listed once more, and nothing else', () => {
-  const connection = books(2, OLD);
-  migrate(connection, 2);
+test('books that were filled before list what a newer program lists as well, and nothing else', () => {
+  const connection = books(3, OLD);
+  migrate(connection, 3);
   expect(connection.pragma('user_version', { simple: true })).toBe(newestVersion());
   const before = backfillPosition.read(new Db(connection));
   if (!before) throw new Error('The position is gone');
   const after = withNewLists(before);
   expect(after.done).toBe(false);
-  expect(after.resources.filter(({ done }) => done).map(({ resource }) => resource)).toEqual(['invoices']);
-  expect(after.resources.filter(({ done }) => !done).map(({ resource }) => resource)).toEqual(
-    expect.arrayContaining(['products', 'prices', 'coupons', 'subscriptions']),
-  );
+  expect(after.resources.filter(({ done }) => done)).toEqual(before.resources);
+  expect(after.resources.map(({ resource }) => resource)).toContain('subscriptions');
+  expect(withNewLists({ ...after, done: true })).toEqual({ ...after, done: true });
+});
+
+test('items, prices and coupons that are there are read anew into their tables', () => {
+  const connection = books(3, OLD);
+  migrate(connection, 3);
+  const again = connection.prepare('SELECT id FROM apply_again ORDER BY id').pluck().all();
+  expect(again).toEqual(['SUMMER', 'price_1', 'prod_1']);
 });
 
 test('invoices that are there know the subscription they came of, and what they use is counted in time', () => {
-  const connection = books(2, OLD);
-  migrate(connection, 2);
+  const connection = books(3, OLD);
+  migrate(connection, 3);
   const db = new Db(connection);
   expect(db.all('SELECT id, subscription_stripe_id AS of FROM invoice ORDER BY created')).toEqual([
     { id: 'in_1', of: 'sub_1' },
