@@ -51,9 +51,6 @@ export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers 
     'outbox.resolve': run(resolveOperation),
     'events.list': run(listEvents),
     'search.everything': run(searchEverything),
-    'requests.list': (input) => {
-      booksOf(dependencies.session);
-      return dependencies.session.requests.list(input);
-    },
+    'requests.list': (input) => booksOf(dependencies.session).requests.list(input),
   };
 }

@@ -20,6 +20,7 @@ export interface BooksParts {
   readonly db: Db;
   readonly account: AccountFacts;
   readonly transport: StripeTransport;
+  readonly requests: RequestLog;
 }
 
 /** What needs a key: absent while the books are open without one. */
@@ -61,13 +62,12 @@ export interface ConnectOptions {
   readonly ports: Ports;
   readonly books: OpenBooks;
   readonly key: string;
-  readonly requests: RequestLog;
   readonly announce: (changes: Changes) => void;
   readonly onKeyRefused: () => void;
 }
 
 /** Starts outbox and synchronisation over one key. */
-export function connect({ ports, books, key, requests, announce, onKeyRefused }: ConnectOptions): Connection {
+export function connect({ ports, books, key, announce, onKeyRefused }: ConnectOptions): Connection {
   const { log } = ports;
   const { db, clock } = books;
   const timeZone = (): string => books.settings().company.timeZone;
@@ -76,7 +76,7 @@ export function connect({ ports, books, key, requests, announce, onKeyRefused }:
       apiKey: key,
       transport: books.transport.options,
       now: () => clock.now(),
-      observe: (record) => requests.add(record),
+      observe: (record) => books.requests.add(record),
     }),
   );
   const now = (): number => Math.floor(clock.now() / 1000);

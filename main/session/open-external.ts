@@ -51,6 +51,7 @@ function dashboardAddress(
   const base = books.mode === 'test' ? `${DASHBOARD}/test` : DASHBOARD;
   if (of === 'account' || id === null) return `${base}/dashboard`;
   const stripeId = of === 'invoice' || of === 'customer' ? stripeIdOf(books, TABLES[of], id) : id;
+  if (!/^\w+$/.test(stripeId)) throw notFound(of);
   return `${base}/${SECTIONS[of]}/${encodeURIComponent(stripeId)}`;
 }
 

@@ -6,13 +6,16 @@ import { Refusal } from '../refusal.ts';
 import type { AccountFacts } from '../store/account.ts';
 import { storageProblemOf } from '../store/sqlite-error.ts';
 import { createGateway } from '../stripe/gateway.ts';
+import type { RequestRecord } from '../stripe/record.ts';
 import { classifyKey, isLiveKey } from '../stripe/key.ts';
-import type { Changes } from '../sync/changes.ts';
+import { Changes } from '../sync/changes.ts';
 import { readStripeAccount, revokedKey } from './account.ts';
 import { openAccountBooks } from './account-books.ts';
+import { accountOfKey, liveKeyForSimulator } from './check-key.ts';
 import { booksFolder, databasePath, readLibrary, rememberBooks, SAMPLE_ID } from './library.ts';
 import { type Connection, connect, type OpenBooks, openBooks } from './open-books.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
+import { lineOf } from './request-line.ts';
+import { openRequestLog, type RequestLog } from './request-log.ts';
 import { createTurns } from './turns.ts';
 
 /** Accepted by the simulator in this process only; opens nothing anywhere else. */
@@ -28,7 +31,6 @@ const NO_KEY: KeyState = { kind: null, keeps: null, problem: null };
 
 /** Owns the open books and their connection. What opens or closes books is done one after the other. */
 export class Session {
-  readonly requests: RequestLog;
   readonly #ports: Ports;
   readonly #inTurn = createTurns();
   readonly #announce: (changes: Changes | null) => void;
@@ -38,12 +40,13 @@ export class Session {
   #problem: CallError | null = null;
   #problemBooksId: string | null = null;
   #focused = true;
+  /** Requests about a key whose books are not open yet; they belong to those. */
+  #early: RequestRecord[] = [];
 
   /** `announce(null)` says that the books themselves, or their key, changed. */
   constructor(ports: Ports, announce: (changes: Changes | null) => void) {
     this.#ports = ports;
     this.#announce = announce;
-    this.requests = createRequestLog(ports.log, ports.randomId);
   }
 
   get books(): OpenBooks | null {
@@ -94,7 +97,12 @@ export class Session {
     if (!kind.ok) throw new Refusal({ kind: 'key-refused', reason: kind.reason, message: kind.message });
     const { mode } = kind;
     return this.#inTurn(async () => {
-      const account = await this.#accountOf(key, mode);
+      this.#early = [];
+      const account = await accountOfKey(this.#ports, {
+        key,
+        mode,
+        observe: (record) => this.#noteEarly(record),
+      });
       const id = `${account.id}-${mode}`;
       this.#refuseOtherAccount(id, mode);
       await this.#replace(id, async () => {
@@ -138,6 +146,7 @@ export class Session {
     try {
       await this.#disconnect();
     } finally {
+      this.#books?.requests.close();
       this.#books?.transport.close();
       this.#books?.db.close();
       this.#books = null;
@@ -173,31 +182,6 @@ export class Session {
       return;
     }
     this.#connect(key);
-  }
-
-  async #accountOf(key: string, mode: 'test' | 'live'): Promise<AccountFacts> {
-    const transport = this.#ports.stripe({ kind: 'stripe', folder: this.#ports.directory });
-    try {
-      if (mode === 'live' && transport.options.host !== undefined) throw new Refusal(liveKeyForSimulator());
-      const gateway = createGateway({
-        apiKey: key,
-        transport: transport.options,
-        now: () => this.#ports.clock.now(),
-        observe: (record) => this.requests.add(record),
-      });
-      const answer = await readStripeAccount(gateway);
-      if (!answer.ok) throw new Refusal(answer.error);
-      if (answer.livemode !== (mode === 'live')) {
-        throw new Refusal({
-          kind: 'key-refused',
-          reason: 'wrong-mode',
-          message: 'Stripe says that this key is for the other mode than its prefix.',
-        });
-      }
-      return { ...answer.facts, mode, timeZone: this.#ports.timeZone };
-    } finally {
-      transport.close();
-    }
   }
 
   /** Books that wait for their key take no other account's: that would be a mistake, not a wish. */
@@ -238,7 +222,11 @@ export class Session {
     const transport = this.#ports.stripe({ kind, folder });
     try {
       const { db, facts } = await openAccountBooks(databasePath(folder), await account(transport));
-      this.#books = openBooks({ id, mode: facts.mode, db, account: facts, transport }, this.#ports.clock);
+      const requests = this.#openRequests(folder);
+      this.#books = openBooks(
+        { id, mode: facts.mode, db, account: facts, transport, requests },
+        this.#ports.clock,
+      );
       const lastOpenedAt = Math.floor(this.#ports.clock.now() / 1000);
       await rememberBooks(this.#ports.directory, { id, mode: facts.mode, name: facts.name, lastOpenedAt });
       return this.#books;
@@ -246,6 +234,24 @@ export class Session {
       if (!this.#books) transport.close();
       throw error;
     }
+  }
+
+  /** In the program's log, too: if the key is refused there will be no books to keep them. */
+  #noteEarly(record: RequestRecord): void {
+    this.#early.push(record);
+    this.#ports.log.info('stripe.request', lineOf(record));
+  }
+
+  #openRequests(folder: string): RequestLog {
+    const { clock, log } = this.#ports;
+    const onAdded = (): void => {
+      const changes = new Changes();
+      changes.add('requests');
+      this.#announce(changes);
+    };
+    const requests = openRequestLog({ folder, clock, log, onAdded });
+    for (const record of this.#early.splice(0)) requests.add(record);
+    return requests;
   }
 
   #takeKey(key: string, keeps: 'os' | 'session'): void {
@@ -259,7 +265,6 @@ export class Session {
       ports: this.#ports,
       books: this.#books,
       key,
-      requests: this.requests,
       announce: (changes) => this.#announce(changes),
       onKeyRefused: () => {
         this.#key = { ...this.#key, problem: revokedKey() };
@@ -274,9 +279,4 @@ export class Session {
     this.#connection = null;
     await connection?.stop();
   }
-}
-
-function liveKeyForSimulator(): CallError {
-  const message = 'This program was started against a simulator of Stripe, which takes test keys only.';
-  return { kind: 'key-refused', reason: 'wrong-mode', message };
 }

@@ -22,7 +22,7 @@ export function createStripeTime(db: Db): StripeTime {
   return {
     floor: (localNow) => seen ?? localNow - BLIND_SECONDS,
     watch: (gateway) => ({
-      write: async (request, key) => note(await gateway.write(request, key)),
+      write: async (...request) => note(await gateway.write(...request)),
       get: async (object, id) => note(await gateway.get(object, id)),
       list: async (resource, params) => note(await gateway.list(resource, params)),
       account: async () => note(await gateway.account()),

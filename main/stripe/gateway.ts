@@ -30,6 +30,7 @@ interface CallNames {
   readonly operation: string;
   readonly target?: string | null;
   readonly key?: string;
+  readonly attempt?: number;
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -52,9 +53,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 
   return {
-    async write(request, key) {
+    async write(request, key, attempt = 1) {
       const { operation, target } = request;
-      const called = await call({ operation, target, key }, () => sendWrite(stripe, request, key));
+      const called = await call({ operation, target, key, attempt }, () => sendWrite(stripe, request, key));
       return called.ok ? outcomeOfAnswer(called.value, called.exchange) : called.failure;
     },
     async get(object, id) {

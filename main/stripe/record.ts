@@ -13,6 +13,8 @@ export interface RequestRecord {
   readonly durationMs: number;
   readonly requestId: string | null;
   readonly idempotencyKey: string | null;
+  /** How often this write has been sent under its key, this time included; a read is always asked for anew. */
+  readonly attempt: number;
   readonly replayed: boolean;
   /** Asked for and answered. */
   readonly objectIds: readonly string[];
@@ -27,6 +29,7 @@ interface Seen {
   readonly operation: string;
   readonly target?: string | null;
   readonly key?: string;
+  readonly attempt?: number;
   readonly exchange: Exchange;
   readonly answer: unknown;
   readonly failure: ReadFailure | null;
@@ -53,6 +56,7 @@ export function recordOf(seen: Seen): RequestRecord {
     durationMs: seen.endedAt - seen.startedAt,
     requestId: exchange.headers['request-id'] ?? null,
     idempotencyKey: seen.key ?? null,
+    attempt: seen.attempt ?? 1,
     replayed: exchange.headers['idempotent-replayed'] === 'true',
     objectIds: [...new Set(ids)],
     amount: amounts?.total ?? amounts?.amount ?? null,

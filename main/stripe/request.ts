@@ -115,7 +115,8 @@ export interface ListPage {
 
 /** The only way to Stripe. A customer is always read and written with `expand: ['tax_ids']`, so that its mirror knows them. Every method is exactly one HTTP request. */
 export interface Gateway {
-  write(request: FrozenRequest, idempotencyKey: string): Promise<WriteOutcome>;
+  /** `attempt` is for the request log: how often this request is sent under its key, this time included. */
+  write(request: FrozenRequest, idempotencyKey: string, attempt?: number): Promise<WriteOutcome>;
   /** One object by id, whatever its type; null when Stripe does not have it. `object` is Stripe's type name such as `invoice`. */
   get(object: string, id: string): Promise<ReadOutcome<StripeObject | null>>;
   /** One page of at most 100. */

@@ -1,102 +1,134 @@
-// Every request to Stripe with its outcome, for whoever has to explain what happened.
-import { Check, CircleAlert, Server, WifiOff } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
-import type { CallOutput } from '../../shared/contract/calls.ts';
-import { useCall } from '../data.ts';
-import { Badge } from '../ui/badge.tsx';
-import { Card } from '../ui/card.tsx';
+// Every request to Stripe with its outcome, searchable, for whoever has to explain what happened.
+import { SearchX, Server } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { describeError } from '../error-text.ts';
+import { useGrowingRows } from '../growing-rows.ts';
+import { DataTable } from '../ui/data-table/data-table.tsx';
+import type { Column } from '../ui/data-table/types.ts';
 import { InstantText } from '../ui/date-text.tsx';
-import { useReading } from '../ui/format.ts';
-import { SearchField } from '../ui/search-field.tsx';
-import { EmptyState, SkeletonLines } from '../ui/states.tsx';
+import { Money } from '../ui/money.tsx';
+import { Toolbar } from '../ui/page.tsx';
+import { PausedSearch } from '../ui/paused-search.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { useRemembered } from '../ui/view-memory.ts';
+import { RequestSheet } from './request-sheet.tsx';
+import { RequestBadge, requestErrorWords, type RequestRow } from './request-words.tsx';
 
-type RequestRow = CallOutput<'requests.list'>['rows'][number];
+type Show = 'all' | 'writes' | 'errors';
+
+const dash = <span className="faint">–</span>;
+
+const COLUMNS: readonly Column<RequestRow>[] = [
+  { id: 'when', header: 'When', width: '164px', render: (row) => <InstantText at={row.at} /> },
+  {
+    id: 'operation',
+    header: 'Request',
+    width: 'minmax(196px, 1.2fr)',
+    render: (row) => <code>{row.operation}</code>,
+  },
+  {
+    id: 'answer',
+    header: 'Answer',
+    width: 'minmax(112px, 1.3fr)',
+    render: (row) => (
+      <span className="request__answer">
+        <RequestBadge row={row} />
+        {row.error !== null && <span className="muted truncate">{requestErrorWords(row.error)}</span>}
+      </span>
+    ),
+  },
+  {
+    id: 'amount',
+    header: 'Amount',
+    width: '112px',
+    align: 'end',
+    render: (row) =>
+      row.amount === null || row.currency === null ? (
+        dash
+      ) : (
+        <Money amount={row.amount} currency={row.currency} />
+      ),
+  },
+  {
+    id: 'took',
+    header: 'Took',
+    width: '86px',
+    align: 'end',
+    render: (row) => `${row.durationMs.toLocaleString()} ms`,
+  },
+  {
+    id: 'request',
+    header: 'Request id',
+    width: 'minmax(150px, 1fr)',
+    render: (row) => (row.requestId === null ? dash : <code>{row.requestId}</code>),
+  },
+  {
+    id: 'objects',
+    header: 'Objects',
+    width: 'minmax(120px, 1.2fr)',
+    render: (row) => (row.objectIds.length === 0 ? dash : <code>{row.objectIds.join(', ')}</code>),
+  },
+];
 
 export function RequestsPanel() {
-  const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search.trim());
-  const input = { limit: 200, ...(wanted === '' ? {} : { search: wanted }) };
-  const { data } = useCall('requests.list', input, { keepPrevious: true });
+  const [search, setSearch] = useRemembered('requests-search', '');
+  const [show, setShow] = useRemembered<Show>('requests-show', 'all');
+  const [open, setOpen] = useState<RequestRow | null>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const wanted = search.trim();
+  const list = useGrowingRows('requests.list', { show, ...(wanted === '' ? {} : { search: wanted }) });
+  const isNarrowed = wanted !== '' || show !== 'all';
   return (
-    <div className="activity" style={{ maxWidth: 1240 }}>
-      <SearchField
-        label="Search requests"
-        placeholder="Request id, object id or path"
-        value={search}
-        onChange={setSearch}
-      />
-      {data === undefined ? (
-        <SkeletonLines />
-      ) : data.rows.length === 0 ? (
-        <EmptyState icon={Server} title={wanted === '' ? 'No request yet' : 'No request matches'} />
+    <>
+      <Toolbar label="Search and filter">
+        <PausedSearch
+          label="Search requests"
+          placeholder="Operation, id, key or error"
+          value={search}
+          onChange={setSearch}
+          input={searchInput}
+        />
+        <Segmented<Show>
+          label="Show"
+          hideLabel
+          value={show}
+          onChange={setShow}
+          segments={[
+            { id: 'all', label: 'Everything' },
+            { id: 'writes', label: 'Changes at Stripe' },
+            { id: 'errors', label: 'Errors' },
+          ]}
+        />
+      </Toolbar>
+      {list.error ? (
+        <ErrorState onRetry={list.retry}>{describeError(list.error.error)}</ErrorState>
       ) : (
-        <RequestTable rows={data.rows} />
+        <DataTable<RequestRow>
+          label="Requests to Stripe"
+          columns={COLUMNS}
+          count={list.rows?.length}
+          rowAt={(index) => list.rows?.[index]}
+          rowId={(row) => row.id}
+          onRange={list.onRange}
+          onOpen={setOpen}
+          empty={<NoRequests isNarrowed={isNarrowed} />}
+        />
       )}
-    </div>
+      {open !== null && <RequestSheet row={open} onClose={() => setOpen(null)} />}
+    </>
   );
 }
 
-function RequestTable({ rows }: { readonly rows: readonly RequestRow[] }) {
-  const { locale } = useReading();
-  return (
-    <Card flush>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Request</th>
-            <th scope="col">Answer</th>
-            <th scope="col" data-align="end">
-              Took
-            </th>
-            <th scope="col">Request id</th>
-            <th scope="col">Objects</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <InstantText at={row.at} />
-              </td>
-              <td>
-                <code>{row.operation}</code>
-                {row.error !== null && <div className="small muted">{row.error}</div>}
-              </td>
-              <td>
-                <StatusBadge row={row} />
-              </td>
-              <td data-align="end">{row.durationMs.toLocaleString(locale)} ms</td>
-              <td>
-                <code>{row.requestId ?? '–'}</code>
-              </td>
-              <td>
-                <code>{row.objectIds.join(', ')}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
-  );
-}
-
-function StatusBadge({ row }: { readonly row: RequestRow }) {
-  if (row.status === null) {
-    return (
-      <Badge icon={WifiOff} tone="warning">
-        No answer
-      </Badge>
-    );
-  }
-  const isGood = row.status < 400;
-  return (
-    <Badge
-      icon={isGood ? Check : CircleAlert}
-      tone={isGood ? 'good' : 'bad'}
-      {...(row.replayed ? { detail: 'replayed' } : {})}
-    >
-      {row.status}
-    </Badge>
+function NoRequests({ isNarrowed }: { readonly isNarrowed: boolean }) {
+  return isNarrowed ? (
+    <EmptyState icon={SearchX} title="No request matches">
+      Searched are operations, ids of objects and requests, keys and error codes. The oldest requests are
+      removed as the log fills up.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Server} title="No request yet">
+      Each time Quittance asks Stripe for something or changes something there, a line is added here.
+    </EmptyState>
   );
 }

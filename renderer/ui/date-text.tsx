@@ -20,9 +20,16 @@ export function DateText({ day, style = 'medium' }: DateTextProps) {
 }
 
 /** An instant (Unix seconds) as date and time in the business's zone. */
-export function InstantText({ at }: { readonly at: number }) {
+export function InstantText({
+  at,
+  time = 'short',
+}: {
+  readonly at: number;
+  /** `medium` says the seconds, too. */
+  readonly time?: 'short' | 'medium';
+}) {
   const { locale, timeZone } = useReading();
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: time, timeZone }).format(
     at * 1000,
   );
   return (

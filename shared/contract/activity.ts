@@ -40,17 +40,25 @@ export const Operation = z.object({
   ),
 });
 
+/** One request to Stripe as its log has it: no body, no personal data. */
 export const RequestRow = z.object({
+  /** Where it stands in the log; also the place to go on from. */
   id: Id,
   at: UnixSeconds,
+  /** `invoices.create` for a write, `invoice.get` or `invoices.list` for a read. */
   operation: z.string(),
-  status: z.int().nullable(),
-  durationMs: z.int(),
+  objectIds: z.array(z.string()),
+  /** Minor units of `currency`. */
+  amount: z.int().nullable(),
+  currency: z.string().nullable(),
   requestId: z.string().nullable(),
   idempotencyKey: z.string().nullable(),
+  attempt: z.int(),
   replayed: z.boolean(),
-  objectIds: z.array(z.string()),
+  status: z.int().nullable(),
+  /** Stripe's code, or what kept the answer away. */
   error: z.string().nullable(),
+  durationMs: z.int(),
 });
 
 export const EventRow = z.object({
@@ -76,8 +84,16 @@ export const activityCalls = {
     Nothing,
   ),
   'requests.list': query(
-    z.object({ search: z.string().max(200).optional(), limit: z.int().min(1).max(500) }),
-    z.object({ rows: z.array(RequestRow) }),
+    z.object({
+      /** A part of an operation, an id of an object or request, a key or an error code. */
+      search: z.string().max(200).optional(),
+      show: z.enum(['all', 'writes', 'errors']).default('all'),
+      limit: z.int().min(1).max(200),
+      /** The id of a row: what is older than that. */
+      before: Id.optional(),
+    }),
+    /** Newest first. `next` goes on from here; null when there is nothing older. */
+    z.object({ rows: z.array(RequestRow), next: Id.nullable() }),
   ),
   'events.list': query(z.object({ limit: z.int().min(1).max(500) }), z.object({ rows: z.array(EventRow) })),
   'search.everything': query(

@@ -11,6 +11,7 @@ export interface Layer {
 export const vocabulary: readonly string[] = [
   'main/ports.ts',
   'main/refusal.ts',
+  'main/redact.ts',
   'main/documents/engine.ts',
   'main/outbox/step.ts',
   'main/stripe/request.ts',

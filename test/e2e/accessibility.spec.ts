@@ -19,16 +19,25 @@ test('first run and connecting', async ({ program }) => {
   await expectAccessible(page, 'a refused key');
 });
 
-test('home, activity, settings and the ways to move', async ({ program }) => {
+test('activity', async ({ program }) => {
   const { page } = program;
   await openSample(page);
-  await expect(page.getByRole('heading', { name: 'Receivables by age' })).toBeVisible();
-  await expectAccessible(page, 'Home');
   await goTo(page, 'Activity').click();
   for (const name of ['Outbox', 'Sync', 'Stripe requests']) {
     await page.getByRole('tab', { name }).click();
     await expectAccessible(page, `Activity, ${name}`);
   }
+  await page.getByRole('row').nth(1).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'a request to Stripe');
+  await close(page);
+});
+
+test('home, settings and the ways to move', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await expect(page.getByRole('heading', { name: 'Receivables by age' })).toBeVisible();
+  await expectAccessible(page, 'Home');
   await goTo(page, 'Settings').click();
   for (const name of ['Company', 'Invoicing and taxes', 'Document', 'Stripe account', 'Appearance']) {
     await page.getByRole('link', { name, exact: true }).click();

@@ -1,7 +1,7 @@
 // The program's log: JSON lines, redacted as a whole line, in a file of bounded size.
 import { pino } from 'pino';
 import type { Log } from '../../ports.ts';
-import { redact } from './redact.ts';
+import { redact } from '../../redact.ts';
 
 /** Where finished lines go; each ends in a line feed. */
 export interface LineWriter {

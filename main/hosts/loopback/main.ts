@@ -11,7 +11,7 @@ import { readBundle } from '../common/bundle.ts';
 import { endOnDefects } from '../common/defects.ts';
 import { openLogFile } from '../common/log-file.ts';
 import { createLog } from '../common/log.ts';
-import { redact } from '../common/redact.ts';
+import { redact } from '../../redact.ts';
 import { dataFolder, defaultProfile, makePrivateFolder, systemClock } from '../common/system.ts';
 import { keepYoungHeapSmall } from '../common/young-heap.ts';
 import { createLoopbackPorts } from './ports.ts';

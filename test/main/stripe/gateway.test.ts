@@ -137,7 +137,7 @@ describe('the record of a request', () => {
     const { gateway, records } = gatewayOver(
       json(200, { id: 're_1', object: 'refund', amount: 500, currency: 'eur' }, HEAD),
     );
-    await gateway.write(CREATE, KEY);
+    await gateway.write(CREATE, KEY, 3);
     expect(records).toEqual([
       {
         at: 1005,
@@ -146,6 +146,7 @@ describe('the record of a request', () => {
         durationMs: 5,
         requestId: 'req_1',
         idempotencyKey: KEY,
+        attempt: 3,
         replayed: false,
         objectIds: ['re_1'],
         amount: 500,

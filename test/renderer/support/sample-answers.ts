@@ -120,7 +120,7 @@ export const sampleAnswers: Answers = {
       view === 'all' ? sampleOperations : sampleOperations.filter((operation) => operation.state !== 'done');
     return { operations, active: 3, needPerson: 2 };
   },
-  'requests.list': () => ({ rows: sampleRequests }),
+  'requests.list': () => ({ rows: sampleRequests, next: null }),
   'events.list': () => ({
     rows: [
       {
@@ -155,10 +155,10 @@ export const sampleAnswers: Answers = {
 };
 
 const sampleRequests: CallOutput<'requests.list'>['rows'] = [
-  request(4, 'POST /v1/invoices/{id}/send', 200, 412, null),
-  request(3, 'POST /v1/invoices/{id}/finalize', 200, 530, null),
-  request(2, 'POST /v1/refunds', 402, 611, 'The charge has already been refunded.'),
-  request(1, 'GET /v1/events', null, 20_000, 'No answer within 20 seconds'),
+  request(4, 'invoices.sendInvoice', 200, 412, null),
+  request(3, 'invoices.finalizeInvoice', 200, 530, null),
+  request(2, 'refunds.create', 402, 611, 'charge_already_refunded'),
+  request(1, 'events.list', null, 20_000, 'timeout'),
 ];
 
 function request(
@@ -168,16 +168,20 @@ function request(
   durationMs: number,
   error: string | null,
 ) {
+  const isWrite = !operation.endsWith('.list');
   return {
-    id: `rq_${number}`,
+    id: `1.${number}`,
     at: NOW - 600 * (5 - number),
     operation,
     status,
     durationMs,
     requestId: status === null ? null : `req_8sKd0Pq2${number}`,
-    idempotencyKey: operation.startsWith('POST') ? `c0ffee-${number}:1:1` : null,
+    idempotencyKey: isWrite ? `c0ffee-${number}:1:1` : null,
+    attempt: number === 3 ? 2 : 1,
     replayed: number === 3,
-    objectIds: operation.startsWith('POST') ? [`in_1Q8${number}`] : [],
+    objectIds: isWrite ? [`in_1Q8${number}`] : [],
+    amount: isWrite ? 124_000 : null,
+    currency: isWrite ? 'eur' : null,
     error,
   };
 }

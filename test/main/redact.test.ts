@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redact } from '../../../../main/hosts/common/redact.ts';
+import { redact } from '../../main/redact.ts';
 
 test.each([
   ['No such key: sk_test_51Hxyz_AB', 'No such key: [key]'],
