@@ -9,6 +9,7 @@ export const paths = {
   invoice: (id: string) => `/invoices/${encodeURIComponent(id)}`,
   /** The editor of a draft. */
   draft: (id: string) => `/drafts/${encodeURIComponent(id)}`,
+  reminders: '/reminders',
   customers: '/customers',
   newCustomer: '/customers/new',
   customer: (id: string) => `/customers/${encodeURIComponent(id)}`,

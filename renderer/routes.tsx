@@ -14,6 +14,7 @@ import { paths } from './paths.ts';
 import { PaymentScreen } from './payments/detail/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { RefundsScreen } from './payments/refunds-screen.tsx';
+import { RemindersScreen } from './reminders/reminders-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { OpenTab } from './shell/open-tab.tsx';
 import { LinkButton } from './ui/button.tsx';
@@ -32,6 +33,7 @@ export function Routes() {
         <Route path="/invoices/tab/:tab">{({ tab }) => <OpenTab tab={tab} />}</Route>
         <Route path="/invoices/:id">{({ id }) => <InvoiceScreen key={id} id={id} />}</Route>
         <Route path="/drafts/:id">{({ id }) => <EditorScreen key={id} id={id} />}</Route>
+        <Route path="/reminders">{() => <RemindersScreen />}</Route>
         <Route path="/customers">{() => <CustomersScreen />}</Route>
         <Route path="/customers/new">{() => <NewCustomerScreen />}</Route>
         <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>

@@ -1,5 +1,5 @@
 // Settings, one section at a time; everything is saved as it is typed.
-import { Building2, FileType2, KeyRound, type LucideIcon, Palette, Percent } from 'lucide-react';
+import { BellRing, Building2, FileType2, KeyRound, type LucideIcon, Palette, Percent } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { paths } from '../paths.ts';
@@ -10,6 +10,7 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { CompanySection } from './company-section.tsx';
 import { DocumentSection } from './document-section.tsx';
 import { InvoicingSection } from './invoicing-section.tsx';
+import { RemindersSection } from './reminders-section.tsx';
 import { SaveState } from './save-state.tsx';
 import { StripeSection } from './stripe-section.tsx';
 import { type SettingsForm, useSettings } from './use-settings.ts';
@@ -27,6 +28,7 @@ const SECTIONS: readonly Section[] = [
   COMPANY,
   { id: 'invoicing', label: 'Invoicing and taxes', icon: Percent, Content: InvoicingSection },
   { id: 'document', label: 'Document', icon: FileType2, Content: DocumentSection },
+  { id: 'reminders', label: 'Reminders', icon: BellRing, Content: RemindersSection },
   { id: 'stripe', label: 'Stripe account', icon: KeyRound, Content: StripeSection },
   { id: 'appearance', label: 'Appearance', icon: Palette, Content: AppearanceSection },
 ];

@@ -1,5 +1,15 @@
 // The places of the program, in the order of the sidebar.
-import { Activity, CreditCard, FileText, House, type LucideIcon, Settings, Undo2, Users } from 'lucide-react';
+import {
+  Activity,
+  BellRing,
+  CreditCard,
+  FileText,
+  House,
+  type LucideIcon,
+  Settings,
+  Undo2,
+  Users,
+} from 'lucide-react';
 import { paths } from '../paths.ts';
 
 export interface Place {
@@ -19,6 +29,7 @@ export const AREAS: readonly Area[] = [
     heading: 'Sales',
     places: [
       { label: 'Invoices', href: paths.invoices, icon: FileText },
+      { label: 'Reminders', href: paths.reminders, icon: BellRing },
       { label: 'Customers', href: paths.customers, icon: Users },
     ],
   },

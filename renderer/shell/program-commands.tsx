@@ -1,6 +1,7 @@
 // The commands that work on every screen, the palette, and the sheet of shortcuts.
 import {
   Activity,
+  BellRing,
   CreditCard,
   FilePlus2,
   FileText,
@@ -37,6 +38,14 @@ const GO_TO: readonly Command[] = [
     shortcuts: ['g i'],
     icon: FileText,
     run: () => go(paths.invoices),
+  },
+  {
+    id: 'go-reminders',
+    title: 'Reminders',
+    group: 'Go to',
+    shortcuts: ['g m'],
+    icon: BellRing,
+    run: () => go(paths.reminders),
   },
   {
     id: 'go-customers',

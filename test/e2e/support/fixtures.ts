@@ -1,11 +1,13 @@
 // The stories' fixtures: the program with a data folder of its own in the host under test, and Stripe's simulator where one is asked for.
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchElectron } from './electron-host.ts';
 import { launchElectronFake } from './electron-fake-host.ts';
 import { launchLoopback } from './loopback-host.ts';
 import type { HostName, Launch, Run } from './program.ts';
+import { makeSampleCompany, placeSampleCompany } from './sample-company.ts';
 import { startSimulator, type SeparateSimulator } from './simulator.ts';
 
 export interface StoryOptions {
@@ -13,6 +15,8 @@ export interface StoryOptions {
   readonly host: HostName;
   /** `separate` puts the simulator in a process of its own, and any `sk_test_` key connects to it. */
   readonly stripe: 'none' | 'separate';
+  /** `made` lets the program make its sample business itself, as on its first day. */
+  readonly sample: 'kept' | 'made';
 }
 
 /** The program over several runs on the same data folder. */
@@ -38,6 +42,11 @@ interface StoryFixtures {
   readonly browserContext: BrowserContext | null;
 }
 
+interface WorkerFixtures {
+  /** A folder with the sample business. */
+  readonly sampleCompany: string;
+}
+
 const launchers: Readonly<Record<HostName, Launch>> = {
   loopback: launchLoopback,
   'electron-fake': launchElectronFake,
@@ -47,7 +56,18 @@ const launchers: Readonly<Record<HostName, Launch>> = {
 /** Real Electron is its own browser: asking Playwright for a context would start another. */
 const realElectron = process.env['QUITTANCE_TEST_HOST'] === 'electron';
 
-export const test = base.extend<StoryFixtures & StoryOptions>({
+export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
+  sample: ['kept', { option: true }],
+  sampleCompany: [
+    // Playwright asks for a pattern here, though nothing of it is needed.
+    async ({ playwright: _playwright }, provide, worker) => {
+      const folder = await mkdtemp(join(tmpdir(), `quittance-sample-${worker.workerIndex}-`));
+      makeSampleCompany(folder);
+      await provide(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   host: ['loopback', { option: true }],
   stripe: ['none', { option: true }],
   separate: async ({ stripe }, provide, testInfo) => {
@@ -68,11 +88,12 @@ export const test = base.extend<StoryFixtures & StoryOptions>({
         await provide(null);
       }
     : async ({ context }, provide) => provide(context),
-  program: async ({ browserContext: context, host, separate }, provide, testInfo) => {
+  program: async ({ browserContext: context, host, separate, sample, sampleCompany }, provide, testInfo) => {
     const problems: string[] = [];
     const directory = testInfo.outputPath('data');
     const scratch = testInfo.outputPath('scratch');
     await Promise.all([directory, scratch].map((folder) => mkdir(folder, { recursive: true })));
+    if (sample === 'kept') await placeSampleCompany(sampleCompany, directory);
     const watch = (page: Page) => watchProblems(page, problems);
     const stripeApi = separate?.address ?? null;
     const launch = () => launchers[host]({ context, directory, scratch, stripeApi, watch });
