@@ -1,6 +1,7 @@
 // The one door: looks a call up in the table, parses what comes in and what goes out, and turns refusals into data.
 import { type CallName, calls } from '../shared/contract/calls.ts';
 import type { CallError, Result } from '../shared/contract/errors.ts';
+import { letOut } from './outgoing.ts';
 import type { Log } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { storageProblemOf } from './store/sqlite-error.ts';
@@ -27,7 +28,7 @@ export function createDispatch({ handlers, log, reference }: DispatchOptions): D
     try {
       // The input has just been parsed by the schema that the handler's type is made from.
       const output = await handlers[name](parsed.data as never);
-      return { ok: true, value: calls[name].output.parse(output) };
+      return { ok: true, value: letOut(calls[name].output, output) };
     } catch (error) {
       return fail(refusalOf(error) ?? defect(name, error));
     }
