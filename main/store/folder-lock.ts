@@ -2,6 +2,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
+/** A connection that nothing refers to is closed when memory is tidied up, and its lock with it. */
+const held = new Set<Database.Database>();
+
 /**
  * Takes the folder for this process; null when another one has it. The returned function gives it back.
  * SQLite's exclusive lock is the kernel's own (fcntl, LockFileEx): after `kill -9` there is nothing stale to judge, and no process
@@ -11,7 +14,11 @@ export function lockFolder(directory: string): (() => void) | null {
   const connection = new Database(join(directory, 'instance.lock'), { timeout: 0 });
   try {
     connection.exec('BEGIN EXCLUSIVE');
-    return () => connection.close();
+    held.add(connection);
+    return () => {
+      held.delete(connection);
+      connection.close();
+    };
   } catch (error) {
     connection.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return null;
