@@ -34,19 +34,15 @@ export interface Kept {
 
 /** Keeps the latest JSON of an object. */
 export function saveObject(db: Db, { id, type, created, json }: RawObject): Kept {
+  const inserted = db.run(
+    'INSERT INTO stripe_object (id, type, created, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    [id, type, created, json],
+  );
+  if (inserted > 0) return { news: true, seenBefore: false, deleted: false };
   const known = storedRow(db, id);
-  if (!known) {
-    db.run('INSERT INTO stripe_object (id, type, created, json) VALUES (?, ?, ?, ?)', [
-      id,
-      type,
-      created,
-      json,
-    ]);
-    return { news: true, seenBefore: false, deleted: false };
-  }
-  const news = known.json !== json;
+  const news = known?.json !== json;
   if (news) db.run('UPDATE stripe_object SET json = ?, created = ? WHERE id = ?', [json, created, id]);
-  return { news, seenBefore: true, deleted: known.deleted === 1 };
+  return { news, seenBefore: true, deleted: known?.deleted === 1 };
 }
 
 /** Marks an object as deleted at Stripe and keeps its last JSON; answers whether that was new. */

@@ -53,10 +53,6 @@ export const mirroredPayments = mirrorTable<MirroredPayment>(
   ],
 );
 
-export function paymentSeq(db: Db, id: string): number | undefined {
-  return db.get<{ seq: number }>('SELECT seq FROM payment WHERE id = ?', [id])?.seq;
-}
-
 /** The invoices that a payment pays, the one that it was first meant for first. */
 export function invoicesOfPayment(db: Db, paymentId: string): readonly string[] {
   const links = db.all<{ invoice: string; created: number; id: string }>(

@@ -28,12 +28,31 @@ export function unindex(db: Db, kind: SearchKind, seq: number): void {
   if (kind === 'invoice') forgetUses(db, seq);
 }
 
+/** By what Stripe calls the rows of a kind. */
+const KEY: Readonly<Record<SearchKind, string>> = {
+  invoice: 'stripe_id',
+  customer: 'stripe_id',
+  payment: 'id',
+};
+
+function chosen(kind: SearchKind): string {
+  return `json_each(+?) AS chosen CROSS JOIN ${kind} t ON t.${KEY[kind]} = chosen.value`;
+}
+
 /**
- * Leaves the entry for `indexQueued`, later or at the end of the same transaction: for many rows at once. A write that fires a
- * trigger makes the search index flush what it holds, so that rows and entries written in turn cost several times as much.
+ * Renews the entries of many rows by their ids at Stripe, after all of the rows are written: a write that fires a trigger makes the
+ * search index flush what it holds, so that rows and entries written in turn cost several times as much.
  */
-export function indexLater(db: Db, kind: SearchKind, seq: number): void {
-  db.run('INSERT OR IGNORE INTO search_queue (kind, seq) VALUES (?, ?)', [kind, seq]);
+export function indexNow(db: Db, kind: SearchKind, stripeIds: readonly string[]): void {
+  const rows = db.all<{ seq: number }>(`SELECT t.seq FROM ${chosen(kind)}`, [JSON.stringify(stripeIds)]);
+  for (const { seq } of rows) INDEX[kind](db, seq);
+}
+
+/** Leaves their entries for `indexQueued`. */
+export function indexLater(db: Db, kind: SearchKind, stripeIds: readonly string[]): void {
+  db.run(`INSERT OR IGNORE INTO search_queue (kind, seq) SELECT '${kind}', t.seq FROM ${chosen(kind)}`, [
+    JSON.stringify(stripeIds),
+  ]);
 }
 
 const INDEX: Readonly<Record<SearchKind, (db: Db, seq: number) => void>> = {

@@ -11,7 +11,7 @@ import {
 } from '../store/mirror-customers.ts';
 import { saveTombstone, storedText } from '../store/mirror-objects.ts';
 import { paymentsOfCustomer } from '../store/mirror-payments.ts';
-import { indexCustomer, indexInvoice, indexLater } from '../store/search.ts';
+import { indexCustomer, indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CustomerSnapshot, TaxIdSnapshot } from '../stripe/snapshots/customers.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
@@ -68,7 +68,7 @@ function rowOf(customer: CustomerSnapshot, deleted: boolean): Parameters<typeof 
 
 /** What carries the customer's name follows it, and invoices that came before it find it. */
 function refresh(batch: Batch, customer: KnownCustomer, nameBefore: string | undefined): void {
-  const { db, context } = batch;
+  const { db } = batch;
   const { stripe_id: stripeId } = customer;
   linkInvoicesOfCustomer(db, customer);
   for (const draft of renameDraftsOfCustomer(db, customer)) {
@@ -76,8 +76,7 @@ function refresh(batch: Batch, customer: KnownCustomer, nameBefore: string | und
     indexInvoice(db, draft.seq);
   }
   if (customer.name !== nameBefore) for (const id of paymentsOfCustomer(db, stripeId)) batch.payments.add(id);
-  if (context.indexing === 'later') indexLater(db, 'customer', customer.seq);
-  else indexCustomer(db, customer.seq);
+  batch.words.customer.add(stripeId);
 }
 
 /** An answer in which the tax ids were not expanded says nothing about them. */

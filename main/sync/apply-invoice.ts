@@ -1,19 +1,19 @@
 // Writes invoices as Stripe tells them, and joins those that were drafted here with their drafts.
 import { sortKey } from '../../shared/domain/sort-key.ts';
+import type { Db } from '../store/database.ts';
 import { deleteDraftContent } from '../store/drafts.ts';
 import { knownCustomer } from '../store/mirror-customers.ts';
 import {
   adoptInvoice,
-  invoiceRow,
   type KnownInvoice,
   knownInvoice,
   mirroredInvoices,
   removeInvoice,
   unlinkInvoice,
 } from '../store/mirror-invoices.ts';
-import { saveTombstone, storedRow } from '../store/mirror-objects.ts';
+import { saveTombstone } from '../store/mirror-objects.ts';
 import { mirroredInvoicePayments, paymentsOfInvoice } from '../store/mirror-payments.ts';
-import { indexInvoice, indexLater } from '../store/search.ts';
+import { indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { InvoicePaymentSnapshot, InvoiceSnapshot, LinesSnapshot } from '../stripe/snapshots/invoices.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
@@ -27,17 +27,23 @@ export function applyInvoice(batch: Batch, told: StripeObject): void {
     keep(batch, told);
     return;
   }
-  const before = storedRow(db, invoice.id) && knownInvoice(db, invoice.id);
   // An issued invoice never becomes a draft again: this answer was given before it was issued and came late.
-  if (before && before.status !== 'draft' && invoice.status === 'draft') return;
-  const { news, deleted } = keep(batch, withKnownLines(batch, told, invoice));
+  if (invoice.status === 'draft' && wasIssued(db, invoice.id)) return;
+  const { news, seenBefore, deleted } = keep(batch, withKnownLines(batch, told, invoice));
   if (deleted) return;
-  const changed = write(batch, invoice, join(batch, invoice, before));
+  const known = join(batch, invoice, seenBefore ? knownInvoice(db, invoice.id) : undefined);
+  const changed = write(batch, invoice, known);
   // Its events may say what the invoice itself does not.
   batch.invoices.add(invoice.id);
   if (!news && !changed) return;
   for (const id of paymentsOfInvoice(db, invoice.id)) batch.renamed.add(id);
-  renew(batch, invoice.id);
+  announce(batch, 'invoice', known?.id ?? invoice.id);
+  batch.words.invoice.add(invoice.id);
+}
+
+function wasIssued(db: Db, stripeId: string): boolean {
+  const known = knownInvoice(db, stripeId);
+  return known !== undefined && known.status !== 'draft';
 }
 
 function join(
@@ -113,15 +119,6 @@ function withKnownLines(batch: Batch, told: StripeObject, invoice: InvoiceSnapsh
   return known && !known.has_more && stored?.['status'] !== 'draft'
     ? { ...told, lines: stored?.['lines'] }
     : told;
-}
-
-function renew(batch: Batch, stripeId: string): void {
-  const { db, context } = batch;
-  const invoice = invoiceRow(db, stripeId);
-  if (!invoice) return;
-  announce(batch, 'invoice', invoice.id);
-  if (context.indexing === 'later') indexLater(db, 'invoice', invoice.seq);
-  else indexInvoice(db, invoice.seq);
 }
 
 /** Only drafts can be deleted. One that was written here outlives Stripe's. */

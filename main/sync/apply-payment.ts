@@ -5,9 +5,7 @@ import {
   type MirroredPayment,
   mirroredPayments,
   nameForPayment,
-  paymentSeq,
 } from '../store/mirror-payments.ts';
-import { indexLater, indexPayment } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshots/money.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
@@ -51,7 +49,7 @@ export function derivePayment(batch: Batch, id: string): void {
   if (written === 'updated' || row.status === 'processing')
     for (const paid of invoices) batch.invoices.add(paid);
   if (written !== 'same') announce(batch, 'payment', id);
-  if (written !== 'same' || batch.renamed.has(id)) index(batch, id);
+  if (written !== 'same' || batch.renamed.has(id)) batch.words.payment.add(id);
 }
 
 type Facts = Omit<MirroredPayment, 'invoice_stripe_id' | 'customer_name' | 'customer_sort' | 'day'> & {
@@ -141,12 +139,4 @@ function fromCharge(charge: ChargeSnapshot): Facts | null {
     ...fromItsCharge(charge),
     next_action: null,
   };
-}
-
-function index(batch: Batch, id: string): void {
-  const { db, context } = batch;
-  const seq = paymentSeq(db, id);
-  if (seq === undefined) return;
-  if (context.indexing === 'later') indexLater(db, 'payment', seq);
-  else indexPayment(db, seq);
 }

@@ -4,6 +4,7 @@ import type { Db } from '../store/database.ts';
 import { deriveInvoice } from '../store/derive-invoice.ts';
 import { knownInvoice } from '../store/mirror-invoices.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
+import { indexLater, indexNow, type SearchKind } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { applyCustomer, applyTaxId, deleteCustomer, deleteTaxId } from './apply-customer.ts';
 import { applyInvoice, applyInvoicePayment, deleteInvoice } from './apply-invoice.ts';
@@ -61,7 +62,15 @@ export function applyObjects(
   }
   for (const id of new Set([...batch.payments, ...batch.renamed])) derivePayment(batch, id);
   for (const id of batch.invoices) deriveInvoiceOf(batch, id);
+  for (const kind of ['customer', 'invoice', 'payment'] as const) index(batch, kind);
   return batch.problems;
+}
+
+function index({ db, words, context }: Batch, kind: SearchKind): void {
+  const ids = [...words[kind]];
+  if (ids.length === 0) return;
+  if (context.indexing === 'later') indexLater(db, kind, ids);
+  else indexNow(db, kind, ids);
 }
 
 function applyPart(batch: Batch, object: StripeObject): void {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Topic } from '../../shared/contract/events.ts';
 import type { Db } from '../store/database.ts';
 import { type Kept, saveObject } from '../store/mirror-objects.ts';
+import type { SearchKind } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import type { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshots/money.ts';
 import type { Changes } from './changes.ts';
@@ -31,6 +32,8 @@ export interface Batch {
   /** Payments whose invoice changed what it is called: they are found by that. */
   readonly renamed: Set<string>;
   readonly invoices: Set<string>;
+  /** Stripe ids of rows that may be found by other words than before. */
+  readonly words: Readonly<Record<SearchKind, Set<string>>>;
   /** As they were understood in this batch. */
   readonly intents: Map<string, PaymentIntentSnapshot>;
   readonly charges: Map<string, ChargeSnapshot>;
@@ -44,6 +47,7 @@ export function newBatch(db: Db, context: ApplyContext): Batch {
     payments: new Set(),
     renamed: new Set(),
     invoices: new Set(),
+    words: { customer: new Set(), invoice: new Set(), payment: new Set() },
     intents: new Map(),
     charges: new Map(),
     problems: [],

@@ -9,7 +9,8 @@ export class Changes {
 
   add(topic: Topic, ...ids: readonly string[]): void {
     const known = this.#ids.get(topic) ?? new Set<string>();
-    for (const id of ids) known.add(id);
+    // Beyond "many" it does not matter which.
+    for (const id of ids) if (known.size <= MOST_IDS) known.add(id);
     this.#ids.set(topic, known);
   }
 

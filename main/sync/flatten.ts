@@ -19,11 +19,10 @@ export function flatten(object: StripeObject): readonly StripeObject[] {
 }
 
 function collapse(object: StripeObject, found: StripeObject[]): StripeObject {
-  const entries = Object.entries(object);
   // Most objects hold nothing of the kind and stay as they are: a back-fill brings hundreds of thousands.
-  if (!entries.some(([name, value]) => holdsOwn(object, name, value))) return object;
+  if (!Object.keys(object).some((name) => holdsOwn(object, name, object[name]))) return object;
   const fields: Record<string, unknown> = {};
-  for (const [name, value] of entries) {
+  for (const [name, value] of Object.entries(object)) {
     if (isPaymentsOfInvoice(object, name)) take(listData(value), found);
     else
       fields[name] =

@@ -83,7 +83,7 @@ function addCustomer(db: Db, n: number, random: () => number): void {
     EPOCH_OF_FIRST_DAY + n,
     JSON.stringify({ id, object: 'customer', name }),
   ]);
-  indexLater(db, 'customer', n);
+  indexLater(db, 'customer', [id]);
 }
 
 /** Old invoices are mostly paid, the newest are open, as in real books. */
@@ -170,7 +170,7 @@ function addInvoice(db: Db, n: number, size: BooksSize, random: () => number): v
   );
   if (status === 'paid')
     addPayment(db, { n, invoice: id, owner, currency, total, refunded, created, day: addDays(day, 12) });
-  indexLater(db, 'invoice', n);
+  indexLater(db, 'invoice', [id]);
 }
 
 interface PaymentFacts {
@@ -233,5 +233,5 @@ function addPayment(
       [n, `re_${key}`, `re_${key}`, `pi_${key}`, `ch_${key}`, currency, refunded, created, day],
     );
   }
-  indexLater(db, 'payment', n);
+  indexLater(db, 'payment', [`pi_${key}`]);
 }

@@ -111,14 +111,15 @@ test('a search is asked anew once anything was written, and answers the same whi
 });
 
 test('what is left for later is indexed in portions, and stays in the queue when that is interrupted', () => {
-  for (let seq = 2; seq <= 6; seq += 1) {
+  const ids = [2, 3, 4, 5, 6].map((seq) => `in_${seq}`);
+  for (const id of ids) {
     db.run(
-      `INSERT INTO invoice (seq, id, number_sort, status, customer_sort, currency, issue_day, created, memo)
+      `INSERT INTO invoice (id, stripe_id, number_sort, status, customer_sort, currency, issue_day, created, memo)
        VALUES (?, ?, '', 'open', '', 'eur', '2026-01-01', 1, 'backfilled')`,
-      [seq, `in_${seq}`],
+      [id, id],
     );
-    indexLater(db, 'invoice', seq);
   }
+  indexLater(db, 'invoice', ids);
   expect(found('backfilled')).toEqual([]);
   expect(indexQueued(db, 2)).toBe(2);
   const crash = (): void =>
