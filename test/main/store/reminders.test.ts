@@ -26,7 +26,9 @@ it('proposes in the list exactly what the plain rule proposes for each invoice',
         const proposed = proposedReminderOf(db, `i${index}`, schedule, today);
         return proposed ? [[`i${index}`, proposed.step]] : [];
       });
-      expect(listed.toSorted()).toEqual(ruled.toSorted());
+      // One entry an invoice, whatever the order.
+      expect(listed).toHaveLength(ruled.length);
+      expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(ruled));
     }),
     { numRuns: 200 },
   );
