@@ -1,5 +1,6 @@
 // The way of a request: due work first, then key, scripted trouble, idempotency, execution, headers.
 import { authenticate } from './auth.ts';
+import { tellExchange } from './exchange.ts';
 import { execute, pathOf, type Answer } from './execute.ts';
 import { Failure } from './failure.ts';
 import type { Fault, FaultScript } from './faults.ts';
@@ -37,6 +38,8 @@ interface Outcome {
   readonly headers: Readonly<Record<string, string>>;
   readonly replayed: boolean;
   readonly truncated?: true;
+  /** The body is not what the simulator answered. */
+  readonly damaged?: true;
 }
 
 const HTML =
@@ -64,9 +67,11 @@ export class Handler {
     try {
       const outcome = await this.#answer(request, id);
       log({ ...entry, status: outcome.answer.status, replayed: outcome.replayed, at: world.nowMs() });
+      tellExchange({ request, answer: outcome.damaged === undefined ? outcome.answer : null });
       return this.#respond(request, id, outcome);
     } catch (error) {
       log({ ...entry, status: null, replayed: false, at: world.nowMs() });
+      tellExchange({ request, answer: null });
       throw error;
     }
   }
@@ -166,6 +171,7 @@ export class Handler {
           answer: { status: 502, body: HTML, executed: false },
           headers: { 'content-type': 'text/html' },
           replayed: false,
+          damaged: true,
         };
       case 'event_lag':
       case 'slow':
@@ -224,7 +230,7 @@ function plainOutcome(error: Failure): Outcome {
 }
 
 function withBody(outcome: Outcome, body: string): Outcome {
-  return { ...outcome, answer: { ...outcome.answer, body } };
+  return { ...outcome, answer: { ...outcome.answer, body }, damaged: true };
 }
 
 function serverError(): Answer {
