@@ -139,7 +139,8 @@ function along(world: World, node: Json, segments: readonly string[], path: stri
   const [name, ...rest] = segments;
   if (name === undefined) return node;
   if (Array.isArray(node)) return node.map((element: Json) => along(world, element, segments, path));
-  if (!isObject(node)) return node;
+  // Of what was deleted there is nothing left to expand.
+  if (!isObject(node) || node['deleted'] === true) return node;
   const value = valueOf(world, node, name, path);
   return { ...node, [name]: along(world, value, rest, path) };
 }

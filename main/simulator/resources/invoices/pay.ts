@@ -24,7 +24,7 @@ export const payFields = {
 function payable(world: World, id: string): Invoice {
   const before = world.get('invoice', id);
   const invoice = before.status === 'draft' ? finalize(world, id) : before;
-  if (invoice.status === 'paid') throw refuse('Invoice is already paid', { code: 'invoice_already_paid' });
+  if (invoice.status === 'paid') throw refuse('Invoice is already paid');
   if (invoice.status === 'void')
     throw refuse('Invoices that are void cannot be paid.', { code: 'status_transition_invalid' });
   return invoice;
