@@ -9,6 +9,12 @@ const alias = [
   { find: /^electron$/, replacement: fileURLToPath(new URL('support/electron/fake.ts', import.meta.url)) },
 ];
 
+/** Whatever a simulator is asked and answers is held to Stripe's own types. */
+const watchesStripe = {
+  setupFiles: ['test/stripe-schema/watch-tests.ts'],
+  globalSetup: ['test/stripe-schema/watch-run.ts'],
+};
+
 const project = (name: string, include: readonly string[], more: object = {}) => ({
   root,
   resolve: { alias },
@@ -23,14 +29,15 @@ export default defineConfig({
     projects: [
       project('unit', ['test/**/*.test.ts'], {
         exclude: ['test/{renderer,contract,journeys,packaging,e2e}/**'],
+        ...watchesStripe,
       }),
       project('page', ['test/renderer/**/*.test.{ts,tsx}'], {
         environment: 'jsdom',
         setupFiles: ['test/support/page-setup.ts'],
       }),
-      project('contract', ['test/contract/**/*.test.ts']),
-      project('journeys', ['test/journeys/**/*.test.ts']),
-      project('kills', ['test/kills/**/*.test.ts']),
+      project('contract', ['test/contract/**/*.test.ts'], watchesStripe),
+      project('journeys', ['test/journeys/**/*.test.ts'], watchesStripe),
+      project('kills', ['test/kills/**/*.test.ts'], watchesStripe),
       project('packaging', ['test/packaging/**/*.test.ts'], {
         globalSetup: ['test/packaging/build-first.ts'],
       }),

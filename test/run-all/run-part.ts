@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { RECORD } from '../stripe-schema/record.ts';
 import { readCounts } from './counts.ts';
 import type { Part } from './parts.ts';
 
@@ -19,15 +20,21 @@ export interface PartEnd {
 export async function runPart(root: string, folder: string, part: Part): Promise<PartEnd> {
   const report = join(folder, `${part.script.replaceAll(':', '-')}.json`);
   const started = performance.now();
-  const { succeeded, output } = await npmRun(root, part, report);
+  const { succeeded, output } = await npmRun(root, folder, part, report);
   const counted = existsSync(report) ? readCounts(part.counts, report) : { passed: 0, failed: 0, skipped: 0 };
   // A part may fail without a failing test, as lint does, or a file of tests that does not load.
   const failed = succeeded ? counted.failed : Math.max(counted.failed, 1);
   return { part, ...counted, failed, durationMs: performance.now() - started, output };
 }
 
+/** Where the parts write down what they have held to Stripe's types. */
+export function recordOf(folder: string): string {
+  return join(folder, 'stripe');
+}
+
 function npmRun(
   root: string,
+  folder: string,
   part: Part,
   report: string,
 ): Promise<{ readonly succeeded: boolean; readonly output: string }> {
@@ -35,7 +42,7 @@ function npmRun(
   const [program, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
   const child = spawn(program, [...first, 'run', '--silent', part.script, ...reporters(part, report)], {
     cwd: root,
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, [RECORD]: recordOf(folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: Buffer[] = [];

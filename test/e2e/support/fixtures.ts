@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { launchElectron } from './electron-host.ts';
 import { launchElectronFake } from './electron-fake-host.ts';
 import { launchLoopback } from './loopback-host.ts';
+import { heldToStripe } from './held-to-stripe.ts';
 import type { HostName, Launch, Run } from './program.ts';
 import { makeSampleCompany, placeSampleCompany } from './sample-company.ts';
 import { startSimulator, type SeparateSimulator } from './simulator.ts';
@@ -40,6 +41,8 @@ interface StoryFixtures {
   readonly simulator: SeparateSimulator;
   readonly separate: SeparateSimulator | null;
   readonly browserContext: BrowserContext | null;
+  /** Every story's simulators are held to Stripe's types. */
+  readonly held: void;
 }
 
 interface WorkerFixtures {
@@ -70,6 +73,7 @@ export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
   ],
   host: ['loopback', { option: true }],
   stripe: ['none', { option: true }],
+  held: [async ({ host }, provide, testInfo) => heldToStripe(host, testInfo, provide), { auto: true }],
   separate: async ({ stripe }, provide, testInfo) => {
     if (stripe === 'none') return provide(null);
     const folder = testInfo.outputPath('simulator');
