@@ -1,5 +1,6 @@
 // Handlers of the other calls on the open books: start page, settings, payments and activity.
 import type { activityCalls } from '../shared/contract/activity.ts';
+import type { goingLiveCalls } from '../shared/contract/going-live.ts';
 import type { paymentCalls } from '../shared/contract/payments.ts';
 import type { settingsCalls } from '../shared/contract/settings.ts';
 import type { Handlers } from './handlers.ts';
@@ -7,6 +8,7 @@ import { booksOf, type HandlerDependencies, handlerOf } from './handlers-context
 import { archiveTaxRate } from './invoicing/catalogue/archive-tax-rate.ts';
 import { createTaxRate } from './invoicing/create-tax-rate.ts';
 import { getPayment } from './invoicing/get-payment.ts';
+import { getGoLive, tickGoLive } from './invoicing/going-live.ts';
 import { getHome } from './invoicing/home.ts';
 import { listEvents } from './invoicing/list-events.ts';
 import { countPayments, countRefunds, listPayments, listRefunds } from './invoicing/list-payments.ts';
@@ -24,7 +26,10 @@ import { listTaxRates } from './invoicing/tax-rates-list.ts';
 
 type BooksHandlers = Pick<
   Handlers,
-  keyof typeof settingsCalls | keyof typeof paymentCalls | keyof typeof activityCalls
+  | keyof typeof settingsCalls
+  | keyof typeof paymentCalls
+  | keyof typeof activityCalls
+  | keyof typeof goingLiveCalls
 >;
 
 export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers {
@@ -35,6 +40,8 @@ export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers 
     'settings.save': run(saveSettings),
     'settings.setLogo': run(setLogo),
     'settings.logo': run(getLogo),
+    'goLive.get': run(getGoLive),
+    'goLive.tick': run(tickGoLive),
     'taxRates.list': run(listTaxRates),
     'taxRates.create': run(createTaxRate),
     'taxRates.archive': run(archiveTaxRate),

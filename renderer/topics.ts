@@ -44,6 +44,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'requests.list': { topics: ['requests'] },
   'events.list': { topics: ['sync'] },
   'reminders.list': { topics: [...money, 'customer', 'outbox', 'settings'] },
+  'goLive.get': { topics: ['settings', 'catalogue', 'sync'] },
   'practice.state': { topics: ['books'] },
   'practice.outcomes': { topics: [...money] },
   'search.everything': { topics: [...money, 'customer'] },

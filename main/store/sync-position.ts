@@ -30,6 +30,22 @@ export type BackfillPosition = z.infer<typeof BackfillPosition>;
 const BalancePosition = z.array(z.object({ currency: z.string(), available: z.int(), pending: z.int() }));
 export type BalancePosition = z.infer<typeof BalancePosition>;
 
+/** What the account may do, as Stripe said last. */
+const AccountState = z.object({
+  chargesEnabled: z.boolean(),
+  payoutsEnabled: z.boolean(),
+  detailsSubmitted: z.boolean(),
+  /** How many things Stripe asks for now. */
+  due: z.int(),
+  /** The active ones. */
+  capabilities: z.array(z.string()),
+  hasName: z.boolean(),
+  hasSupportContact: z.boolean(),
+  hasBranding: z.boolean(),
+  hasStatementDescriptor: z.boolean(),
+});
+export type AccountState = z.infer<typeof AccountState>;
+
 export interface Position<Value> {
   /** Null when it was never written. */
   read(db: Db): Value | null;
@@ -39,6 +55,7 @@ export interface Position<Value> {
 export const eventPosition = position('events', EventPosition);
 export const backfillPosition = position('backfill', BackfillPosition);
 export const balancePosition = position('balance', BalancePosition);
+export const accountStatePosition = position('account', AccountState);
 
 function position<Value>(name: string, schema: z.ZodType<Value>): Position<Value> {
   return {

@@ -1,5 +1,6 @@
 // One waking of synchronisation: a poll, and the back-fill as far as it gets until the next poll is due.
 import type { ReadFailure } from '../stripe/request.ts';
+import { refreshAccountState } from './account-state.ts';
 import { applyNextAgain } from './apply-again.ts';
 import type { Backfill, StepResult } from './backfill.ts';
 import { refreshBalance } from './balance.ts';
@@ -10,6 +11,8 @@ export interface CycleParts {
   readonly parts: SyncParts;
   readonly poller: Poller;
   readonly backfill: Backfill;
+  /** Whether nothing has been asked since the books were opened. */
+  readonly isFirst: boolean;
   /** Told when a poll has been answered. */
   readonly onPolled: () => void;
   /** Asked between the steps of a back-fill; false ends the cycle. */
@@ -39,6 +42,7 @@ export async function runCycle(cycle: CycleParts): Promise<CycleResult> {
     if (begun.kind === 'failed') return begun;
   }
   cycle.onPolled();
+  if (cycle.isFirst) await refreshAccountState(parts);
   if (polled.kind !== 'idle') await refreshBalance(parts);
   for (;;) {
     if (!cycle.goOn()) return { kind: 'interrupted' };

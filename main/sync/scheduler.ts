@@ -166,6 +166,7 @@ class Scheduler implements Sync {
         parts: this.#options,
         poller: this.#poller,
         backfill: this.#backfill,
+        isFirst: this.#polledAt === null,
         onPolled: () => this.#polled(),
         goOn: () =>
           !this.#stopped && this.#options.clock.now() < Math.min(this.#nextPoll(), this.#wanted ?? Infinity),

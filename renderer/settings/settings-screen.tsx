@@ -1,5 +1,14 @@
 // Settings, one section at a time; everything is saved as it is typed.
-import { BellRing, Building2, FileType2, KeyRound, type LucideIcon, Palette, Percent } from 'lucide-react';
+import {
+  BellRing,
+  Building2,
+  FileType2,
+  KeyRound,
+  type LucideIcon,
+  Palette,
+  Percent,
+  Rocket,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { paths } from '../paths.ts';
@@ -9,6 +18,7 @@ import { SkeletonLines } from '../ui/states.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CompanySection } from './company-section.tsx';
 import { DocumentSection } from './document-section.tsx';
+import { GoingLiveSection } from './going-live-section.tsx';
 import { InvoicingSection } from './invoicing-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import { SaveState } from './save-state.tsx';
@@ -30,6 +40,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'document', label: 'Document', icon: FileType2, Content: DocumentSection },
   { id: 'reminders', label: 'Reminders', icon: BellRing, Content: RemindersSection },
   { id: 'stripe', label: 'Stripe account', icon: KeyRound, Content: StripeSection },
+  { id: 'going-live', label: 'Going live', icon: Rocket, Content: GoingLiveSection },
   { id: 'appearance', label: 'Appearance', icon: Palette, Content: AppearanceSection },
 ];
 

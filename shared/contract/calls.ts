@@ -5,6 +5,7 @@ import { catalogueCalls } from './catalogue.ts';
 import { customerCalls } from './customers.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
+import { goingLiveCalls } from './going-live.ts';
 import { invoiceCalls } from './invoices.ts';
 import { paymentCalls } from './payments.ts';
 import { practiceCalls } from './practice.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...documentCalls,
   ...activityCalls,
   ...practiceCalls,
+  ...goingLiveCalls,
   ...reminderCalls,
 } as const;
 
