@@ -4,7 +4,7 @@ import type { sessionCalls } from '../shared/contract/session.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, type HandlerDependencies } from './handlers-context.ts';
 import { readLibrary } from './session/library.ts';
-import { openExternal } from './session/open-external.ts';
+import { openExternal, paymentLink } from './session/open-external.ts';
 import type { Session } from './session/session.ts';
 
 type SessionHandlers = Pick<Handlers, keyof typeof sessionCalls>;
@@ -35,6 +35,10 @@ export function sessionHandlers(dependencies: HandlerDependencies): SessionHandl
       session.connection?.outbox.wake(true);
       session.connection?.sync.now();
       return {};
+    },
+    'external.copyLink': async (input) => {
+      const address = await paymentLink(dependencies, input);
+      return { address, copied: await dependencies.ports.clipboard.write(address) };
     },
     'external.open': async (input) => ({ opened: await openExternal(dependencies, input) }),
   };

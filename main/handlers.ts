@@ -2,6 +2,7 @@
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
 import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
+import { chargingHandlers } from './handlers-charging.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { practiceHandlers } from './handlers-practice.ts';
 import { salesHandlers } from './handlers-sales.ts';
@@ -19,6 +20,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...booksHandlers(dependencies),
     ...catalogueHandlers(dependencies),
     ...fileHandlers(dependencies),
+    ...chargingHandlers(dependencies),
     ...practiceHandlers(dependencies),
   };
 }

@@ -40,6 +40,11 @@ export interface ExternalOpener {
   open(address: string): Promise<boolean>;
 }
 
+/** The system's clipboard; false where this host has none of its own, and the page has to use its browser's. */
+export interface Clipboard {
+  write(text: string): Promise<boolean>;
+}
+
 /** One structured line. Fields are redacted before they are written; never pass bodies. */
 export interface Log {
   info(event: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -79,6 +84,7 @@ export interface Ports {
   readonly files: FileSaver;
   readonly notifier: Notifier;
   readonly opener: ExternalOpener;
+  readonly clipboard: Clipboard;
   readonly log: Log;
   readonly documents: DocumentEngine;
   /** For the demo books the transport is a simulator whose world is kept in `folder`. */

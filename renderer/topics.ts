@@ -36,6 +36,8 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'invoices.document': { own: 'invoice', topics: [...money, 'customer', 'settings', 'documents'] },
   'payments.list': { topics: ['payment', 'refund', 'payout'] },
   'payments.counts': { topics: ['payment'] },
+  'charges.options': { topics: ['invoice', 'payment', 'customer', 'outbox'] },
+  'customers.methods': { own: 'customer', topics: ['customer'] },
   'payments.get': { own: 'payment', topics: [...money, 'payout'] },
   'refunds.list': { topics: ['refund', 'outbox'] },
   'refunds.counts': { topics: ['refund', 'outbox'] },

@@ -60,6 +60,7 @@ export function changeInvoice(
       status: subject.status,
       atStripe: subject.stripeId !== null,
       hasEmail: true,
+      chargeable: false,
       refundable: 0,
     };
     if (!invoiceActions({ ...facts, busy: false }).includes(action))

@@ -1,6 +1,7 @@
 // One invoice, whole: what it says, what happened with it, and what may be done with it now.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { Address } from '../../shared/contract/customers.ts';
+import { chargeRefusal } from '../../shared/domain/charging.ts';
 import { formatDay } from '../../shared/domain/dates.ts';
 import { invoiceActions } from '../../shared/domain/invoice-actions.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
@@ -78,8 +79,25 @@ function actionsOf(
     atStripe: invoice.stripe_id !== null,
     busy: work.some(({ state }) => state !== 'failed' && state !== 'needs-review'),
     hasEmail: invoice.customer_email !== '',
+    chargeable: isChargeable(invoice),
     refundable: refundable.reduce((sum, { amount }) => sum + amount, 0),
   });
+}
+
+function isChargeable({
+  stripe_id: stripeId,
+  amount_remaining: remaining,
+  ...invoice
+}: InvoiceFacts): boolean {
+  const { status, currency } = invoice;
+  const facts = {
+    status,
+    currency,
+    remaining,
+    atStripe: stripeId !== null,
+    processing: invoice.processing === 1,
+  };
+  return chargeRefusal(facts) === null;
 }
 
 type Content = Pick<

@@ -47,11 +47,15 @@ export function cancelOperation(
 
 /** Does a refused step once more, under a fresh key; what was done stays done. */
 export function retryOperation(
-  context: UseContext,
+  context: CommandContext,
   input: ParsedInput<'outbox.retry'>,
 ): CallOutput<'outbox.retry'> {
   return decide(context, 'outbox.retry', input, 'retry', (steps) => {
-    for (const step of steps) if (step.state === 'failed') insertNextGeneration(context.db, step);
+    for (const step of steps) {
+      if (step.state !== 'failed') continue;
+      // The bank has refused the earlier attempt: only what happens from now on tells of the new one.
+      insertNextGeneration(context.db, step, isCharge(step) ? { floor: context.stripeFloor() } : {});
+    }
   });
 }
 
@@ -73,10 +77,14 @@ export function resolveOperation(
       });
       // The total, or that nobody knows whether the e-mail went out, is what the person has just accepted.
       const intent = { ...step.intent, expectTotal: null, again: true };
-      const sends = intent.operation === 'invoices.sendInvoice';
-      insertNextGeneration(context.db, step, { intent, floor: sends ? context.stripeFloor() : step.floor });
+      const isAnew = intent.operation === 'invoices.sendInvoice' || isCharge(step);
+      insertNextGeneration(context.db, step, { intent, floor: isAnew ? context.stripeFloor() : step.floor });
     }
   });
+}
+
+function isCharge({ intent }: OutboxStep): boolean {
+  return intent.operation === 'invoices.pay' && intent.params['paid_out_of_band'] !== true;
 }
 
 function decide(

@@ -28,8 +28,8 @@ export interface AttemptOptions {
   readonly log: Log;
   readonly timeZone: () => string;
   readonly announce: (changes: Changes) => void;
-  /** After a write that Stripe accepted, or was found to have accepted. */
-  readonly onAccepted: () => void;
+  /** After a write that Stripe accepted or refused: either way there may be news of it. */
+  readonly onAnswered: () => void;
 }
 
 /** Answers a pause when the cause of a failure is not this step's but everybody's. */
@@ -85,7 +85,7 @@ function settle(
     reflect(options.db, step.operationId, seconds(options.clock), changes);
   });
   if (decision.kind !== 'settle') return null;
-  if (decision.patch.state === 'done') options.onAccepted();
+  if (decision.patch.state === 'done' || decision.patch.state === 'failed') options.onAnswered();
   return decision.pause ?? null;
 }
 

@@ -55,8 +55,12 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'invoices.finalizeInvoice',
   'invoices.voidInvoice',
   'invoices.markUncollectible',
-  'invoices.pay',
 ]);
+
+/** A charge that was begun may still end, so it is never begun anew by the program; marking as paid moves no money. */
+function isRepeatable({ operation, params }: OutboxStep['intent']): boolean {
+  return operation === 'invoices.pay' ? params['paid_out_of_band'] === true : REPEATABLE.has(operation);
+}
 
 export function backoff(attempts: number, { now, jitter }: Pick<Moment, 'now' | 'jitter'>): number {
   const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts, 20));
@@ -75,6 +79,8 @@ export function afterLookUp(step: OutboxStep, evidence: Evidence, moment: Moment
       return afterBlindLook(step, evidence.failure, moment);
     case 'impossible':
       return fail('wrong_state', evidence.message);
+    case 'refused':
+      return fail(evidence.code, evidence.message);
     case 'review':
       return review(evidence.message, evidence.message);
     case 'absent':
@@ -92,7 +98,7 @@ function afterServerError(
   stripeTime: number | null,
   moment: Moment,
 ): Decision {
-  if (REPEATABLE.has(step.intent.operation)) return { kind: 'next-generation' };
+  if (isRepeatable(step.intent)) return { kind: 'next-generation' };
   if (stripeTime !== null && stripeTime - since > SERVER_ERROR_HORIZON_SECONDS) {
     return review('server_error', 'unknown-outcome');
   }
@@ -122,7 +128,10 @@ export function afterWrite(
         outcome.object,
       );
     case 'refused':
-      return fail(outcome.code, outcome.message, { requestId: outcome.requestId });
+      // Somebody else was faster: the next look finds what was wanted done.
+      return outcome.code === 'invoice_already_paid'
+        ? wait(step, ALREADY_SO, backoff(step.attempts, moment))
+        : fail(outcome.code, outcome.message, { requestId: outcome.requestId });
     case 'server-error':
       return settle({
         state: 'checking',
@@ -146,6 +155,7 @@ export function afterWrite(
   }
 }
 
+const ALREADY_SO: StepError = { code: 'already', message: 'Stripe says that it is so already.' };
 const KEY_REFUSED: StepError = { code: 'key', message: 'Stripe refused the key.' };
 const SLOW_DOWN: StepError = { code: 'rate_limit', message: 'Stripe asked to slow down.' };
 const STILL_BUSY: StepError = {

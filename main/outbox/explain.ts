@@ -1,6 +1,7 @@
 // The state of an operation, and what it means, in words for the bookkeeper.
 import type { OperationState } from '../../shared/contract/activity.ts';
 import { assertNever } from '../../shared/domain/assert.ts';
+import { declineWords, isDecline } from '../../shared/text/decline-words.ts';
 import type { OutboxStep, StepError } from './step.ts';
 
 /** The state of the whole from its steps, each in its latest generation and in order. */
@@ -33,7 +34,7 @@ export function explain(state: OperationState, steps: readonly OutboxStep[]): st
     case 'needs-review':
       return review(current?.error ?? null);
     case 'failed':
-      return `${current?.title ?? 'A step'}: ${current?.error?.message ?? 'refused'}`;
+      return `${current?.title ?? 'A step'}: ${refused(current?.error ?? null)}`;
     case 'done':
       return 'Done and confirmed by Stripe.';
     case 'canceled':
@@ -43,6 +44,14 @@ export function explain(state: OperationState, steps: readonly OutboxStep[]): st
     default:
       return assertNever(state);
   }
+}
+
+/** A bank's refusal in words, with what can be done; else Stripe's own words. */
+function refused(error: StepError | null): string {
+  if (error === null) return 'refused';
+  if (!isDecline(error.code)) return error.message;
+  const { reason, advice } = declineWords(error.code);
+  return `${lowerFirst(reason)} ${advice}`;
 }
 
 function waiting(error: StepError | null, started: boolean): string {
@@ -67,6 +76,12 @@ function waiting(error: StepError | null, started: boolean): string {
 function review(error: StepError | null): string {
   if (error?.code?.startsWith('total-differs') === true) {
     return 'Stripe comes to another total than the one you approved, so it was not issued. Go on with Stripe’s total, or take the draft back.';
+  }
+  if (error?.code?.startsWith('amount-differs') === true) {
+    return 'Stripe asks for another amount now than the one you approved, so nothing was charged. Charge what Stripe asks for, or leave it.';
+  }
+  if (error?.code === 'charge-horizon') {
+    return 'This has waited so long that Stripe can no longer say whether it was tried. Look in Stripe’s dashboard, then charge now or leave it.';
   }
   if (error?.code === 'send-horizon') {
     return 'This has waited so long that Stripe can no longer say whether the e-mail went out. Send it now, or leave it.';

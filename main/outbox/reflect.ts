@@ -17,6 +17,7 @@ const REFLECT: Readonly<Record<OperationKind, Reflect>> = {
   'invoice.void': reflectOnChange,
   'invoice.mark-uncollectible': reflectOnChange,
   'invoice.mark-paid': reflectOnChange,
+  'invoice.charge': reflectOnChange,
   'draft.delete': reflectOnChange,
   'customer.save': reflectOnCustomer,
   'tax-rate.create': reflectOnCatalogue,

@@ -38,6 +38,7 @@ export type OperationKind =
   | 'invoice.void'
   | 'invoice.mark-uncollectible'
   | 'invoice.mark-paid'
+  | 'invoice.charge'
   | 'draft.delete'
   | 'customer.save'
   | 'tax-rate.create'

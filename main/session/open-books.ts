@@ -94,7 +94,7 @@ export function connect({ ports, books, key, announce, onKeyRefused }: ConnectOp
   const outbox = new OutboxWorker({
     ...common,
     announce,
-    onAccepted: () => sync.soon(),
+    onAnswered: () => sync.soon(),
     // It says on screen how the connection stands, and tells when it is back.
     onUnreachable: () => sync.soon(),
   });

@@ -2,7 +2,9 @@
 import type { ParsedInput } from '../../shared/contract/calls.ts';
 import type { Ports } from '../ports.ts';
 import { notFound, Refusal, wrongState } from '../refusal.ts';
+import { stripePage } from '../stripe-page.ts';
 import { customerById } from '../store/customers.ts';
+import { syncError } from '../sync/sync-error.ts';
 import type { OpenBooks } from './open-books.ts';
 import type { Session } from './session.ts';
 
@@ -12,6 +14,18 @@ interface Dependencies {
 }
 
 type Target = ParsedInput<'external.open'>;
+
+/** The payment page of an invoice, for the bookkeeper to hand on: shown to the page only when it is Stripe's own. */
+export async function paymentLink(
+  { session }: Pick<Dependencies, 'session'>,
+  { invoiceId }: ParsedInput<'external.copyLink'>,
+): Promise<string> {
+  const { books } = session;
+  if (!books) throw new Refusal({ kind: 'no-books' });
+  const address = stripePage(await hostedAddress(session, books, invoiceId));
+  if (address === null) throw wrongState('no-page', 'Stripe gave no address that could be handed on.');
+  return address;
+}
 
 export async function openExternal({ ports, session }: Dependencies, target: Target): Promise<boolean> {
   const { books } = session;
@@ -65,7 +79,7 @@ function stripeIdOf(books: OpenBooks, table: 'invoice' | 'customer', id: string)
 async function hostedAddress(session: Session, books: OpenBooks, invoiceId: string): Promise<string> {
   if (!session.connection) throw wrongState('no-key', 'Connect Stripe first.');
   const answer = await session.connection.gateway.get('invoice', stripeIdOf(books, 'invoice', invoiceId));
-  if (!answer.ok) throw new Refusal({ kind: 'offline' });
+  if (!answer.ok) throw new Refusal(syncError(answer.failure));
   const address = answer.value?.['hosted_invoice_url'];
   if (typeof address !== 'string') throw wrongState('no-page', 'This invoice has no payment page.');
   return address;

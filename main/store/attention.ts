@@ -44,10 +44,11 @@ const REFUNDS = `
     LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
   WHERE r.status = 'failed' AND r.stripe_id IS NOT NULL AND r.created >= +? ORDER BY r.created DESC LIMIT +?`;
 
-/** Only while the invoice is still open: what was paid by another attempt needs nobody. */
+/** Only while the invoice is still open: what was paid by another attempt needs nobody. A charge of ours speaks for itself. */
 const PAYMENTS = `
   SELECT 'failed-payment' AS kind, i.id AS invoice_id, NULL AS operation_id, ifnull(p.decline_code, p.failure_code) AS detail, p.customer_name,
     i.number, p.amount, p.currency, NULL AS due_by
   FROM payment p INDEXED BY payment_by_created JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
   WHERE p.standing = 'failed' AND i.status = 'open'
+    AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.subject_id = i.id AND o.kind = 'invoice.charge' AND o.state = 'failed')
   ORDER BY p.created DESC LIMIT +?`;

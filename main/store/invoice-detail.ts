@@ -23,6 +23,9 @@ export interface InvoiceFacts {
   readonly amount_paid: number;
   readonly amount_paid_off_stripe: number;
   readonly amount_refunded: number;
+  readonly amount_remaining: number;
+  readonly amount_overpaid: number;
+  readonly processing: number;
   readonly customer_email: string;
   readonly internal_note: string;
   readonly created: number;
@@ -38,7 +41,7 @@ export interface InvoiceFacts {
 export function invoiceFacts(db: Db, id: string): InvoiceFacts | undefined {
   return db.get<InvoiceFacts>(
     `SELECT t.stripe_id, t.number, t.status, t.currency, t.total, t.amount_paid, t.amount_paid_off_stripe, t.amount_refunded,
-       t.customer_email, t.internal_note, t.created, t.finalized_at, t.sent_at, t.paid_at,
+       t.amount_remaining, t.amount_overpaid, t.processing, t.customer_email, t.internal_note, t.created, t.finalized_at, t.sent_at, t.paid_at,
        o.json ->> '$.status_transitions.voided_at' AS voided_at,
        o.json ->> '$.status_transitions.marked_uncollectible_at' AS uncollectible_at,
        ifnull(o.json ->> '$.hosted_invoice_url', '') <> '' AS has_hosted_page,

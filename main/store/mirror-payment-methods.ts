@@ -19,6 +19,13 @@ export const mirroredPaymentMethods = mirrorTable<MirroredPaymentMethod>(
   ['customer_stripe_id', 'type', 'label', 'exp_month', 'exp_year', 'created'],
 );
 
+/** Ids of what a customer has saved, as far as it is known here. */
+export function methodIdsOf(db: Db, customerStripeId: string): readonly string[] {
+  return db
+    .all<{ id: string }>('SELECT id FROM payment_method WHERE customer_stripe_id = ?', [customerStripeId])
+    .map(({ id }) => id);
+}
+
 /** Whose a method is, or was before it was detached. */
 export function ownerOfMethod(db: Db, id: string): string | null {
   return (

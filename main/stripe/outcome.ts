@@ -67,7 +67,9 @@ function failureOfStatus(error: Stripe.errors.StripeError, status: number, answe
   return { kind: 'refused', status, code: codeOf(error), message: wordsOf(error), ...answered };
 }
 
-/** A key that was used for another request has a type of its own but no code. */
+/** The bank's own reason is more exact than Stripe's; a key that was used for another request has a type but no code. */
 function codeOf(error: Stripe.errors.StripeError): string | null {
+  // The SDK's word for "none" is an empty text.
+  if (error.decline_code) return error.decline_code;
   return error.code ?? (error.rawType === 'idempotency_error' ? 'idempotency_error' : null);
 }

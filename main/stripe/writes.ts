@@ -19,6 +19,12 @@ const wire = (params: JsonObject): never => params as never;
 /** So that a customer's mirror always knows the tax ids. */
 const withTaxIds = (params: JsonObject): JsonObject => ({ ...params, expand: ['tax_ids'] });
 
+/** So that a debit which has begun is known as such at once, and nobody charges again. */
+const withPayments = (params: JsonObject): JsonObject => ({
+  ...params,
+  expand: ['payments.data.payment.payment_intent'],
+});
+
 /** A DELETE has no idempotency at Stripe, so it takes no key with it. */
 const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'customers.create': (stripe, _target, params, options) =>
@@ -53,7 +59,8 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
     stripe.invoices.voidInvoice(id, wire(params), options),
   'invoices.markUncollectible': (stripe, id, params, options) =>
     stripe.invoices.markUncollectible(id, wire(params), options),
-  'invoices.pay': (stripe, id, params, options) => stripe.invoices.pay(id, wire(params), options),
+  'invoices.pay': (stripe, id, params, options) =>
+    stripe.invoices.pay(id, wire(withPayments(params)), options),
   'refunds.create': (stripe, _target, params, options) => stripe.refunds.create(wire(params), options),
 };
 

@@ -13,6 +13,7 @@ import {
 } from '../store/mirror-invoices.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
 import { mirroredInvoicePayments, paymentsOfInvoice } from '../store/mirror-payments.ts';
+import { endMootCharges } from '../store/moot-charges.ts';
 import { indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { InvoicePaymentSnapshot, InvoiceSnapshot, LinesSnapshot } from '../stripe/snapshots/invoices.ts';
@@ -39,6 +40,18 @@ export function applyInvoice(batch: Batch, told: StripeObject): void {
   for (const id of paymentsOfInvoice(db, invoice.id)) batch.renamed.add(id);
   announce(batch, 'invoice', known?.id ?? invoice.id);
   batch.words.invoice.add(invoice.id);
+  if (known) endCharges(batch, invoice, known.id);
+}
+
+/** What was refused before needs nobody any more once nothing is owed. */
+function endCharges(
+  batch: Batch,
+  { status, status_transitions: { paid_at: paidAt }, created }: InvoiceSnapshot,
+  id: string,
+): void {
+  if (status !== 'paid' && status !== 'void') return;
+  for (const operation of endMootCharges(batch.db, id, paidAt ?? created))
+    announce(batch, 'outbox', operation);
 }
 
 function wasIssued(db: Db, stripeId: string): boolean {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { activityCalls } from './activity.ts';
 import { catalogueCalls } from './catalogue.ts';
+import { chargingCalls } from './charging.ts';
 import { customerCalls } from './customers.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
@@ -21,6 +22,7 @@ export const calls = {
   ...draftCalls,
   ...invoiceCalls,
   ...paymentCalls,
+  ...chargingCalls,
   ...documentCalls,
   ...activityCalls,
   ...practiceCalls,

@@ -139,6 +139,7 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
       'edit',
       'send',
       'send-again',
+      'charge',
       'refund',
       'void',
       'mark-uncollectible',

@@ -81,4 +81,12 @@ export const sessionCalls = {
     ]),
     z.object({ opened: z.boolean() }),
   ),
+  /**
+   * Copies the address of an invoice's payment page, asked for anew because Stripe's links expire, and checked to be Stripe's own.
+   * Where the program has no clipboard (`copied` is false) the page copies it.
+   */
+  'external.copyLink': command(
+    z.object({ commandId: CommandId, invoiceId: Id }),
+    z.object({ address: z.url({ protocol: /^https$/ }), copied: z.boolean() }),
+  ),
 } as const;

@@ -11,6 +11,8 @@ export interface ActionFacts {
   /** Something is on its way to Stripe for it that has neither failed nor waits for a decision. */
   readonly busy: boolean;
   readonly hasEmail: boolean;
+  /** Whether a saved card or account may be charged, by the rule of `charging.ts`. */
+  readonly chargeable: boolean;
   /** Minor units that may still be paid back through Stripe. */
   readonly refundable: number;
 }
@@ -24,6 +26,7 @@ const ACTIONS = [
   'edit',
   'send',
   'send-again',
+  'charge',
   'refund',
   'mark-paid',
   'mark-uncollectible',
@@ -44,6 +47,7 @@ const RULES: Readonly<Record<InvoiceAction, (facts: ActionFacts) => boolean>> = 
   delete: isFreeDraft,
   duplicate: () => true,
   'send-again': (facts) => facts.hasEmail && isFree(facts, ['open', 'paid', 'uncollectible']),
+  charge: (facts) => facts.chargeable && isFree(facts, ['open', 'uncollectible']),
   // Refunds are worked off one after the other, so that one under way does not forbid the next.
   refund: ({ refundable }) => refundable > 0,
   'mark-paid': (facts) => isFree(facts, ['open', 'uncollectible']),

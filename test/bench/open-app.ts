@@ -50,6 +50,7 @@ function portsFor(directory: string): Ports {
     files: { save: async () => ({ kind: 'canceled' }) },
     notifier: { notify: silent },
     opener: { open: async () => false },
+    clipboard: { write: async () => false },
     log: { info: silent, error: (event, fields) => say(`${event} ${JSON.stringify(fields)}`) },
     documents: { pdf: async () => new Uint8Array(), svg: async () => [], close: async () => undefined },
     stripe: () => ({ options: {}, download: async () => null, close: silent }),

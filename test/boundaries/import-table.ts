@@ -15,6 +15,7 @@ export const vocabulary: readonly string[] = [
   'main/documents/engine.ts',
   'main/outbox/step.ts',
   'main/stripe/request.ts',
+  'main/stripe-page.ts',
 ];
 
 /** A host joins the application with the outside; the lock on the data folder is taken before the application exists. */

@@ -1,8 +1,10 @@
 // Work as it is left in the outbox by a click: an invoice of a new customer, and a refund.
+import { planCharge } from '../../main/outbox/plan-charge.ts';
 import { planCustomer } from '../../main/outbox/plan-customer.ts';
 import { planInvoice } from '../../main/outbox/plan-invoice.ts';
-import { planRefund, planTaxRate } from '../../main/outbox/plan-simple.ts';
+import { planRefund, planStateChange, planTaxRate } from '../../main/outbox/plan-simple.ts';
 import { stepMark } from '../../main/outbox/step.ts';
+import type { PaymentOutcome } from '../../main/simulator/options.ts';
 import { insertCustomer } from '../../main/store/customers.ts';
 import { insertDraft } from '../../main/store/drafts.ts';
 import { insertRefund } from '../../main/store/refunds.ts';
@@ -115,6 +117,40 @@ export async function paidInvoice(bench: OutboxBench): Promise<string> {
   bench.simulator.control.payInvoice({ invoice: idOf(invoice) });
   const [intent] = bench.simulator.control.objects({ type: 'payment_intent' });
   return idOf(intent);
+}
+
+export interface SavedOnFile {
+  /** As the simulator names what the bank will say. */
+  readonly outcome?: PaymentOutcome;
+}
+
+/** Sends an invoice to a customer who has saved a card or account; answers the method's id. */
+export async function openInvoiceWithMethod(
+  bench: OutboxBench,
+  { outcome = 'succeeded' }: SavedOnFile = {},
+): Promise<string> {
+  acceptSend(bench);
+  await bench.rest();
+  const [customer] = bench.simulator.control.objects({ type: 'customer' });
+  return bench.simulator.control.savePaymentMethod({ customer: idOf(customer), outcome }).paymentMethod;
+}
+
+/** Charges what is owed on `draft_1`. */
+export function acceptCharge(bench: OutboxBench, methodId: string, remaining = TOTALS.total): string {
+  return bench.accept(() =>
+    planCharge({
+      invoiceId: 'draft_1',
+      label: 'invoice A-1',
+      remaining,
+      currency: 'eur',
+      method: { id: methodId, label: 'Visa •••• 4242' },
+    }),
+  );
+}
+
+export function acceptMarkPaid(bench: OutboxBench): string {
+  const subject = { invoiceId: 'draft_1', label: 'invoice A-1', amount: TOTALS.total, currency: 'eur' };
+  return bench.accept(() => planStateChange('invoice.mark-paid', subject));
 }
 
 /** Pays back ten euros. */

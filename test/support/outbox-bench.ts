@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { OutboxWorker } from '../../main/outbox/worker.ts';
 import { enqueue } from '../../main/outbox/enqueue.ts';
 import type { PlannedOperation } from '../../main/outbox/step.ts';
+import type { SimulatorOptions } from '../../main/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/simulator.ts';
 import type { Db } from '../../main/store/database.ts';
 import { countOperations, operationById } from '../../main/store/outbox.ts';
@@ -25,13 +26,14 @@ export interface OutboxBench {
   worker(): OutboxWorker;
 }
 
-export function createOutboxBench(): OutboxBench {
+export function createOutboxBench(options: Partial<SimulatorOptions> = {}): OutboxBench {
   const db = memoryDb();
   const clock = createVirtualClock(NOON);
   const simulator = createSimulator({
     now: () => clock.now(),
     schedule: (delayMs, task) => clock.schedule(delayMs, task),
     seed: 11,
+    ...options,
   });
   const gateway = createGateway({
     apiKey: 'sk_test_outbox0000',
@@ -48,7 +50,7 @@ export function createOutboxBench(): OutboxBench {
       random: () => 0.5,
       timeZone: () => 'Europe/Berlin',
       announce: () => undefined,
-      onAccepted: () => undefined,
+      onAnswered: () => undefined,
       onKeyRefused: () => undefined,
       onUnreachable: () => undefined,
     });

@@ -23,6 +23,7 @@ export interface Program {
   readonly logLines: readonly string[];
   readonly savedFiles: ReadonlyMap<string, Uint8Array>;
   readonly opened: readonly string[];
+  readonly copied: readonly string[];
   /** The call's value; fails the test when it is refused. */
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
   /** The call's error; fails the test when it is not refused. */
@@ -62,6 +63,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     notifications: [] as { title: string; body: string }[],
     logLines: [] as string[],
     opened: [] as string[],
+    copied: [] as string[],
   };
   const savedFiles = new Map<string, Uint8Array>();
   let online = true;
@@ -91,6 +93,12 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     opener: {
       open: async (address) => {
         records.opened.push(address);
+        return true;
+      },
+    },
+    clipboard: {
+      write: async (text) => {
+        records.copied.push(text);
         return true;
       },
     },

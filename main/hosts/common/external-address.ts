@@ -1,13 +1,6 @@
 // Which addresses may leave for the system's browser or mail program: a pure check of a parsed address.
 import type { ExternalOpener } from '../../ports.ts';
-
-/** The pages of Stripe that people are sent to; compared whole, never searched. */
-const allowedHosts: ReadonlySet<string> = new Set([
-  'dashboard.stripe.com',
-  'docs.stripe.com',
-  'invoice.stripe.com',
-  'pay.stripe.com',
-]);
+import { stripePage } from '../../stripe-page.ts';
 
 /** Headers of a new message that we fill in; anything else (attachments above all) is not ours. */
 const allowedMailFields: ReadonlySet<string> = new Set(['subject', 'body']);
@@ -16,13 +9,8 @@ const allowedMailFields: ReadonlySet<string> = new Set(['subject', 'body']);
 export function allowedAddress(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  const allowed = url.protocol === 'mailto:' ? isMail(url) : isStripePage(url);
-  return allowed ? url.href : null;
-}
-
-function isStripePage(url: URL): boolean {
-  const plain = url.username === '' && url.password === '' && url.port === '';
-  return url.protocol === 'https:' && plain && allowedHosts.has(url.hostname);
+  if (url.protocol === 'mailto:') return isMail(url) ? url.href : null;
+  return stripePage(text);
 }
 
 function isMail(url: URL): boolean {

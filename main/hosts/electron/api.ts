@@ -105,6 +105,7 @@ export interface DialogLike<Window> extends Pick<Electron.Dialog, 'showErrorBox'
 export interface ElectronApi<Window extends WindowLike> {
   readonly app: AppLike;
   readonly BrowserWindow: new (options: Electron.BrowserWindowConstructorOptions) => Window;
+  readonly clipboard: Pick<Electron.Clipboard, 'writeText'>;
   readonly dialog: DialogLike<Window>;
   readonly ipcMain: {
     handle(channel: string, listener: (event: SenderEvent, ...args: unknown[]) => Promise<unknown>): void;

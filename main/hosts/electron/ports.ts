@@ -52,6 +52,12 @@ export function createElectronPorts<Window extends WindowLike>(
         return false;
       }
     }),
+    clipboard: {
+      async write(text) {
+        await electron.clipboard.writeText(text);
+        return true;
+      },
+    },
     log,
     documents: createDocuments(options.root),
     stripe: createTransports({ stripeApi, clock: systemClock }),

@@ -48,6 +48,8 @@ export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
     files: options.tickets.saver,
     notifier: silentNotifier,
     opener: createOpener(options.open),
+    // This process may run where there is no desktop: the page's browser has a clipboard.
+    clipboard: { write: () => Promise.resolve(false) },
     log: options.log,
     documents: createDocuments(options.root),
     stripe: createTransports({ stripeApi: options.stripeApi, clock: systemClock }),

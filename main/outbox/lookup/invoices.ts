@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { StripeObject, WriteOperation } from '../../stripe/request.ts';
 import { type OutboxStep, stepMark } from '../step.ts';
+import { findCharge } from './charges.ts';
 import {
   type Evidence,
   type Finder,
@@ -35,7 +36,9 @@ export const INVOICE_FINDERS: Readonly<Record<InvoiceWrite, Finder>> = {
   'invoices.markUncollectible': (search) =>
     onTarget(search, 'invoice', (object) => judgeStatus(object, ['uncollectible'], ['open'])),
   'invoices.pay': (search) =>
-    onTarget(search, 'invoice', (object) => judgeStatus(object, ['paid'], ['open', 'uncollectible'])),
+    search.request.params['paid_out_of_band'] === true
+      ? onTarget(search, 'invoice', (object) => judgeStatus(object, ['paid'], ['open', 'uncollectible']))
+      : findCharge(search),
   'invoices.del': findDeleted,
 };
 

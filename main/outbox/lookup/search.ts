@@ -21,6 +21,8 @@ export type Evidence =
   | { readonly kind: 'unknown'; readonly failure: ReadFailure }
   /** It has not happened and cannot any more. */
   | { readonly kind: 'impossible'; readonly message: string }
+  /** It was tried and refused; a person may try again. */
+  | { readonly kind: 'refused'; readonly code: string | null; readonly message: string }
   /** A person has to decide. */
   | { readonly kind: 'review'; readonly message: string };
 

@@ -133,6 +133,6 @@ export const PaymentMethodSnapshot = z.looseObject({
   id: z.string(),
   type: z.string(),
   customer: MaybeReference,
-  card: z.object({ exp_month: z.int(), exp_year: z.int() }).nullish(),
+  card: z.looseObject({ exp_month: z.int(), exp_year: z.int() }).nullish(),
   created: Seconds,
 });

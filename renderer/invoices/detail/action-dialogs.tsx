@@ -2,6 +2,7 @@
 import { useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
+import { ChargeDialog } from '../../payments/charge/charge-dialog.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -19,6 +20,8 @@ export interface ActionDialogsProps {
 export function ActionDialogs({ invoice, dialog, onClose }: ActionDialogsProps) {
   if (dialog === null) return null;
   if (dialog === 'refund') return <RefundDialog invoice={invoice} onClose={onClose} />;
+  if (dialog === 'charge')
+    return <ChargeDialog invoiceId={invoice.id} customerId={invoice.customerId} onClose={onClose} />;
   if (dialog === 'delete') return <DeleteDialog invoice={invoice} onClose={onClose} />;
   return <QuestionDialog invoice={invoice} action={dialog} onClose={onClose} />;
 }

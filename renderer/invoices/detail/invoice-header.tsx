@@ -1,6 +1,7 @@
 // The buttons above an invoice: the likeliest action, the document as a file, and everything else in a menu.
-import { Ellipsis, ExternalLink, FileDown, Printer } from 'lucide-react';
+import { Ellipsis, ExternalLink, FileDown, Link, Printer } from 'lucide-react';
 import { useCommand } from '../../data.ts';
+import { useCopyLink } from '../../payments/use-copy-link.ts';
 import { usePayEntry } from '../../practice/use-pay-entry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.tsx';
@@ -20,6 +21,7 @@ const LIKELY: readonly InvoiceAction[] = ['edit', 'refund', 'send-again', 'dupli
 
 export function InvoiceHeader({ invoice, actions }: InvoiceHeaderProps) {
   const external = useCommand('external.open');
+  const copyLink = useCopyLink();
   const practice = usePayEntry(invoice);
   const likely = LIKELY.find((action) => invoice.actions.includes(action));
   const entry = actions.entries.find(({ id }) => id === likely);
@@ -27,6 +29,13 @@ export function InvoiceHeader({ invoice, actions }: InvoiceHeaderProps) {
   if (practice.entry) more.push('separator', practice.entry);
   const opening: MenuEntry[] = [];
   if (invoice.hasHostedPage) {
+    opening.push({
+      id: 'copy-link',
+      label: 'Copy payment link',
+      detail: 'To hand on to the customer yourself',
+      icon: Link,
+      run: () => copyLink(invoice.id),
+    });
     opening.push({
       id: 'hosted',
       label: 'Open payment page',

@@ -47,6 +47,7 @@ export const EFFECTS: Readonly<Record<InvoiceAction, string>> = {
   edit: 'Change the draft; nothing has been sent',
   send: 'Review it and send it',
   'send-again': 'The same invoice by e-mail once more',
+  charge: 'Takes what is owed from a saved card or account',
   refund: 'Pay back a part or all; the invoice stays paid',
   void: 'Takes it back; the number stays used',
   'mark-uncollectible': 'Writes the amount off; it can still be paid',

@@ -3,6 +3,7 @@ import {
   Ban,
   CircleSlash,
   Copy,
+  CreditCard,
   HandCoins,
   type LucideIcon,
   Pencil,
@@ -30,6 +31,7 @@ interface Look {
 const LOOKS: Readonly<Record<InvoiceAction, Look>> = {
   edit: { label: 'Edit', icon: Pencil, shortcut: 'e' },
   send: { label: 'Review and send', icon: Send },
+  charge: { label: 'Charge card or debit…', icon: CreditCard, shortcut: 'c' },
   refund: { label: 'Refund…', icon: Undo2 },
   'send-again': { label: 'Send again…', icon: SendHorizontal, shortcut: 'm' },
   'mark-paid': { label: 'Mark as paid outside Stripe…', icon: HandCoins, shortcut: 'r' },
@@ -43,6 +45,7 @@ const LOOKS: Readonly<Record<InvoiceAction, Look>> = {
 const ORDER: readonly InvoiceAction[] = [
   'edit',
   'send',
+  'charge',
   'refund',
   'send-again',
   'mark-paid',
@@ -52,7 +55,7 @@ const ORDER: readonly InvoiceAction[] = [
   'delete',
 ];
 
-export type OpenDialog = AskedAction | 'refund' | 'delete' | null;
+export type OpenDialog = AskedAction | 'charge' | 'refund' | 'delete' | null;
 
 export interface InvoiceActions {
   readonly dialog: OpenDialog;

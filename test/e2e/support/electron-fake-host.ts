@@ -96,6 +96,7 @@ function sitAt(
     },
     chooseFile: ({ defaultPath }) => join(desk.saves, basename(defaultPath)),
     openExternal: ({ address }) => void desk.opened.push(address),
+    copy: () => undefined,
     notify: (notification) => void desk.notifications.push(notification),
   };
   const ask = connect<ToProgram, ToTest>(port, answers);

@@ -69,6 +69,11 @@ describe('the outcome of a write', () => {
       { kind: 'rate-limited', ...ANSWERED },
     ],
     [
+      '402 with the reason of the bank',
+      refusal(402, { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' }),
+      { kind: 'refused', status: 402, code: 'insufficient_funds', message: 'No.', ...ANSWERED },
+    ],
+    [
       '409',
       refusal(409, { type: 'idempotency_error', code: 'idempotency_key_in_use' }),
       { kind: 'conflict', ...ANSWERED },

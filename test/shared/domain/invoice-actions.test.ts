@@ -7,6 +7,7 @@ const facts = (over: Partial<ActionFacts>): ActionFacts => ({
   atStripe: true,
   busy: false,
   hasEmail: true,
+  chargeable: false,
   refundable: 0,
   ...over,
 });
@@ -21,6 +22,12 @@ test.each([
     { status: 'open', refundable: 10 },
     ['send-again', 'refund', 'mark-paid', 'mark-uncollectible', 'void', 'duplicate'],
   ],
+  [
+    { status: 'open', hasEmail: false, chargeable: true },
+    ['charge', 'mark-paid', 'mark-uncollectible', 'void', 'duplicate'],
+  ],
+  [{ status: 'open', chargeable: true, busy: true }, ['duplicate']],
+  [{ status: 'open', chargeable: true, atStripe: false }, ['duplicate']],
   [{ status: 'open', busy: true }, ['duplicate']],
   [{ status: 'paid', refundable: 10 }, ['send-again', 'refund', 'duplicate']],
   [{ status: 'paid', refundable: 10, busy: true }, ['refund', 'duplicate']],
@@ -37,6 +44,7 @@ test('an issued invoice is never edited, sent anew or deleted, and nothing is re
     atStripe: fc.boolean(),
     busy: fc.boolean(),
     hasEmail: fc.boolean(),
+    chargeable: fc.boolean(),
     refundable: fc.nat(),
   });
   fc.assert(
@@ -46,6 +54,7 @@ test('an issued invoice is never edited, sent anew or deleted, and nothing is re
         (action) => action === 'edit' || action === 'send' || action === 'delete',
       );
       expect(drafting.length === 0 || each.status === 'draft').toBe(true);
+      expect(actions.includes('charge') && (each.status === 'paid' || each.status === 'void')).toBe(false);
       expect(actions.includes('refund')).toBe(each.refundable > 0);
     }),
   );

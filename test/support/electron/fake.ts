@@ -42,6 +42,7 @@ export interface FakeElectron extends ElectronApi<FakeWindow> {
     click: () => void;
   }[];
   readonly opened: readonly string[];
+  readonly copied: readonly string[];
   readonly errorBoxes: readonly string[];
   readonly exitCode: () => number | null;
   /** Makes the application ready, as Electron does once the entry has run. */
@@ -60,6 +61,7 @@ function createTraces() {
   const saveDialogs: { defaultPath?: string | undefined }[] = [];
   const notifications: FakeElectron['notifications'][number][] = [];
   const opened: string[] = [];
+  const copied: string[] = [];
   const errorBoxes: string[] = [];
   const refuse: PageHandler = () => Response.error();
   return {
@@ -70,6 +72,7 @@ function createTraces() {
     saveDialogs,
     notifications,
     opened,
+    copied,
     errorBoxes,
     page: { handler: refuse },
   };
@@ -142,7 +145,13 @@ function createFakeParts(options: FakeElectronOptions, traces: Traces) {
       return Promise.resolve();
     },
   };
-  return { dialog, ipcMain, protocol, shell, net: { isOnline: () => true } };
+  const clipboard: FakeElectron['clipboard'] = {
+    writeText: (text) => {
+      traces.copied.push(text);
+      return Promise.resolve();
+    },
+  };
+  return { clipboard, dialog, ipcMain, protocol, shell, net: { isOnline: () => true } };
 }
 
 /** The parts that are made with `new`. A plain function that returns an object is a constructor, which TypeScript cannot see. */

@@ -15,6 +15,7 @@ export interface ToTest {
   /** The path that the person chooses. */
   chooseFile: (dialog: { readonly defaultPath: string }) => string;
   openExternal: (link: { readonly address: string }) => void;
+  copy: (link: { readonly text: string }) => void;
   notify: (notification: { readonly title: string; readonly body: string }) => void;
 }
 

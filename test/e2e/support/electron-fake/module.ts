@@ -173,4 +173,5 @@ export const screen: Api['screen'] = { getAllDisplays: () => [display as Electro
 
 export const session: Api['session'] = { defaultSession: fakeSession };
 
+export const clipboard: Api['clipboard'] = { writeText: (text) => ask('copy', { text }) };
 export const shell: Api['shell'] = { openExternal: (address) => ask('openExternal', { address }) };

@@ -49,6 +49,12 @@ test('a click on a notification brings the window to the front', async () => {
   expect(electron.windows[0]?.calls).toEqual(['show', 'focus']);
 });
 
+test('what is copied is on the clipboard of the system', async () => {
+  const { electron, ports } = await start();
+  expect(await ports().clipboard.write('https://invoice.stripe.com/i/1')).toBe(true);
+  expect(electron.copied).toEqual(['https://invoice.stripe.com/i/1']);
+});
+
 test('addresses on the allow-list are opened, and no others', async () => {
   const { electron, ports } = await start();
   expect(await ports().opener.open('https://dashboard.stripe.com/invoices/in_1')).toBe(true);
