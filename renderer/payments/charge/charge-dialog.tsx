@@ -112,9 +112,11 @@ function useFreshMethods(customerId: string | null): {
   useEffect(() => {
     if (customerId === null) return undefined;
     let isOpen = true;
-    void run({ customerId }).then((result) => {
+    const ask = async (): Promise<void> => {
+      const result = await run({ customerId });
       if (isOpen) setState({ isPending: false, problem: result.ok ? null : result.error });
-    });
+    };
+    void ask();
     return () => {
       isOpen = false;
     };

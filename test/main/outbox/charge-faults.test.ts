@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { needsAuthentication } from '../../../shared/text/decline-words.ts';
 import type { FaultRule } from '../../../main/simulator/api/faults.ts';
-import type { PaymentOutcome } from '../../../main/simulator/options.ts';
 import { stepsOf } from '../../../main/store/outbox.ts';
 import { acceptCharge, acceptMarkPaid, openInvoiceWithMethod, TOTALS } from '../../support/accept-work.ts';
+import { idOf } from '../../support/id-of.ts';
 import { FAULTS } from '../../support/outbox-faults.ts';
 import { createOutboxBench, type OutboxBench } from '../../support/outbox-bench.ts';
 
 const PAY = { method: 'POST', path: '/v1/invoices/*/pay' } as const;
 
-const charges = (bench: OutboxBench): readonly string[] =>
-  bench.simulator.control.objects({ type: 'charge' }).map(({ status }) => String(status));
+const charges = (bench: OutboxBench): readonly unknown[] =>
+  bench.simulator.control.objects({ type: 'charge' }).map(({ status }) => status);
 const invoiceStatus = (bench: OutboxBench): unknown =>
   bench.simulator.control.objects({ type: 'invoice' })[0]?.['status'];
 const errorOf = (bench: OutboxBench, id: string): string | null | undefined =>
@@ -127,7 +127,7 @@ describe('before anything is charged', () => {
     const bench = createOutboxBench();
     const method = await openInvoiceWithMethod(bench);
     const [invoice] = bench.simulator.control.objects({ type: 'invoice' });
-    bench.simulator.control.payInvoice({ invoice: String(invoice?.['id']) });
+    bench.simulator.control.payInvoice({ invoice: idOf(invoice) });
     const id = await charged(bench, method, null);
     expect([bench.state(id), charges(bench)]).toEqual(['done', ['succeeded']]);
   });
@@ -136,7 +136,7 @@ describe('before anything is charged', () => {
     const bench = createOutboxBench({ debitDelayMs: 86_400_000 });
     const method = await openInvoiceWithMethod(bench);
     const [invoice] = bench.simulator.control.objects({ type: 'invoice' });
-    bench.simulator.control.payInvoice({ invoice: String(invoice?.['id']), outcome: 'sepa_processing' });
+    bench.simulator.control.payInvoice({ invoice: idOf(invoice), outcome: 'sepa_processing' });
     const id = await charged(bench, method, null);
     expect([bench.state(id), charges(bench)]).toEqual(['done', ['pending']]);
   });
@@ -160,7 +160,7 @@ describe('before anything is charged', () => {
     const [invoice] = bench.simulator.control.objects({ type: 'invoice' });
     await bench.simulator.handle({
       method: 'POST',
-      path: `/v1/invoices/${String(invoice?.['id'])}/void`,
+      path: `/v1/invoices/${idOf(invoice)}/void`,
       headers: { authorization: 'Bearer sk_test_dashboard00000' },
       body: '',
     });
