@@ -128,9 +128,9 @@ export function afterWrite(
         outcome.object,
       );
     case 'refused':
-      // Somebody else was faster: the next look finds what was wanted done.
-      return outcome.code === 'invoice_already_paid'
-        ? wait(step, ALREADY_SO, backoff(step.attempts, moment))
+      // Somebody may have been faster: one more look tells whether what was wanted is so.
+      return outcome.status === 400 && step.intent.operation === 'invoices.pay' && step.attempts === 1
+        ? wait(step, { code: outcome.code, message: outcome.message }, backoff(step.attempts, moment))
         : fail(outcome.code, outcome.message, { requestId: outcome.requestId });
     case 'server-error':
       return settle({
@@ -155,7 +155,6 @@ export function afterWrite(
   }
 }
 
-const ALREADY_SO: StepError = { code: 'already', message: 'Stripe says that it is so already.' };
 const KEY_REFUSED: StepError = { code: 'key', message: 'Stripe refused the key.' };
 const SLOW_DOWN: StepError = { code: 'rate_limit', message: 'Stripe asked to slow down.' };
 const STILL_BUSY: StepError = {

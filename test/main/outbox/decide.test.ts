@@ -75,6 +75,20 @@ describe('after a write', () => {
     });
   });
 
+  it('looks once more when Stripe will not take a payment: somebody may have been faster', () => {
+    const outcome: WriteOutcome = {
+      kind: 'refused',
+      status: 400,
+      code: null,
+      message: 'Invoice is already paid',
+      ...answered,
+    };
+    const pay = stepFor('invoices.pay');
+    expect(afterWrite(pay, outcome, 0, moment).patch.state).toBe('waiting');
+    expect(afterWrite({ ...pay, attempts: 2 }, outcome, 0, moment).patch.state).toBe('failed');
+    expect(afterWrite(pay, { ...outcome, status: 402 }, 0, moment).patch.state).toBe('failed');
+  });
+
   it('fails when a permission is missing, and does not stop the others', () => {
     const decision = afterWrite(
       refund,
@@ -151,6 +165,25 @@ describe('after looking at Stripe', () => {
       });
     },
   );
+
+  it('begins a charge anew under no circumstances, but marks as paid again and again', () => {
+    const server = { serverErrorAt: 1_000 } as const;
+    const charge = stepFor('invoices.pay', server);
+    const absent = { kind: 'absent', stripeTime: 1_000 } as const;
+    expect(afterLookUp(charge, absent, moment)).toMatchObject({
+      kind: 'settle',
+      patch: { state: 'checking' },
+    });
+    const intent = { ...charge.intent, params: { paid_out_of_band: true } };
+    expect(afterLookUp({ ...charge, intent }, absent, moment)).toEqual({ kind: 'next-generation' });
+  });
+
+  it('knows a refusal that Stripe tells of only later', () => {
+    const refused = { kind: 'refused', code: 'lost_card', message: 'Declined.' } as const;
+    expect(afterLookUp(stepFor('invoices.pay'), refused, moment)).toMatchObject({
+      patch: { state: 'failed', error: { code: 'lost_card', message: 'Declined.' } },
+    });
+  });
 
   it('keeps checking when Stripe cannot be asked after a server error', () => {
     const step = stepFor('refunds.create', { serverErrorAt: 10_000, state: 'checking' });
