@@ -1,4 +1,5 @@
 // What a simulator can be told when it is made.
+import type { AccountChange, AccountFacts } from './account-facts.ts';
 import type { Rules } from './rules.ts';
 
 /** What the customer's bank says to a payment. */
@@ -27,19 +28,6 @@ export type CustomerOutcome =
   | 'bank_transfer_part'
   | 'bank_transfer_too_much';
 
-/** What the account says of itself to its customers. */
-export interface BusinessProfile {
-  readonly support_address: {
-    readonly line1: string;
-    readonly postal_code: string;
-    readonly city: string;
-    readonly country: string;
-  };
-  readonly support_email: string;
-  readonly support_phone: string;
-  readonly url: string;
-}
-
 export interface SimulatorOptions {
   /** Milliseconds since the epoch; the simulator's clock is this plus what `control.advance` added. */
   readonly now: () => number;
@@ -47,17 +35,21 @@ export interface SimulatorOptions {
   readonly schedule?: (delayMs: number, task: () => void) => () => void;
   /** Same seed, same clock and same requests: same ids. */
   readonly seed: number;
-  readonly livemode?: false;
+  /** Takes live keys instead of test keys and says so in every object; false unless switched on. */
+  readonly livemode?: boolean;
   /** Journal in which everything survives a restart. */
   readonly file?: string;
-  readonly account?: {
+  readonly account?: AccountChange & {
+    /** Of its own for each seed when absent; test and live mode of one account share theirs. */
+    readonly id?: string;
     readonly country?: string;
     readonly default_currency?: string;
     readonly display_name?: string;
-    readonly business_profile?: BusinessProfile;
   };
-  /** Accepted secret keys; any `sk_test_` or `rk_test_` key when absent. */
+  /** Accepted secret keys; any `sk_` or `rk_` key of the mode when absent. */
   readonly keys?: readonly string[];
+  /** Restricted keys and what each may do: `customer_read`, `invoice_write`, … (write includes read). Others may do all. */
+  readonly restrictedKeys?: Readonly<Record<string, readonly string[]>>;
   /** A share (0 to 1) of sent invoices is paid by the customer that much later. */
   readonly autopay?: { readonly afterMs: number; readonly share: number };
   /** Charges get their balance transaction a moment after they succeed, as at Stripe; true unless switched off. */
@@ -89,7 +81,8 @@ export interface Settings {
   readonly country: string;
   readonly defaultCurrency: string;
   readonly displayName: string;
-  readonly businessProfile: BusinessProfile | null;
+  readonly livemode: boolean;
+  readonly accountFacts: AccountFacts;
   readonly keys: readonly string[] | null;
   readonly autopay: { readonly afterMs: number; readonly share: number } | null;
   readonly asyncCapture: boolean;

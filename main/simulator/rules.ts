@@ -38,6 +38,12 @@ export interface Rules {
   readonly refundOnInvoice: 'unchanged' | 'lowers_amount_paid';
   /** How the ids of disputes begin (10.1). */
   readonly disputePrefix: 'du' | 'dp';
+  /** Whether a restricted key needs a permission to read the account it belongs to (8). */
+  readonly accountNeedsPermission: 'yes' | 'no';
+  /** Whether a restricted key needs a permission to read events (8). */
+  readonly eventsNeedPermission: 'yes' | 'no';
+  /** How Stripe names a missing permission: by its label, or by its name alone (8). */
+  readonly permissionWording: 'enabling' | 'having';
 }
 
 export const usualRules: Rules = {
@@ -56,4 +62,7 @@ export const usualRules: Rules = {
   refundOfPendingCharge: 'refused',
   refundOnInvoice: 'unchanged',
   disputePrefix: 'du',
+  accountNeedsPermission: 'yes',
+  eventsNeedPermission: 'yes',
+  permissionWording: 'enabling',
 };

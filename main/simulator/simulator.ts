@@ -1,4 +1,5 @@
 // Stripe in this process: the parts put together.
+import { createKeys } from './api/auth.ts';
 import { createFaultScript } from './api/faults.ts';
 import { Handler, type LoggedRequest } from './api/handler.ts';
 import type { SimulatorRequest, SimulatorResponse } from './api/message.ts';
@@ -8,12 +9,11 @@ import { hostedPdf } from './hosted-pdf.ts';
 import { createHttpClient, type StripeHttpClient } from './http-client.ts';
 import { openJournal } from './journal.ts';
 import { operations } from './operations.ts';
-import type { Settings, SimulatorOptions } from './options.ts';
-import { usualRules } from './rules.ts';
+import type { SimulatorOptions } from './options.ts';
+import { settingsFrom } from './settings.ts';
 import { planPayouts } from './resources/payouts.ts';
 import { perform } from './tasks.ts';
 import { runDue } from './world/due.ts';
-import { token } from './world/ids.ts';
 import { World } from './world/world.ts';
 
 export interface Simulator {
@@ -27,31 +27,7 @@ export interface Simulator {
   close(): void;
 }
 
-const API_VERSION = '2026-10-28.endive';
-const TEST_DEBIT_MS = 15_000;
-/** Stripe's recommended default: eight tries within two weeks; which days it picks is its own secret. */
-const RETRY_DAYS = [1, 3, 5, 7, 9, 11, 14] as const;
 const LOG_LIMIT = 10_000;
-
-function settingsFrom(options: SimulatorOptions): Settings {
-  return {
-    seed: options.seed,
-    accountId: `acct_1${token(options.seed, 0, 15)}`,
-    country: options.account?.country ?? 'DE',
-    defaultCurrency: options.account?.default_currency ?? 'eur',
-    displayName: options.account?.display_name ?? 'Hafenlicht Studio',
-    businessProfile: options.account?.business_profile ?? null,
-    keys: options.keys ?? null,
-    autopay: options.autopay ?? null,
-    asyncCapture: options.asyncCapture ?? true,
-    accountApiVersion: options.accountApiVersion ?? API_VERSION,
-    debitDelayMs: options.debitDelayMs ?? TEST_DEBIT_MS,
-    debitBusinessDays: options.debitBusinessDays ?? null,
-    disputesDecidedAfterDays: options.disputesDecidedAfterDays ?? null,
-    rules: { ...usualRules, ...options.rules },
-    billing: { retryDays: RETRY_DAYS, afterRetries: 'canceled', ...options.billing },
-  };
-}
 
 /** Keeps one timer for the earliest due task. */
 function createAlarm(
@@ -74,13 +50,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const world = new World(settingsFrom(options), options.now);
   const journal = options.file === undefined ? null : openJournal(options.file, world);
   const faults = createFaultScript();
-  const revokedKeys = new Set<string>();
+  const keys = createKeys(options.restrictedKeys ?? {});
   const requests: LoggedRequest[] = [];
   const handler: Handler = new Handler({
     world,
     operations,
     faults,
-    revokedKeys,
+    keys,
     log(request) {
       requests.push(request);
       if (requests.length > LOG_LIMIT) requests.shift();
@@ -107,7 +83,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     control: createControl({
       world,
       faults,
-      revokedKeys,
+      keys,
       requests,
       runDue: run,
       seedCompany: () => seedCompany(world, run),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../../simulator/api/failure.ts';
 import type { SimulatorResponse } from '../../simulator/api/message.ts';
 import type { Control } from '../../simulator/control.ts';
+import { accountChange } from './account-change.ts';
 
 const id = z.string().min(1).max(255);
 const delay = z.number().int().nonnegative();
@@ -148,6 +149,11 @@ const commands: Readonly<Record<string, Command>> = {
   objects: command(z.strictObject({ type }), (control, input) => control.objects(input)),
   requests: command(nothing, (control) => control.requests()),
   revokeKey: command(z.strictObject({ key: id }), (control, input) => control.revokeKey(input)),
+  restrictKey: command(
+    z.strictObject({ key: id, permissions: z.array(z.string().regex(/^[a-z_]+_(read|write)$/)) }),
+    (control, input) => control.restrictKey(input),
+  ),
+  changeAccount: command(accountChange, (control, input) => control.changeAccount(input)),
   seedCompany: command(nothing, (control) => control.seedCompany()),
 };
 

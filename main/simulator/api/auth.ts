@@ -2,6 +2,17 @@
 import { Failure } from './failure.ts';
 import type { Settings } from '../options.ts';
 
+/** What was said about keys beside which are accepted. */
+export interface Keys {
+  readonly revoked: Set<string>;
+  /** By restricted key. */
+  readonly permissions: Map<string, readonly string[]>;
+}
+
+export function createKeys(restricted: Readonly<Record<string, readonly string[]>>): Keys {
+  return { revoked: new Set(), permissions: new Map(Object.entries(restricted)) };
+}
+
 function bearer(headers: Readonly<Record<string, string>>): string | null {
   const header = headers['authorization'] ?? '';
   if (header.startsWith('Bearer ')) return header.slice('Bearer '.length).trim();
@@ -14,12 +25,12 @@ function masked(key: string): string {
   return `${key.slice(0, 8)}${'*'.repeat(Math.max(4, key.length - 12))}${key.slice(-4)}`;
 }
 
-/** Throws 401 or 403 unless the request carries an accepted secret key. */
+/** The accepted secret key of a request; throws 401 or 403 when it carries none. */
 export function authenticate(
   settings: Settings,
-  revoked: ReadonlySet<string>,
+  { revoked }: Keys,
   headers: Readonly<Record<string, string>>,
-): void {
+): string {
   const key = bearer(headers);
   if (key === null || key === '') {
     throw new Failure(
@@ -41,7 +52,8 @@ export function authenticate(
       code: 'api_key_expired',
     });
   }
-  const accepted = settings.keys === null ? /^(sk|rk)_test_./.test(key) : settings.keys.includes(key);
+  const ofMode = settings.livemode ? /^(sk|rk)_live_./ : /^(sk|rk)_test_./;
+  const accepted = settings.keys === null ? ofMode.test(key) : settings.keys.includes(key);
   if (!accepted) throw new Failure(401, 'invalid_request_error', `Invalid API Key provided: ${masked(key)}`);
   const account = headers['stripe-account'] ?? headers['stripe-context'];
   if (account !== undefined && account !== settings.accountId) {
@@ -52,4 +64,5 @@ export function authenticate(
       { code: 'account_invalid' },
     );
   }
+  return key;
 }

@@ -1,5 +1,5 @@
 // The way of a request: due work first, then key, scripted trouble, idempotency, execution, headers.
-import { authenticate } from './auth.ts';
+import { authenticate, type Keys } from './auth.ts';
 import { tellExchange } from './exchange.ts';
 import { execute, pathOf, type Answer } from './execute.ts';
 import { Failure } from './failure.ts';
@@ -7,6 +7,7 @@ import type { Fault, FaultScript } from './faults.ts';
 import { keepAnswer, keptAnswer, keyInUse, keyOf } from './idempotency.ts';
 import { TransportFailure, type SimulatorRequest, type SimulatorResponse } from './message.ts';
 import type { Operation } from './operation.ts';
+import { authorize } from './permissions.ts';
 import { plan } from '../world/due.ts';
 import type { World } from '../world/world.ts';
 import { token } from '../world/ids.ts';
@@ -27,7 +28,7 @@ export interface HandlerParts {
   readonly world: World;
   readonly operations: readonly Operation[];
   readonly faults: FaultScript;
-  readonly revokedKeys: ReadonlySet<string>;
+  readonly keys: Keys;
   readonly log: (request: LoggedRequest) => void;
   readonly runDue: () => void;
   readonly wait: (ms: number) => Promise<void>;
@@ -77,9 +78,10 @@ export class Handler {
   }
 
   async #answer(request: SimulatorRequest, id: string): Promise<Outcome> {
-    const { world, faults, revokedKeys, runDue } = this.#parts;
+    const { world, faults, keys, runDue } = this.#parts;
     try {
-      authenticate(world.settings, revokedKeys, request.headers);
+      const key = authenticate(world.settings, keys, request.headers);
+      authorize(world.settings, keys, key, request);
       runDue();
       const fault = faults.next(request.method, pathOf(request));
       return await (fault === null ? this.#attempt(request, id) : this.#trouble(fault, request, id));

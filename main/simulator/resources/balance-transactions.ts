@@ -81,7 +81,12 @@ export function balance(world: World): JsonObject {
       currency: code,
       source_types: { card: sum[part] },
     }));
-  return { object: 'balance', available: rows('available'), livemode: false, pending: rows('pending') };
+  return {
+    object: 'balance',
+    available: rows('available'),
+    livemode: world.settings.livemode,
+    pending: rows('pending'),
+  };
 }
 
 export const balanceTransactionOperations: readonly Operation[] = [

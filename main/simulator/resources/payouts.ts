@@ -8,6 +8,7 @@ import { emit, emitJson, update } from '../world/events.ts';
 import type { BalanceTransaction, Payout } from '../world/records.ts';
 import { renderById } from '../world/render.ts';
 import type { World } from '../world/world.ts';
+import { accountFacts } from './account.ts';
 import { balance, record } from './balance-transactions.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,14 +20,23 @@ export function planPayouts(world: World): void {
   plan(world, DAY_MS - (world.nowMs() % DAY_MS), { kind: 'create-payouts' });
 }
 
-function isWeekend(ms: number): boolean {
-  const day = new Date(ms).getUTCDay();
-  return day === 0 || day === 6;
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** Whether the account's schedule pays out today. */
+function isPayoutDay(world: World): boolean {
+  const date = new Date(world.nowMs());
+  const weekday = weekdays[date.getUTCDay()] ?? '';
+  const { payouts, payouts_enabled: enabled } = accountFacts(world);
+  const { interval, monthly_anchor: dayOfMonth = 1, weekly_anchor: anchor = 'monday' } = payouts.schedule;
+  if (!enabled || interval === 'manual') return false;
+  if (interval === 'weekly') return weekday === anchor;
+  if (interval === 'monthly') return date.getUTCDate() === dayOfMonth;
+  return weekday !== 'saturday' && weekday !== 'sunday';
 }
 
 export function createPayouts(world: World): void {
   planPayouts(world);
-  if (isWeekend(world.nowMs())) return;
+  if (!isPayoutDay(world)) return;
   const byCurrency = new Map<string, BalanceTransaction[]>();
   for (const transaction of world.table('balance_transaction').newestFirst()) {
     if (

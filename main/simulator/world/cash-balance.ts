@@ -15,7 +15,7 @@ export function shownCash(world: World, customer: string): JsonObject {
     available: Object.keys(available).length === 0 ? null : available,
     customer,
     customer_account: null,
-    livemode: false,
+    livemode: world.settings.livemode,
     settings: { reconciliation_mode: mode ?? 'automatic', using_merchant_default: mode === null },
   };
 }

@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import type { Stored } from './stored.ts';
 import type { PaymentOutcome } from '../options.ts';
+import type { AccountFacts } from '../account-facts.ts';
 import type { Behaviour } from './behaviour.ts';
 
 type Kept<T, Shown extends PropertyKey = never> = Omit<Stored<T>, 'deleted' | Shown>;
@@ -150,6 +151,12 @@ export type UploadedFile = Kept<Stripe.File, 'links'> & {
   readonly inner: { readonly links: readonly string[] };
 };
 export type FileLink = Kept<Stripe.FileLink>;
+export type Account = Omit<Stored<Stripe.Account>, 'deleted'>;
+/** What was changed of the account while the simulator ran. */
+export interface AccountRecord {
+  readonly id: 'account';
+  readonly facts: AccountFacts;
+}
 export interface Event {
   readonly id: string;
   readonly object: 'event';
@@ -248,6 +255,7 @@ export interface Records {
   readonly customer_cash_balance_transaction: CashTransaction;
   readonly cash_balance: CashBalance;
   readonly payout: Payout;
+  readonly account: AccountRecord;
   readonly file: UploadedFile;
   readonly file_link: FileLink;
   readonly event: Event;

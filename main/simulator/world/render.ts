@@ -9,7 +9,10 @@ export interface JsonObject {
 }
 
 /** Kinds that callers can see. */
-export type ShownKind = Exclude<Kind, 'cash_balance' | 'due' | 'email' | 'idempotency' | 'counter'>;
+export type ShownKind = Exclude<
+  Kind,
+  'account' | 'cash_balance' | 'due' | 'email' | 'idempotency' | 'counter'
+>;
 
 export function listOf(url: string, data: readonly JsonObject[], hasMore = false): JsonObject {
   return { object: 'list', data, has_more: hasMore, url };
@@ -85,7 +88,7 @@ function plan(price: Records['price']): JsonObject {
     currency: price.currency,
     interval: price.recurring?.interval ?? 'month',
     interval_count: price.recurring?.interval_count ?? 1,
-    livemode: false,
+    livemode: price.livemode,
     metadata: price.metadata,
     meter: null,
     nickname: price.nickname,

@@ -78,7 +78,14 @@ export class World {
     return record;
   }
 
-  put<K extends Kind>(kind: K, record: Records[K]): Records[K] {
+  /** Objects of a live account say so, whoever made them. */
+  #inMode<K extends Kind>(record: Records[K]): Records[K] {
+    if (!this.settings.livemode || !('livemode' in record)) return record;
+    return { ...record, livemode: true };
+  }
+
+  put<K extends Kind>(kind: K, given: Records[K]): Records[K] {
+    const record = this.#inMode(given);
     const table = this.table(kind);
     const before = table.get(record.id);
     this.#undo.push(() => (before === undefined ? table.remove(record.id) : table.put(before)));
@@ -200,6 +207,7 @@ function emptyTables(): Omit<Tables, 'due'> {
     customer_cash_balance_transaction: new Table(),
     cash_balance: new Table(),
     payout: new Table(),
+    account: new Table(),
     file: new Table(),
     file_link: new Table(),
     event: new Table(),

@@ -115,7 +115,7 @@ export function fundingInstructions(
     },
     currency,
     funding_type: 'bank_transfer',
-    livemode: false,
+    livemode: world.settings.livemode,
   };
 }
 

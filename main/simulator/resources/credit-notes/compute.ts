@@ -222,7 +222,7 @@ function toLine(world: World, part: Part): CreditNoteLine {
     discount_amount: part.discount,
     discount_amounts: part.discounts ?? [],
     ...(part.invoiceLine === null ? {} : { invoice_line_item: part.invoiceLine }),
-    livemode: false,
+    livemode: world.settings.livemode,
     metadata: {},
     pretax_credit_amounts: (part.discounts ?? []).map((share) => ({ ...share, type: 'discount' })),
     quantity: part.quantity,

@@ -57,7 +57,7 @@ function applyBalance(world: World, customer: Customer, invoice: Invoice, ending
 }
 
 function hostedLinks(world: World): Pick<Invoice, 'hosted_invoice_url' | 'invoice_pdf'> {
-  const token = `test_${world.secret(60)}`;
+  const token = `${world.settings.livemode ? 'live' : 'test'}_${world.secret(60)}`;
   const { accountId } = world.settings;
   return {
     hosted_invoice_url: `https://invoice.stripe.com/i/${accountId}/${token}?s=ap`,
@@ -73,7 +73,7 @@ function askForPayment(world: World, invoice: Invoice): InvoicePayment {
     customer: invoice.customer,
     description: `Payment for Invoice ${invoice.number ?? ''}`.trim(),
     invoice: invoice.id,
-    methodTypes: typesFor(invoice.payment_settings.payment_method_types, invoice.currency),
+    methodTypes: typesFor(world, invoice.payment_settings.payment_method_types, invoice.currency),
   });
   showWhereToTransfer(world, intent);
   return addInvoicePayment(world, invoice, intent.id, invoice.amount_due, true);

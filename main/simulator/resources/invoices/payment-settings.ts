@@ -37,8 +37,9 @@ const TYPES = 'payment_settings[payment_method_types]';
 /** Under the rule `foreignMethodRefused` a way to pay that does not know the currency is refused here or by finalizing. */
 export function refuseUnfitTypes(world: World, invoice: Invoice, at: 'when_set' | 'when_finalized'): void {
   for (const [index, type] of (invoice.payment_settings.payment_method_types ?? []).entries()) {
-    refuseUnknownType(type, `${TYPES}[${index}]`);
-    if (world.settings.rules.foreignMethodRefused === at) refuseForeignType(type, invoice.currency, TYPES);
+    refuseUnknownType(world, type, `${TYPES}[${index}]`);
+    if (world.settings.rules.foreignMethodRefused === at)
+      refuseForeignType(world, type, invoice.currency, TYPES);
   }
 }
 

@@ -5,13 +5,13 @@ import { emit, update } from '../../world/events.ts';
 import { plan } from '../../world/due.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { accountFacts } from '../account.ts';
 import { record } from '../balance-transactions.ts';
 import { methodDetails } from './method-details.ts';
 import type { Decline } from './outcomes.ts';
 
 const DAY_SECONDS = 86_400;
 const SETTLE_DELAY_MS = 1_001;
-const DAYS_UNTIL_AVAILABLE = 5;
 const CARD_FEE = { percent: 1.5, eurocents: 25 };
 const DEBIT_FEE = { percent: 0, eurocents: 35 };
 const TRANSFER_FEE = { percent: 0.5, eurocents: 0 };
@@ -134,7 +134,7 @@ function settle(world: World, charge: Charge): Charge {
     availableOn:
       charge.inner.behaviour === 'available_at_once'
         ? charge.created
-        : startOfDay + DAYS_UNTIL_AVAILABLE * DAY_SECONDS,
+        : startOfDay + accountFacts(world).payouts.schedule.delay_days * DAY_SECONDS,
     ...(charge.currency === currency ? {} : { exchangeRate: exchangeRate(charge.currency, currency) }),
   });
   return world.put('charge', { ...charge, balance_transaction: transaction.id });

@@ -1,6 +1,7 @@
 // Payment intents as such: how they are made and what they become.
 import { convert, maximumCharge, minimumCharge } from '../../arithmetic/currencies.ts';
 import { refuse } from '../../api/failure.ts';
+import { accountFacts } from '../account.ts';
 import { emit } from '../../world/events.ts';
 import type { PaymentIntent } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
@@ -35,51 +36,64 @@ export function refuseAmount(world: World, amount: number, currency: string, par
   }
 }
 
+function refuseInactiveAccount(world: World): void {
+  if (!world.settings.livemode || accountFacts(world).charges_enabled) return;
+  throw refuse(
+    'Your account cannot currently make live charges. Activate your account in the Dashboard to make live charges.',
+    { code: 'testmode_charges_only' },
+  );
+}
+
+const untried = {
+  allowed_payment_method_types: null,
+  amount_capturable: 0,
+  amount_received: 0,
+  application: null,
+  application_fee_amount: null,
+  automatic_payment_methods: null,
+  canceled_at: null,
+  cancellation_reason: null,
+  capture_method: 'automatic_async',
+  confirmation_method: 'automatic',
+  customer_account: null,
+  excluded_payment_method_types: null,
+  last_payment_error: null,
+  latest_charge: null,
+  livemode: false,
+  managed_payments: null,
+  next_action: null,
+  on_behalf_of: null,
+  payment_method: null,
+  payment_method_configuration_details: null,
+  payment_method_options: {},
+  payment_record: null,
+  processing: null,
+  receipt_email: null,
+  review: null,
+  setup_future_usage: null,
+  shipping: null,
+  source: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  status: 'requires_payment_method',
+  transfer_group: null,
+} as const;
+
 export function createIntent(world: World, params: NewIntent): PaymentIntent {
+  refuseInactiveAccount(world);
   const id = world.id('pi');
   const intent = world.put('payment_intent', {
+    ...untried,
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
     amount: params.amount,
-    amount_capturable: 0,
-    amount_received: 0,
-    application: null,
-    application_fee_amount: null,
-    automatic_payment_methods: null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: 'automatic_async',
     client_secret: `${id}_secret_${world.secret()}`,
-    confirmation_method: 'automatic',
     created: world.now(),
     currency: params.currency,
     customer: params.customer,
-    customer_account: null,
     description: params.description,
-    excluded_payment_method_types: null,
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    managed_payments: null,
     metadata: params.metadata ?? {},
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: null,
-    payment_method_configuration_details: null,
-    payment_method_options: {},
     payment_method_types: params.methodTypes,
-    payment_record: null,
-    processing: null,
-    receipt_email: null,
-    review: null,
-    setup_future_usage: null,
-    shipping: null,
-    source: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
-    status: 'requires_payment_method',
-    transfer_group: null,
     inner: { invoice: params.invoice },
   });
   emit(world, 'payment_intent.created', 'payment_intent', intent);
