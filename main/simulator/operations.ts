@@ -16,7 +16,7 @@ import { invoiceOperations } from './resources/invoices/operations.ts';
 import { mandateOperations } from './resources/mandates.ts';
 import { paymentMethodOperations } from './resources/payment-method-operations.ts';
 import { paymentOperations } from './resources/payments/operations.ts';
-import { payoutOperations } from './resources/payouts.ts';
+import { payoutOperations } from './resources/payout-operations.ts';
 import { priceOperations } from './resources/prices.ts';
 import { productOperations } from './resources/products.ts';
 import { refundOperations } from './resources/refunds/operations.ts';

@@ -132,6 +132,17 @@ const commands: Readonly<Record<string, Command>> = {
     }),
     (control, input) => control.dispute(input),
   ),
+  failPayout: command(z.strictObject({ payout: id, code: id.exactOptional() }), (control, input) =>
+    control.failPayout(input),
+  ),
+  adjust: command(
+    z.strictObject({
+      amount: z.number().int(),
+      description: z.string(),
+      type: z.enum(['adjustment', 'stripe_fee']).exactOptional(),
+    }),
+    (control, input) => control.adjust(input),
+  ),
   escalateDispute: command(z.strictObject({ dispute: id }), (control, input) =>
     control.escalateDispute(input),
   ),

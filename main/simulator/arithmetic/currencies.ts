@@ -62,6 +62,11 @@ export function exchangeRate(from: string, to: string): number {
   return Number(rate) / 1_000_000;
 }
 
+/** As a movement says it: nothing where no money was changed. */
+export function rateOf(from: string, to: string): { readonly exchangeRate?: number } {
+  return from === to ? {} : { exchangeRate: exchangeRate(from, to) };
+}
+
 /** Converts minor units; halves go away from zero. */
 export function convert(amount: number, from: string, to: string): number {
   if (from === to) return amount;

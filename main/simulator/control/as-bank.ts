@@ -2,10 +2,20 @@
 import { closeDispute, escalate, offerAppeal } from '../resources/disputes/decide.ts';
 import { openDispute } from '../resources/disputes/open.ts';
 import { settled } from '../resources/payments/charges.ts';
+import { adjust } from '../resources/balance-transactions.ts';
+import { failPayout } from '../resources/payout-returns.ts';
 import { acceptRefund, completeRefund, failRefund } from '../resources/refunds/progress.ts';
 import type { World } from '../world/world.ts';
 
 export interface BankControl {
+  /** The business's own bank sends a payout back; the code is one of Stripe's `failure_code`s. */
+  failPayout(params: { readonly payout: string; readonly code?: string }): void;
+  /** Stripe books something by itself, as a fee of the month; negative takes money. */
+  adjust(params: {
+    readonly amount: number;
+    readonly description: string;
+    readonly type?: 'adjustment' | 'stripe_fee';
+  }): void;
   /** The customer's bank disputes a charge, or asks about it first (`inquiry`). Returns the dispute's id. */
   dispute(params: {
     readonly charge: string;
@@ -31,6 +41,12 @@ export interface BankControl {
 
 export function createBankControl(world: World): BankControl {
   return {
+    failPayout({ payout, code }) {
+      world.step(() => failPayout(world, payout, code));
+    },
+    adjust({ amount, description, type = 'adjustment' }) {
+      world.step(() => adjust(world, amount, description, type));
+    },
     dispute: ({ charge, reason = 'general', ...more }) =>
       world.step(() => ({ dispute: openDispute(world, settled(world, charge), { reason, ...more }).id })),
     decideDispute({ dispute, status }) {

@@ -13,7 +13,7 @@ export interface Movement {
   readonly currency: string;
   readonly type: BalanceTransaction['type'];
   readonly category: string;
-  readonly source: string;
+  readonly source: string | null;
   readonly description: string | null;
   /** Unix seconds. */
   readonly availableOn: number;
@@ -51,6 +51,24 @@ export function record(world: World, movement: Movement): BalanceTransaction {
     status: 'pending',
     type: movement.type,
     inner: { payout: null },
+  });
+}
+
+/** Something that Stripe books by itself. */
+export function adjust(
+  world: World,
+  amount: number,
+  description: string,
+  type: 'adjustment' | 'stripe_fee',
+): void {
+  record(world, {
+    amount,
+    currency: world.settings.defaultCurrency,
+    type,
+    category: type === 'stripe_fee' ? 'fee' : 'other_adjustment',
+    source: null,
+    description,
+    availableOn: world.now(),
   });
 }
 
@@ -110,7 +128,7 @@ export const balanceTransactionOperations: readonly Operation[] = [
           params.currency === undefined || transaction.currency === params.currency,
           params.payout === undefined ||
             transaction.inner.payout === params.payout ||
-            transaction.source === params.payout,
+            (transaction.source === params.payout && transaction.type === 'payout'),
           params.source === undefined || transaction.source === params.source,
           params.type === undefined || transaction.type === params.type,
         ].every(Boolean),

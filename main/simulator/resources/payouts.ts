@@ -1,12 +1,7 @@
 // Automatic daily payouts of what is available to the business's bank account.
-import { inRange, pageFields, range } from '../api/common-params.ts';
-import { operation, type Operation } from '../api/operation.ts';
-import { pageOf } from '../api/pages.ts';
-import { optional, text } from '../api/params.ts';
 import { isPlanned, plan } from '../world/due.ts';
 import { emit, emitJson, update } from '../world/events.ts';
 import type { BalanceTransaction, Payout } from '../world/records.ts';
-import { renderById } from '../world/render.ts';
 import type { World } from '../world/world.ts';
 import { accountFacts } from './account.ts';
 import { balance, record } from './balance-transactions.ts';
@@ -34,22 +29,23 @@ function isPayoutDay(world: World): boolean {
   return weekday !== 'saturday' && weekday !== 'sunday';
 }
 
+/** Money that is in a payout, and the automatic payouts themselves; what went out by hand lowers the next one. */
+function isPaidOut(world: World, transaction: BalanceTransaction): boolean {
+  if (transaction.inner.payout !== null) return true;
+  return transaction.type === 'payout' && world.get('payout', transaction.source ?? '').automatic;
+}
+
 export function createPayouts(world: World): void {
   planPayouts(world);
   if (!isPayoutDay(world)) return;
   const byCurrency = new Map<string, BalanceTransaction[]>();
   for (const transaction of world.table('balance_transaction').newestFirst()) {
-    if (
-      transaction.inner.payout !== null ||
-      transaction.type === 'payout' ||
-      transaction.available_on > world.now()
-    )
-      continue;
+    if (isPaidOut(world, transaction) || transaction.available_on > world.now()) continue;
     byCurrency.set(transaction.currency, [...(byCurrency.get(transaction.currency) ?? []), transaction]);
   }
   for (const [currency, transactions] of byCurrency) {
     const amount = transactions.reduce((sum, transaction) => sum + transaction.net, 0);
-    if (amount > 0) payOut(world, currency, amount, transactions);
+    if (amount > 0) payOutAll(world, currency, amount, transactions);
   }
 }
 
@@ -75,12 +71,22 @@ const plainPayout = {
   type: 'bank_account',
 } as const;
 
-function payOut(
-  world: World,
-  currency: string,
-  amount: number,
-  transactions: readonly BalanceTransaction[],
-): void {
+/** What makes a payout another than an automatic one. */
+export type PayoutChoice = Partial<
+  Pick<
+    Payout,
+    | 'automatic'
+    | 'description'
+    | 'metadata'
+    | 'method'
+    | 'reconciliation_status'
+    | 'statement_descriptor'
+    | 'status'
+  >
+>;
+
+/** Sends money to the business's bank account; it arrives by itself. */
+export function payOut(world: World, amount: number, currency: string, more: PayoutChoice): Payout {
   const id = world.id('po');
   const transaction = record(world, {
     amount: -amount,
@@ -88,12 +94,12 @@ function payOut(
     type: 'payout',
     category: 'payout',
     source: id,
-    description: 'STRIPE PAYOUT',
+    description: more.description ?? plainPayout.description,
     availableOn: world.now(),
   });
-  for (const each of transactions) world.put('balance_transaction', { ...each, inner: { payout: id } });
   const payout = world.put('payout', {
     ...plainPayout,
+    ...more,
     id,
     object: 'payout',
     amount,
@@ -104,33 +110,28 @@ function payOut(
     destination: `ba_${world.settings.accountId.slice(5)}`,
   });
   emit(world, 'payout.created', 'payout', payout);
-  emit(world, 'payout.reconciliation_completed', 'payout', payout);
-  emitJson(world, 'balance.available', balance(world));
   plan(world, ARRIVES_AFTER_DAYS * DAY_MS, { kind: 'payout-arrives', payout: id });
+  return payout;
 }
 
+function payOutAll(
+  world: World,
+  currency: string,
+  amount: number,
+  transactions: readonly BalanceTransaction[],
+): void {
+  const payout = payOut(world, amount, currency, {});
+  for (const each of transactions)
+    world.put('balance_transaction', { ...each, inner: { payout: payout.id } });
+  emit(world, 'payout.reconciliation_completed', 'payout', payout);
+  emitJson(world, 'balance.available', balance(world));
+}
+
+/** What was cancelled or has failed meanwhile does not arrive. */
 export function arrive(world: World, id: string): void {
   const payout = world.get('payout', id);
+  if (payout.status !== 'pending' && payout.status !== 'in_transit') return;
   const paid: Payout = { ...payout, status: 'paid' };
   update(world, 'payout.updated', 'payout', payout, paid);
   emit(world, 'payout.paid', 'payout', paid);
 }
-
-export const payoutOperations: readonly Operation[] = [
-  operation('GET /v1/payouts/:id', {}, (world, _params, id = '') => renderById(world, 'payout', id)),
-  operation(
-    'GET /v1/payouts',
-    { ...pageFields, arrival_date: optional(range), created: optional(range), status: optional(text()) },
-    (world, params) =>
-      pageOf(
-        world,
-        'payout',
-        '/v1/payouts',
-        params,
-        (payout) =>
-          inRange(payout.arrival_date, params.arrival_date) &&
-          inRange(payout.created, params.created) &&
-          (params.status === undefined || payout.status === params.status),
-      ),
-  ),
-];

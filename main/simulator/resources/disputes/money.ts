@@ -1,5 +1,5 @@
 // The money of a dispute: held while the case is open, given back when it is won.
-import { convert } from '../../arithmetic/currencies.ts';
+import { convert, rateOf } from '../../arithmetic/currencies.ts';
 import type { Dispute } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { record } from '../balance-transactions.ts';
@@ -16,6 +16,7 @@ function move(world: World, dispute: Dispute, direction: -1 | 1, fee: number): D
     type: 'adjustment',
     category: withdraws ? 'dispute' : 'dispute_reversal',
     source: dispute.id,
+    ...rateOf(dispute.currency, currency),
     description: `${withdraws ? 'Chargeback withdrawal' : 'Chargeback reversal'} for ${dispute.charge}`,
     availableOn: world.now(),
   });

@@ -1,5 +1,5 @@
 // Charges: what an attempt to pay leaves behind, and the balance transaction that follows when it succeeds.
-import { convert, exchangeRate } from '../../arithmetic/currencies.ts';
+import { convert, rateOf } from '../../arithmetic/currencies.ts';
 import { percentFromNumber, percentOf } from '../../arithmetic/decimal.ts';
 import { emit, update } from '../../world/events.ts';
 import { plan } from '../../world/due.ts';
@@ -135,7 +135,7 @@ function settle(world: World, charge: Charge): Charge {
       charge.inner.behaviour === 'available_at_once'
         ? charge.created
         : startOfDay + accountFacts(world).payouts.schedule.delay_days * DAY_SECONDS,
-    ...(charge.currency === currency ? {} : { exchangeRate: exchangeRate(charge.currency, currency) }),
+    ...rateOf(charge.currency, currency),
   });
   return world.put('charge', { ...charge, balance_transaction: transaction.id });
 }

@@ -1,5 +1,5 @@
 // The money of refunds on the balance: taken out, and put back when a refund comes to nothing.
-import { convert } from '../../arithmetic/currencies.ts';
+import { convert, rateOf } from '../../arithmetic/currencies.ts';
 import { update } from '../../world/events.ts';
 import type { BalanceTransaction, Charge, Refund } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
@@ -31,6 +31,7 @@ export function takeBack(
     type: charge.id.startsWith('py') ? 'payment_refund' : 'refund',
     category: 'refund',
     source: refundId,
+    ...rateOf(charge.currency, world.settings.defaultCurrency),
     description: `REFUND FOR CHARGE (${charge.description ?? charge.id})`,
     availableOn: world.now(),
   });
@@ -67,6 +68,7 @@ export function putBack(world: World, refund: Refund): { readonly failure_balanc
     type: 'refund_failure',
     category: 'refund_failure',
     source: refund.id,
+    ...rateOf(charge.currency, world.settings.defaultCurrency),
     description: `REFUND FAILURE (${charge.description ?? charge.id})`,
     availableOn: world.now(),
   });
