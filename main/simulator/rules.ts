@@ -2,6 +2,32 @@
 // The sections are those of the facts in stripe.md; the first answer is the one taken when nothing is said.
 
 export interface Rules {
+  /** Without an e-mail address an invoice to be sent is refused when it is created, or only when it is sent (2.1, 11). */
+  readonly emailRequired: 'when_created' | 'when_sent';
+  /** An invoice of nothing: paid by finalizing it, or open (2.1). */
+  readonly zeroInvoice: 'paid' | 'open';
+  /** A product that a line brings with it: archived, or active in the catalogue (2.2). */
+  readonly inlineProduct: 'archived' | 'active';
+  /** What can still be changed of a finalized invoice: little, or its texts and dates too (2.2, 11). */
+  readonly editableWhenFinal: 'little' | 'texts_too';
+  /** The invoice that a finalized revision corrects: voided by that, or left as it was (2.4, 11). */
+  readonly revisedOriginal: 'voided' | 'stays';
+  /** What is paid outside Stripe: leaves no invoice payment, or one with a payment record (11). */
+  readonly outOfBandPayment: 'none' | 'payment_record';
+  /** The intent of an invoice that was voided or paid otherwise: cancelled, or left (11). */
+  readonly intentAfterwards: 'canceled' | 'left';
+  /** Where taxes are rounded: on each line, or on the invoice (6, 11). */
+  readonly taxRounding: 'per_line' | 'per_invoice';
+  /** Where the cents go that a discount of the invoice leaves between its lines: largest remainders, or the last line (6, 11). */
+  readonly discountRemainder: 'largest' | 'last_line';
+  /** Amounts in currencies of three digits: as those of two, or with a last digit that must be 0 (6, 11). */
+  readonly threeDecimals: 'as_two' | 'last_digit_zero';
+  /** What counts as a level of `expand`: every name, or not `data` (3.4, 11). */
+  readonly expandLevels: 'every_name' | 'without_data';
+  /** How many lines one call may add (11). */
+  readonly linesPerCall: number;
+  /** How the ids of invoice payments begin (10.1). */
+  readonly invoicePaymentPrefix: 'inpay' | 'inp';
   /**
    * A transfer that does not cover what an invoice asks for: the money waits on the customer's cash balance, or pays
    * a part of the invoice (docs.stripe.com/payments/bank-transfers/accept-a-payment says the first; 2.4, partial payments).
@@ -47,6 +73,19 @@ export interface Rules {
 }
 
 export const usualRules: Rules = {
+  emailRequired: 'when_created',
+  zeroInvoice: 'paid',
+  inlineProduct: 'archived',
+  editableWhenFinal: 'little',
+  revisedOriginal: 'voided',
+  outOfBandPayment: 'none',
+  intentAfterwards: 'canceled',
+  taxRounding: 'per_line',
+  discountRemainder: 'largest',
+  threeDecimals: 'as_two',
+  expandLevels: 'every_name',
+  linesPerCall: 250,
+  invoicePaymentPrefix: 'inpay',
   bankTransferPart: 'held',
   bankTransferIntent: 'requires_payment_method',
   overpaidAmountPaid: 'all',

@@ -117,11 +117,16 @@ function confirmationSecret(world: World, invoiceId: string): JsonObject {
 
 const MAX_DEPTH = 4;
 
+function levelsOf(world: World, segments: readonly string[]): number {
+  const isFree = world.settings.rules.expandLevels === 'without_data';
+  return segments.filter((segment) => !(isFree && segment === 'data')).length;
+}
+
 export function expand(world: World, answer: JsonObject, paths: readonly string[]): JsonObject {
   let expanded: Json = answer;
   for (const path of paths) {
     const segments = path.split('.');
-    if (segments.length > MAX_DEPTH) {
+    if (levelsOf(world, segments) > MAX_DEPTH) {
       throw refuse(`You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path}`, {
         param: 'expand',
       });

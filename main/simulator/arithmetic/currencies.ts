@@ -3,6 +3,8 @@ import { divideRounded, ONE, parseDecimal } from './decimal.ts';
 
 const zeroDecimal = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
 
+const threeDecimal = new Set('bhd jod kwd omr tnd'.split(' '));
+
 /** Smallest charge in minor units (docs.stripe.com/currencies); 50 where none is listed. */
 const minimums: Readonly<Record<string, number>> = {
   aed: 200,
@@ -46,6 +48,10 @@ const euros: Readonly<Record<string, string>> = {
 
 export function digitsOf(currency: string): number {
   return zeroDecimal.has(currency) ? 0 : 2;
+}
+
+export function hasThreeDigits(currency: string): boolean {
+  return threeDecimal.has(currency);
 }
 
 export function minimumCharge(currency: string): number {

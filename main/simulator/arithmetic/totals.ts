@@ -43,6 +43,13 @@ export interface Totals {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** Where Stripe rounds is not known for certain. */
+export interface Rounding {
+  readonly taxRounding: 'per_line' | 'per_invoice';
+  readonly discountRemainder: 'largest' | 'last_line';
+}
+const usualRounding: Rounding = { taxRounding: 'per_line', discountRemainder: 'largest' };
+
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 function off(base: number, term: DiscountTerm): number {
@@ -68,6 +75,14 @@ export function allocate(amount: number, weights: readonly number[]): readonly n
   return shares.map((share, index) => share + (extra.has(index) ? 1 : 0));
 }
 
+/** Splits an amount by weights, each share rounded; what that leaves goes to the last line. */
+export function allocateToLast(amount: number, weights: readonly number[]): readonly number[] {
+  const whole = sum(weights);
+  const last = weights.findLastIndex((weight) => weight !== 0);
+  const shares = weights.map((weight, index) => (index === last ? 0 : proportion(amount, weight, whole)));
+  return shares.map((share, index) => (index === last ? amount - sum(shares) : share));
+}
+
 function ownDiscounts(line: TotalsLine): readonly DiscountAmount[] {
   let rest = line.amount;
   return line.discounts.map((term) => {
@@ -82,11 +97,13 @@ function spreadDiscounts(
   lines: readonly TotalsLine[],
   afterOwn: readonly number[],
   terms: readonly DiscountTerm[],
+  { discountRemainder }: Rounding,
 ): readonly (readonly DiscountAmount[])[] {
+  const split = discountRemainder === 'largest' ? allocate : allocateToLast;
   let bases = lines.map((line, index) => (line.discountable ? Math.max(0, afterOwn[index] ?? 0) : 0));
   let spread: readonly (readonly DiscountAmount[])[] = lines.map(() => []);
   for (const term of terms) {
-    const shares = allocate(off(sum(bases), term), bases);
+    const shares = split(off(sum(bases), term), bases);
     spread = spread.map((earlier, index) =>
       bases[index] === 0 ? earlier : [...earlier, { discount: term.id, amount: shares[index] ?? 0 }],
     );
@@ -113,6 +130,30 @@ export function taxesOf(base: number, terms: readonly TaxTerm[], exempt: boolean
       taxable,
     };
   });
+}
+
+/** Taxes on top, rounded once for each rate; what that changes goes to the last line with the rate. */
+function roundedOnce(
+  lines: readonly TotalsLine[],
+  taxes: readonly (readonly TaxAmount[])[],
+  exempt: boolean,
+): readonly (readonly TaxAmount[])[] {
+  if (exempt) return taxes;
+  const adjusted = taxes.map((own) => [...own]);
+  const terms = new Map(lines.flatMap((line) => line.taxes).map((term) => [term.rate, term]));
+  for (const { rate, percentage, inclusive } of terms.values()) {
+    if (inclusive) continue;
+    const own = adjusted.flatMap((of, line) =>
+      lines[line]?.statedTaxes === null ? of.filter((tax) => tax.rate === rate) : [],
+    );
+    const once = percentOf(sum(own.map(({ taxable }) => taxable)), percentFromNumber(percentage));
+    const difference = once - sum(own.map(({ amount }) => amount));
+    const last = own.at(-1);
+    for (const of of adjusted)
+      for (const [index, tax] of of.entries())
+        if (tax === last) of[index] = { ...tax, amount: tax.amount + difference };
+  }
+  return adjusted;
 }
 
 const inclusiveSum = (taxes: readonly TaxAmount[]): number =>
@@ -146,18 +187,20 @@ export function computeTotals(
   lines: readonly TotalsLine[],
   invoiceDiscounts: readonly DiscountTerm[],
   exempt: boolean,
+  rounding: Rounding = usualRounding,
 ): Totals {
   const own = lines.map(ownDiscounts);
   const afterOwn = lines.map(
     (line, index) => line.amount - sum((own[index] ?? []).map(({ amount }) => amount)),
   );
-  const spread = spreadDiscounts(lines, afterOwn, invoiceDiscounts);
+  const spread = spreadDiscounts(lines, afterOwn, invoiceDiscounts, rounding);
   const bases = afterOwn.map(
     (amount, index) => amount - sum((spread[index] ?? []).map((share) => share.amount)),
   );
-  const taxes = lines.map(
+  const onLines = lines.map(
     (line, index) => line.statedTaxes ?? taxesOf(bases[index] ?? 0, line.taxes, exempt),
   );
+  const taxes = rounding.taxRounding === 'per_line' ? onLines : roundedOnce(lines, onLines, exempt);
   const lineTotals = lines.map((_line, index) => ({
     discounts: [...(own[index] ?? []), ...(spread[index] ?? [])],
     taxes: taxes[index] ?? [],

@@ -72,7 +72,7 @@ function dueDate(invoice: Invoice, params: Change, now: number): number | null {
 }
 
 /** Stripe wants an address to send to and a day until which to wait, or neither. */
-function refuseUnfitCollection(invoice: Invoice): void {
+function refuseUnfitCollection(world: World, invoice: Invoice): void {
   if (invoice.collection_method === 'charge_automatically') {
     if (invoice.due_date !== null)
       throw refuse(
@@ -81,7 +81,7 @@ function refuseUnfitCollection(invoice: Invoice): void {
       );
     return;
   }
-  if (invoice.customer_email === null) {
+  if (invoice.customer_email === null && world.settings.rules.emailRequired === 'when_created') {
     throw refuse(
       'Missing email. In order to create invoices that are sent to the customer, the customer must have a valid email.',
       { param: 'customer' },
@@ -135,7 +135,7 @@ export function changed(world: World, invoice: Invoice, params: Change): Invoice
       defaultTaxRates: kept(params.default_tax_rates, invoice.inner.defaultTaxRates) ?? [],
     },
   };
-  refuseUnfitCollection(next);
+  refuseUnfitCollection(world, next);
   if (params.default_payment_method !== undefined) refuseForeignMethod(world, next);
   if (params.payment_settings !== undefined) refuseUnfitTypes(world, next, 'when_set');
   planFinalizing(world, invoice, next);

@@ -10,7 +10,7 @@ import { customerSnapshot } from '../../world/customer-snapshot.ts';
 import { adjustBalance } from '../customer-balance.ts';
 import { applyCash } from '../cash-balance/reconcile.ts';
 import { showWhereToTransfer } from '../cash-balance/instructions.ts';
-import { createIntent } from '../payments/intents.ts';
+import { createIntent, refuseUnfitDigits } from '../payments/intents.ts';
 import { typesFor } from '../payments/method-types.ts';
 import { addInvoicePayment } from './invoice-payments.ts';
 import { invoiceSettled } from '../subscriptions/standing.ts';
@@ -88,6 +88,7 @@ function refuseUnfitDraft(world: World, draft: Invoice, amount: number): void {
         { code: 'amount_too_large' },
       );
     }
+    refuseUnfitDigits(world, amount, draft.currency);
     refuseUnfitTypes(world, draft, 'when_finalized');
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -141,7 +142,8 @@ export function finalize(world: World, id: string, autoAdvance?: boolean): Invoi
   update(world, 'invoice.updated', 'invoice', draft, open);
   emit(world, 'invoice.finalized', 'invoice', open);
   replaceRevised(world, open);
-  if (due.amount === 0) return becomePaid(world, open, open, true);
+  if (due.amount === 0)
+    return world.settings.rules.zeroInvoice === 'paid' ? becomePaid(world, open, open, true) : open;
   askForPayment(world, open);
   if (open.parent !== null && open.due_date !== null)
     plan(world, (open.due_date - world.now()) * 1000, { kind: 'invoice-overdue', invoice: id });
@@ -155,7 +157,9 @@ function replaceRevised(world: World, revision: Invoice): void {
     revision.from_invoice === null ? undefined : world.find('invoice', revision.from_invoice.invoice);
   if (original === undefined) return;
   world.put('invoice', { ...original, latest_revision: revision.id });
-  if (original.status === 'open' || original.status === 'uncollectible') voidInvoice(world, original.id);
+  const isLeft = world.settings.rules.revisedOriginal === 'stays';
+  if (!isLeft && (original.status === 'open' || original.status === 'uncollectible'))
+    voidInvoice(world, original.id);
 }
 
 export function send(world: World, id: string): Invoice {

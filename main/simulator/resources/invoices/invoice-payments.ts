@@ -1,4 +1,5 @@
 // The payments that an invoice asks for or has received.
+import { emit } from '../../world/events.ts';
 import type { Invoice, InvoicePayment, PaymentIntent } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 
@@ -10,7 +11,7 @@ export function addInvoicePayment(
   isDefault: boolean,
 ): InvoicePayment {
   const payment = world.put('invoice_payment', {
-    id: world.id('inpay'),
+    id: world.id(world.settings.rules.invoicePaymentPrefix),
     object: 'invoice_payment',
     amount_paid: null,
     amount_requested: amount,
@@ -29,6 +30,20 @@ export function addInvoicePayment(
     inner: { ...current.inner, payments: [...current.inner.payments, payment.id] },
   });
   return payment;
+}
+
+/** Under the rule `outOfBandPayment` money that Stripe never saw is a payment as well. */
+export function recordOutside(world: World, invoice: Invoice, amount: number): void {
+  if (world.settings.rules.outOfBandPayment === 'none') return;
+  const open = addInvoicePayment(world, invoice, '', amount, false);
+  const paid = world.put('invoice_payment', {
+    ...open,
+    amount_paid: amount,
+    payment: { payment_record: world.id('prec'), type: 'payment_record' },
+    status: 'paid',
+    status_transitions: { canceled_at: null, paid_at: world.now() },
+  });
+  emit(world, 'invoice_payment.paid', 'invoice_payment', paid);
 }
 
 /** The intent by which the invoice asks for what is left; null when it asks for nothing. */

@@ -38,7 +38,19 @@ import { createRevision } from './revise.ts';
 const invoiceMetadata = { invoice_metadata: clearable(metadata) };
 
 /** What may still change when an invoice is final. */
-const finalFields = new Set(['auto_advance', 'default_payment_method', 'metadata', 'payment_settings']);
+const finalFields: readonly string[] = [
+  'auto_advance',
+  'default_payment_method',
+  'metadata',
+  'payment_settings',
+];
+/** And under the rule `editableWhenFinal`. */
+const finalTexts: readonly string[] = ['custom_fields', 'description', 'due_date', 'footer'];
+
+function isEditable(world: World, name: string): boolean {
+  if (finalFields.includes(name)) return true;
+  return world.settings.rules.editableWhenFinal === 'texts_too' && finalTexts.includes(name);
+}
 
 function changeInvoice(world: World, params: Change, id: string): JsonObject {
   const invoice = world.get('invoice', id);
@@ -57,7 +69,7 @@ function changeInvoice(world: World, params: Change, id: string): JsonObject {
     );
   }
   const frozen = Object.entries(params).find(
-    ([name, value]) => value !== undefined && !finalFields.has(name),
+    ([name, value]) => value !== undefined && !isEditable(world, name),
   );
   if (frozen !== undefined) {
     throw refuse(`Finalized invoices can't be updated in this way (${frozen[0]}).`, {
@@ -86,6 +98,12 @@ function editLines(
   const edited = world.get('invoice', id);
   const after = recalculate(world, { ...edited, metadata: changeMetadata(edited.metadata, change) });
   return render(world, 'invoice', updateFrom(world, 'invoice.updated', 'invoice', was, after));
+}
+
+function refuseTooManyLines(world: World, count: number): void {
+  const most = world.settings.rules.linesPerCall;
+  if (count > most)
+    throw refuse(`Array lines exceeded maximum ${most} allowed elements.`, { param: 'lines' });
 }
 
 function addLine(
@@ -152,6 +170,7 @@ const draftOperations: readonly Operation[] = [
     { ...invoiceMetadata, lines: required(list(object(lineFields))) },
     (world, params, id = '') =>
       editLines(world, id, params.invoice_metadata, (invoice) => {
+        refuseTooManyLines(world, params.lines.length);
         for (const line of params.lines) addLine(world, invoice, line);
       }),
   ),

@@ -5,6 +5,7 @@ import type { World } from '../../world/world.ts';
 import { adjustBalance } from '../customer-balance.ts';
 import { cancelIntent } from '../payments/intents.ts';
 import { invoiceInArrears, invoiceSettled, retriesExhausted } from '../subscriptions/standing.ts';
+import { recordOutside } from './invoice-payments.ts';
 import { afterFailure, isExhausted, planRetry } from './retries.ts';
 
 /** Cancels the payments that are still being asked for. */
@@ -22,6 +23,7 @@ export function cancelOpenPayments(world: World, invoice: Invoice): void {
         ? undefined
         : world.find('payment_intent', payment.payment.payment_intent);
     if (
+      world.settings.rules.intentAfterwards === 'canceled' &&
       intent !== undefined &&
       intent.status !== 'processing' &&
       intent.status !== 'succeeded' &&
@@ -118,11 +120,12 @@ export function receivePayment(world: World, paymentId: string, amount: number):
 
 export function payOutOfBand(world: World, invoice: Invoice): Invoice {
   const outside = invoice.amount_remaining;
+  recordOutside(world, invoice, outside);
   const paid = becomePaid(
     world,
     invoice,
     {
-      ...invoice,
+      ...world.get('invoice', invoice.id),
       amount_paid: invoice.amount_paid + outside,
       amount_paid_off_stripe: (invoice.amount_paid_off_stripe ?? 0) + outside,
     },

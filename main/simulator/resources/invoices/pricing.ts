@@ -100,7 +100,10 @@ function inlinePrice(
 ): Unit {
   const product =
     from.product === undefined
-      ? newProduct(world, { name: from.product_data?.name ?? name, active: false })
+      ? newProduct(world, {
+          name: from.product_data?.name ?? name,
+          active: world.settings.rules.inlineProduct === 'active',
+        })
       : liveProduct(world, from.product, 'price_data[product]');
   const price = world.put('price', {
     id: world.id('price'),

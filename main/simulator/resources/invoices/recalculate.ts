@@ -58,6 +58,7 @@ export function recalculate(world: World, invoice: Invoice): Invoice {
     lines.map((line) => totalsLine(world, invoice, line)),
     invoice.discounts.map((id) => termOf(world, id)),
     exemption !== 'none',
+    world.settings.rules,
   );
   for (const [index, line] of lines.entries()) {
     const computed = totals.lines[index] ?? { discounts: [], taxes: [] };

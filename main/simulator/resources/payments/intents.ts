@@ -1,5 +1,5 @@
 // Payment intents as such: how they are made and what they become.
-import { convert, maximumCharge, minimumCharge } from '../../arithmetic/currencies.ts';
+import { convert, hasThreeDigits, maximumCharge, minimumCharge } from '../../arithmetic/currencies.ts';
 import { refuse } from '../../api/failure.ts';
 import { accountFacts } from '../account.ts';
 import { emit } from '../../world/events.ts';
@@ -16,8 +16,19 @@ export interface NewIntent {
   readonly methodTypes: readonly string[];
 }
 
+/** Under the rule `threeDecimals` the last of three digits must be 0. */
+export function refuseUnfitDigits(world: World, amount: number, currency: string): void {
+  if (world.settings.rules.threeDecimals === 'as_two' || !hasThreeDigits(currency)) return;
+  if (amount % 10 !== 0)
+    throw refuse(
+      `Invalid amount: amounts in ${currency} must be evenly divisible by 10, because the last digit must be 0.`,
+      { param: 'amount' },
+    );
+}
+
 /** Stripe's limits on one payment. */
 export function refuseAmount(world: World, amount: number, currency: string, param = 'amount'): void {
+  refuseUnfitDigits(world, amount, currency);
   if (amount > maximumCharge(currency)) {
     throw refuse(
       `Amount must be no more than ${maximumCharge(currency)} in the smallest unit of ${currency}.`,
