@@ -103,9 +103,15 @@ function prorationOf(world: World, subscription: Subscription, params: Change): 
 /** The items, and the invoice of a new cycle when the change begins one. */
 function applyItems(world: World, id: string, params: Change, proration: Proration): Invoice | null {
   const changes = params.items ?? [];
+  const { status } = world.get('subscription', id);
+  const restarts = params.billing_cycle_anchor?.type === 'now';
+  if (restarts && (status === 'trialing' || status === 'paused'))
+    throw refuse(`The billing cycle anchor of a subscription in status \`${status}\` cannot be set to now.`, {
+      param: 'billing_cycle_anchor',
+    });
   const before = itemsOf(world, world.get('subscription', id));
   const anew =
-    params.billing_cycle_anchor?.type === 'now' ||
+    restarts ||
     (changes.length > 0 &&
       tryOut(world, world.nowMs(), () => {
         changeItems(world, id, changes, { at: null });
