@@ -1,5 +1,6 @@
 // Writes the history of the demo company, through the simulator's own operations, while its clock moves from then to now.
 import { cancelPlanned } from '../world/due.ts';
+import { KEPT_SECONDS } from '../world/events.ts';
 import type { World } from '../world/world.ts';
 import { call, idOf } from './calls.ts';
 import { priceIn, seedCoupons, seedProducts, seedTaxRates } from './catalogue.ts';
@@ -106,8 +107,13 @@ function live(world: World, runDue: () => void): void {
 
 /** One step for all of it: after a crash there is a whole company or none. */
 export function seedCompany(world: World, runDue: () => void): void {
-  world.step(() => {
-    cancelPlanned(world, (task) => task.kind === 'create-payouts');
-    live(world, runDue);
-  });
+  world.eventsSince = world.now() - KEPT_SECONDS;
+  try {
+    world.step(() => {
+      cancelPlanned(world, (task) => task.kind === 'create-payouts');
+      live(world, runDue);
+    });
+  } finally {
+    world.eventsSince = 0;
+  }
 }

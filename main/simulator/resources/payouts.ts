@@ -1,6 +1,6 @@
 // Automatic daily payouts of what is available to the business's bank account.
 import { isPlanned, plan } from '../world/due.ts';
-import { emit, emitJson, update } from '../world/events.ts';
+import { emit, emitJson, isSilent, update } from '../world/events.ts';
 import type { BalanceTransaction, Payout } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { accountFacts } from './account.ts';
@@ -39,7 +39,7 @@ export function createPayouts(world: World): void {
   planPayouts(world);
   if (!isPayoutDay(world)) return;
   const byCurrency = new Map<string, BalanceTransaction[]>();
-  for (const transaction of world.table('balance_transaction').newestFirst()) {
+  for (const transaction of world.balanceTransactions.unpaid()) {
     if (isPaidOut(world, transaction) || transaction.available_on > world.now()) continue;
     byCurrency.set(transaction.currency, [...(byCurrency.get(transaction.currency) ?? []), transaction]);
   }
@@ -124,7 +124,7 @@ function payOutAll(
   for (const each of transactions)
     world.put('balance_transaction', { ...each, inner: { payout: payout.id } });
   emit(world, 'payout.reconciliation_completed', 'payout', payout);
-  emitJson(world, 'balance.available', balance(world));
+  if (!isSilent(world)) emitJson(world, 'balance.available', balance(world));
 }
 
 /** What was cancelled or has failed meanwhile does not arrive. */

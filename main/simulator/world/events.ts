@@ -3,7 +3,12 @@ import type { Records } from './records.ts';
 import { render, type Json, type JsonObject, type ShownKind } from './render.ts';
 import type { World } from './world.ts';
 
-const KEPT_SECONDS = 30 * 86_400;
+export const KEPT_SECONDS = 30 * 86_400;
+
+/** Whether nobody will ever see an event of now. */
+export function isSilent(world: World): boolean {
+  return world.quiet || world.now() < world.eventsSince;
+}
 
 export function emit<K extends ShownKind>(
   world: World,
@@ -12,11 +17,11 @@ export function emit<K extends ShownKind>(
   record: Records[K],
   previous?: JsonObject,
 ): void {
-  emitJson(world, type, render(world, kind, record), previous);
+  if (!isSilent(world)) emitJson(world, type, render(world, kind, record), previous);
 }
 
 export function emitJson(world: World, type: string, object: JsonObject, previous?: JsonObject): void {
-  if (world.quiet) return;
+  if (isSilent(world)) return;
   const { cause } = world;
   world.put('event', {
     id: world.id('evt'),
@@ -48,6 +53,7 @@ export function update<K extends ShownKind>(
   before: Records[K],
   after: Records[K],
 ): Records[K] {
+  if (isSilent(world)) return world.put(kind, after);
   return updateFrom(world, type, kind, render(world, kind, before), after);
 }
 
@@ -60,6 +66,7 @@ export function updateFrom<K extends ShownKind>(
   after: Records[K],
 ): Records[K] {
   world.put(kind, after);
+  if (isSilent(world)) return after;
   const previous = difference(was, render(world, kind, after));
   if (Object.keys(previous).length > 0) emit(world, type, kind, after, previous);
   return after;

@@ -4,6 +4,8 @@ export class Table<R extends { readonly id: string }> {
   readonly #rows = new Map<string, { readonly position: number; readonly record: R }>();
   #order: (string | null)[] = [];
   #compactions = 0;
+  /** Before it there are only gaps. */
+  #first = 0;
 
   get(id: string): R | undefined {
     return this.#rows.get(id)?.record;
@@ -24,6 +26,7 @@ export class Table<R extends { readonly id: string }> {
     if (row === undefined) return;
     this.#order[row.position] = null;
     this.#rows.delete(id);
+    while (this.#first < this.#order.length && this.#order[this.#first] === null) this.#first += 1;
     if (this.#order.length > 64 && this.#rows.size * 2 < this.#order.length) this.#compact();
   }
 
@@ -36,6 +39,7 @@ export class Table<R extends { readonly id: string }> {
       if (row === undefined) return;
       if (compactions === this.#compactions) {
         this.#order[row.position] = id;
+        this.#first = Math.min(this.#first, row.position);
         this.#rows.set(id, row);
       }
       this.put(row.record);
@@ -45,22 +49,24 @@ export class Table<R extends { readonly id: string }> {
   /** From the newest, or from the one before `id`. */
   *newestFirst(id?: string): Generator<R> {
     const start = id === undefined ? this.#order.length : (this.#rows.get(id)?.position ?? 0);
-    for (let position = start - 1; position >= 0; position -= 1) yield* this.#at(position);
+    for (let position = start - 1; position >= this.#first; position -= 1) {
+      const row = this.#rows.get(this.#order[position] ?? '');
+      if (row !== undefined) yield row.record;
+    }
   }
 
   /** From the oldest, or from the one after `id`. */
   *oldestFirst(id?: string): Generator<R> {
-    const start = id === undefined ? 0 : (this.#rows.get(id)?.position ?? this.#order.length) + 1;
-    for (let position = start; position < this.#order.length; position += 1) yield* this.#at(position);
-  }
-
-  *#at(position: number): Generator<R> {
-    const row = this.#rows.get(this.#order[position] ?? '');
-    if (row !== undefined) yield row.record;
+    const start = id === undefined ? this.#first : (this.#rows.get(id)?.position ?? this.#order.length) + 1;
+    for (let position = start; position < this.#order.length; position += 1) {
+      const row = this.#rows.get(this.#order[position] ?? '');
+      if (row !== undefined) yield row.record;
+    }
   }
 
   #compact(): void {
     this.#compactions += 1;
+    this.#first = 0;
     const records = [...this.oldestFirst()];
     this.#order = records.map((record) => record.id);
     for (const [position, record] of records.entries()) this.#rows.set(record.id, { position, record });

@@ -5,6 +5,7 @@ import { DueTable } from './due-table.ts';
 import { token } from './ids.ts';
 import type { Kind, Records } from './records.ts';
 import { Table } from './table.ts';
+import { UnpaidTable } from './unpaid-table.ts';
 
 /** What a step changed, for the journal; a null record was removed. */
 export interface Change {
@@ -28,6 +29,7 @@ type Tables = { readonly [K in Kind]: Table<Records[K]> };
 export class World {
   readonly settings: Settings;
   readonly due = new DueTable();
+  readonly balanceTransactions = new UnpaidTable();
   readonly #baseNow: () => number;
   readonly #tables: Tables;
   #frozenAt: number | null = null;
@@ -37,11 +39,13 @@ export class World {
   cause: Cause | null = null;
   /** While something is only tried, nobody is told of it, and no event grows old by it. */
   quiet = false;
+  /** Unix seconds: of what happened before, no events are written, because they would be forgotten by the end of it. */
+  eventsSince = 0;
 
   constructor(settings: Settings, now: () => number) {
     this.settings = settings;
     this.#baseNow = now;
-    this.#tables = { ...emptyTables(), due: this.due };
+    this.#tables = { ...emptyTables(), balance_transaction: this.balanceTransactions, due: this.due };
   }
 
   /** Called once after every step that changed something, before its answer is given. */
@@ -180,7 +184,7 @@ export class World {
   }
 }
 
-function emptyTables(): Omit<Tables, 'due'> {
+function emptyTables(): Omit<Tables, 'balance_transaction' | 'due'> {
   return {
     customer: new Table(),
     tax_id: new Table(),
@@ -202,7 +206,6 @@ function emptyTables(): Omit<Tables, 'due'> {
     refund: new Table(),
     credit_note: new Table(),
     dispute: new Table(),
-    balance_transaction: new Table(),
     customer_balance_transaction: new Table(),
     customer_cash_balance_transaction: new Table(),
     cash_balance: new Table(),

@@ -71,6 +71,7 @@ export function applyCash(world: World, customer: string, currency: string, refe
   if (cashOf(world, customer).mode === 'manual') return;
   for (;;) {
     const available = availableCash(world, customer, currency);
+    if (available <= 0) return;
     const invoices = waiting(world, customer, currency);
     const covered = (invoice: Invoice): boolean => invoice.amount_remaining <= available;
     const next =
@@ -80,7 +81,7 @@ export function applyCash(world: World, customer: string, currency: string, refe
     if (next !== undefined) payInvoice(world, next);
     else {
       const first = named(invoices, reference)[0] ?? invoices[0];
-      if (first !== undefined && available > 0 && world.settings.rules.bankTransferPart === 'applied')
+      if (first !== undefined && world.settings.rules.bankTransferPart === 'applied')
         payPartOf(world, first, available);
       return;
     }
