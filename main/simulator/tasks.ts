@@ -1,20 +1,16 @@
 // What each kind of due task does when its moment comes.
 import { bankDecides, endInquiry, passDueDate } from './resources/disputes/decide.ts';
-import { actAsCustomer } from './resources/invoices/hosted-page.ts';
+import { customerActs } from './resources/invoices/expected-payment.ts';
 import { settleDebit } from './resources/payments/debits.ts';
 import { advanceDraft, becomeOverdue } from './resources/invoices/advance.ts';
 import { collect } from './resources/invoices/collect.ts';
 import { settled } from './resources/payments/charges.ts';
+import { changeMethod } from './resources/saved-methods.ts';
 import { arrive, createPayouts } from './resources/payouts.ts';
 import { completeRefund, expireRefund, failRefund, retryRefund } from './resources/refunds/progress.ts';
 import { wake } from './resources/subscriptions/wake.ts';
 import type { Task } from './world/records.ts';
 import type { World } from './world/world.ts';
-
-/** A customer pays only what is still open. */
-function customerPays(world: World, invoiceId: string): void {
-  if (world.find('invoice', invoiceId)?.status === 'open') actAsCustomer(world, invoiceId, undefined);
-}
 
 type Kind = Exclude<Task['kind'], 'late-request'>;
 type Runners = {
@@ -31,7 +27,8 @@ const runners: Runners = {
   'dispute-due': (world, task) => passDueDate(world, task.dispute, task.dueBy),
   'dispute-verdict': (world, task) => bankDecides(world, task.dispute),
   'inquiry-ends': (world, task) => endInquiry(world, task.dispute),
-  'customer-pays': (world, task) => customerPays(world, task.invoice),
+  'customer-acts': (world, task) => customerActs(world, task.invoice, task.act),
+  'customer-changes-method': (world, task) => changeMethod(world, task.customer, task.token),
   'finalize-invoice': (world, task) => advanceDraft(world, task.invoice),
   'collect-invoice': (world, task) => collect(world, task.invoice),
   'invoice-overdue': (world, task) => becomeOverdue(world, task.invoice),

@@ -85,5 +85,5 @@ export function writeDraft(world: World, company: Company, dice: Dice, order: Or
 export function issue(world: World, id: string): void {
   call(world, 'POST', `/v1/invoices/${id}/finalize`, { auto_advance: false });
   call(world, 'POST', `/v1/invoices/${id}/send`);
-  cancelPlanned(world, (task) => task.kind === 'customer-pays' && task.invoice === id);
+  cancelPlanned(world, (task) => task.kind === 'customer-acts' && task.invoice === id);
 }

@@ -8,6 +8,7 @@ import { seedCustomers, type SeedCustomer, type TaxCase } from './customers.ts';
 import { createDice } from './dice.ts';
 import { planMonth } from './history.ts';
 import { planRecent } from './recent.ts';
+import { planRecurring } from './recurring.ts';
 import type { Stage } from './stage.ts';
 import { planPayouts } from '../resources/payouts.ts';
 import { priceKey, type Company } from './invoices.ts';
@@ -92,6 +93,7 @@ function live(world: World, runDue: () => void): void {
     );
     planMonth(stage, monthBefore(end, MONTHS - month), count, () => (orders += 1));
   }
+  planRecurring(stage);
   planRecent(stage, () => (orders += 1));
   stage.timeline.run((at, happen) =>
     world.step(() => {

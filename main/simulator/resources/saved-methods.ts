@@ -5,7 +5,7 @@ import type { PaymentMethod } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { liveCustomer } from './customer-lookup.ts';
 import { giveMandate } from './mandates.ts';
-import { newMethod } from './payment-methods.ts';
+import { attachMethod, newMethod } from './payment-methods.ts';
 import { methodFor } from './payments/outcomes.ts';
 
 export function saveMethod(
@@ -24,4 +24,14 @@ export function saveMethod(
     });
   }
   return method;
+}
+
+/** From now on another method of the customer is charged where none is named. */
+export function changeMethod(world: World, customerId: string, token: string): void {
+  const { id } = giveMandate(world, attachMethod(world, token, customerId));
+  const customer = world.get('customer', customerId);
+  update(world, 'customer.updated', 'customer', customer, {
+    ...customer,
+    invoice_settings: { ...customer.invoice_settings, default_payment_method: id },
+  });
 }

@@ -19,22 +19,33 @@ export function isPlanned(world: World, matches: (task: Task) => boolean): boole
   return planned(world, matches).length > 0;
 }
 
-/** Runs each due task at its own moment, so that what it makes carries the right times. What Stripe refuses by then is over. */
+function runOne(world: World, { id, at, task }: Due, perform: (task: Task) => void): void {
+  world.step(() => {
+    world.remove('due', id);
+    try {
+      world.step(
+        () => perform(task),
+        at,
+        (error) => error instanceof Failure && error.leavesEffects,
+      );
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
+  }, at);
+}
+
+/**
+ * Runs each due task at its own moment, so that what it makes carries the right times. What Stripe refuses by then is over.
+ * All of it is one step: however much has fallen due, a journal is written through once.
+ */
 export function runDue(world: World, perform: (task: Task) => void): void {
   const until = world.nowMs();
-  for (let due = world.due.earliest(); due !== null && due.at <= until; due = world.due.earliest()) {
-    const { id, at, task } = due;
-    world.step(() => {
-      world.remove('due', id);
-      try {
-        world.step(
-          () => perform(task),
-          at,
-          (error) => error instanceof Failure && error.leavesEffects,
-        );
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-      }
-    }, at);
-  }
+  const next = (): Due | null => {
+    const due = world.due.earliest();
+    return due !== null && due.at <= until ? due : null;
+  };
+  if (next() === null) return;
+  world.step(() => {
+    for (let due = next(); due !== null; due = next()) runOne(world, due, perform);
+  });
 }

@@ -73,6 +73,8 @@ export type Subscription = Kept<Stripe.Subscription, 'items' | 'default_tax_rate
     readonly announced: { readonly renewal: number | null; readonly trialEnd: number | null };
     /** Unix seconds until which the first payment is waited for; null when it is not, or no longer. */
     readonly expiresAt: number | null;
+    /** How its customer pays what is sent; null when nothing is known of it. */
+    readonly habit: PayingHabit | null;
   };
 };
 export type SubscriptionItem = Kept<Stripe.SubscriptionItem, 'plan' | 'price' | 'tax_rates'> & {
@@ -171,6 +173,11 @@ export interface Event {
   readonly inner: { readonly visibleAt: number };
 }
 
+/** What a customer does about an invoice by himself. */
+export type CustomerAct = 'pays-at-once' | 'pays' | 'is-declined' | 'disputes';
+/** Within days, near the due date, or after it. */
+export type PayingHabit = 'prompt' | 'usual' | 'late';
+
 /** Something that happens by itself at a moment of the simulator's clock. */
 export type Task =
   | { readonly kind: 'settle-charge'; readonly charge: string }
@@ -182,7 +189,9 @@ export type Task =
   | { readonly kind: 'dispute-due'; readonly dispute: string; readonly dueBy: number }
   | { readonly kind: 'dispute-verdict'; readonly dispute: string }
   | { readonly kind: 'inquiry-ends'; readonly dispute: string }
-  | { readonly kind: 'customer-pays'; readonly invoice: string }
+  | { readonly kind: 'customer-acts'; readonly invoice: string; readonly act: CustomerAct }
+  /** A customer of the demo replaces what is charged: a test method of Stripe's. */
+  | { readonly kind: 'customer-changes-method'; readonly customer: string; readonly token: string }
   | { readonly kind: 'finalize-invoice'; readonly invoice: string }
   /** The next moment at which a subscription does something by itself. */
   | { readonly kind: 'wake-subscription'; readonly subscription: string }

@@ -5,12 +5,13 @@ import type { Invoice } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { invoiceInArrears } from '../subscriptions/standing.ts';
 import { collect } from './collect.ts';
+import { expectPayment } from './expected-payment.ts';
 import { finalize, send } from './finalize.ts';
 
 /** A customer who has no address any more gets no mail; the invoice is final all the same. */
 function trySend(world: World, id: string): void {
   try {
-    send(world, id);
+    expectPayment(world, send(world, id), true);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }

@@ -3,7 +3,6 @@ import { Failure, refuse } from '../../api/failure.ts';
 import { minimumCharge, maximumCharge, convert } from '../../arithmetic/currencies.ts';
 import { plan } from '../../world/due.ts';
 import { emit, update } from '../../world/events.ts';
-import { chance } from '../../world/ids.ts';
 import type { Customer, Invoice, InvoicePayment } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { customerSnapshot } from '../../world/customer-snapshot.ts';
@@ -176,9 +175,6 @@ export function send(world: World, id: string): Invoice {
     );
   world.put('email', { id: world.id('email'), kind: 'invoice', about: id, to: address, at: world.now() });
   emit(world, 'invoice.sent', 'invoice', invoice);
-  const { autopay, seed } = world.settings;
-  if (autopay !== null && invoice.status === 'open' && chance(seed, id) < autopay.share)
-    plan(world, autopay.afterMs, { kind: 'customer-pays', invoice: id });
   return invoice;
 }
 

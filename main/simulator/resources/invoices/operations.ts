@@ -27,6 +27,7 @@ import { render, renderById, shown, type JsonObject } from '../../world/render.t
 import type { World } from '../../world/world.ts';
 import { changed, changeFields, type Change } from './changes.ts';
 import { createDraft, createFields, deleteDraft, requireDraft } from './drafts.ts';
+import { expectPayment } from './expected-payment.ts';
 import { finalize, markUncollectible, send, voidInvoice } from './finalize.ts';
 import { lineFields } from './line-params.ts';
 import { detachLine, rewriteLine, writeItem, attachItem, type WrittenLine } from './lines.ts';
@@ -205,9 +206,11 @@ const lifeOperations: readonly Operation[] = [
   operation('POST /v1/invoices/:id/finalize', { auto_advance: optional(flag) }, (world, params, id = '') =>
     render(world, 'invoice', finalize(world, id, params.auto_advance)),
   ),
-  operation('POST /v1/invoices/:id/send', {}, (world, _params, id = '') =>
-    render(world, 'invoice', send(world, id)),
-  ),
+  operation('POST /v1/invoices/:id/send', {}, (world, _params, id = '') => {
+    const invoice = send(world, id);
+    expectPayment(world, invoice, false);
+    return render(world, 'invoice', invoice);
+  }),
   operation('POST /v1/invoices/:id/pay', payFields, (world, params, id = '') =>
     render(world, 'invoice', pay(world, id, params)),
   ),

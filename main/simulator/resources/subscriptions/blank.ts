@@ -56,6 +56,7 @@ const nothing = {
     defaultTaxRates: [],
     announced: { renewal: null, trialEnd: null },
     expiresAt: null,
+    habit: null,
   },
 } as const;
 
