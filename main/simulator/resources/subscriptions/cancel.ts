@@ -1,5 +1,5 @@
 // Cancels a subscription at once.
-import { refuse } from '../../api/failure.ts';
+import { missing } from '../../api/failure.ts';
 import type { Parsed } from '../../api/params.ts';
 import type { Subscription } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
@@ -11,8 +11,7 @@ import { hasEnded } from './standing.ts';
 
 export function cancel(world: World, id: string, params: Parsed<typeof cancelFields>): Subscription {
   const subscription = world.get('subscription', id);
-  if (hasEnded(subscription))
-    throw refuse(`No such subscription: '${id}'`, { code: 'resource_missing', param: 'id' });
+  if (hasEnded(subscription)) throw missing('subscription', id);
   const details = params.cancellation_details;
   if (details !== undefined)
     world.put('subscription', {
