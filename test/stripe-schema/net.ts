@@ -21,7 +21,7 @@ export function openNet(): Net {
 }
 
 export function createNet({ endpoints, refusal, definition }: Library): Net {
-  const find = finder(endpoints);
+  const find = createFinder(endpoints);
   const faults = (manner: Manner, schema: Schema, value: unknown) =>
     faultsOf({ manner, definition }, schema, value);
   return {
@@ -54,7 +54,9 @@ function pathOf(path: string): string {
 }
 
 /** Fixed segments win over ids, as at Stripe. */
-function finder(endpoints: readonly Endpoint[]): (method: string, path: string) => Endpoint | null {
+export function createFinder(
+  endpoints: readonly Endpoint[],
+): (method: string, path: string) => Endpoint | null {
   const shape = (method: string, path: string) => `${method} ${path.split('/').length}`;
   const byShape = Map.groupBy(endpoints, ({ method, path }) => shape(method, path));
   return (method, path) => {

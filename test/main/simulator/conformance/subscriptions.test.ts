@@ -1,17 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type Stripe from 'stripe';
 import { billed, day, firstItem, lastBilled, linesOf, recurringPrice, subscribe } from './recurring.ts';
-import {
-  createCustomer,
-  createSubject,
-  DAY,
-  eventTypes,
-  HOUR,
-  idOf,
-  morning,
-  refusal,
-  type Subject,
-} from './subject.ts';
+import { createSubject, DAY, eventTypes, HOUR, idOf, morning, refusal, type Subject } from './subject.ts';
 
 let subject: Subject;
 beforeEach(() => {
@@ -104,23 +94,6 @@ describe('subscriptions that send invoices', () => {
     expect((await stripe.subscriptions.retrieve(sub.id)).status).toBe('past_due');
     control.payInvoice({ invoice: idOf(sub.latest_invoice) });
     expect((await stripe.subscriptions.retrieve(sub.id)).status).toBe('active');
-  });
-
-  // Source: SDK Subscriptions.d.ts create (days_until_due only with send_invoice; customer and items needed).
-  test('are refused without items, days until due or an address to send to', async () => {
-    const { stripe } = subject;
-    expect(await refusal(subscribe(stripe, { items: [] }))).toMatchObject({ param: 'items' });
-    expect(
-      await refusal(
-        stripe.subscriptions.create({
-          customer: await createCustomer(stripe),
-          items: [{ price: await recurringPrice(stripe) }],
-          collection_method: 'send_invoice',
-        }),
-      ),
-    ).toMatchObject({ param: 'days_until_due' });
-    const silent = await stripe.customers.create({ name: 'No address' });
-    expect(await refusal(subscribe(stripe, { customer: silent.id }))).toMatchObject({ param: 'customer' });
   });
 
   // Source: SDK Subscriptions.d.ts create (billing_cycle_anchor aligns; the time before it is prorated, or free with `none`).
