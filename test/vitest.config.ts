@@ -38,6 +38,12 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts'], watchesStripe),
       project('journeys', ['test/journeys/**/*.test.ts'], watchesStripe),
       project('kills', ['test/kills/**/*.test.ts'], watchesStripe),
+      project('stripe', ['test/main/simulator/conformance/rules/**/*.test.ts'], {
+        env: { QUITTANCE_CONFORMANCE: 'stripe' },
+        exclude: ['**/clean-up.test.ts'],
+        fileParallelism: false,
+        testTimeout: 300_000,
+      }),
       project('packaging', ['test/packaging/**/*.test.ts'], {
         globalSetup: ['test/packaging/build-first.ts'],
       }),
