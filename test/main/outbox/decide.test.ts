@@ -169,13 +169,13 @@ describe('after looking at Stripe', () => {
   it('begins a charge anew under no circumstances, but marks as paid again and again', () => {
     const server = { serverErrorAt: 1_000 } as const;
     const charge = stepFor('invoices.pay', server);
-    const absent = { kind: 'absent', stripeTime: 1_000 } as const;
-    expect(afterLookUp(charge, absent, moment)).toMatchObject({
+    const unseen = { kind: 'absent', stripeTime: 1_000 } as const;
+    expect(afterLookUp(charge, unseen, moment)).toMatchObject({
       kind: 'settle',
       patch: { state: 'checking' },
     });
     const intent = { ...charge.intent, params: { paid_out_of_band: true } };
-    expect(afterLookUp({ ...charge, intent }, absent, moment)).toEqual({ kind: 'next-generation' });
+    expect(afterLookUp({ ...charge, intent }, unseen, moment)).toEqual({ kind: 'next-generation' });
   });
 
   it('knows a refusal that Stripe tells of only later', () => {
