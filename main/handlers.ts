@@ -4,6 +4,7 @@ import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
 import { fileHandlers } from './handlers-files.ts';
+import { payoutHandlers } from './handlers-payouts.ts';
 import { practiceHandlers } from './handlers-practice.ts';
 import { salesHandlers } from './handlers-sales.ts';
 import { sessionHandlers } from './handlers-session.ts';
@@ -21,6 +22,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...catalogueHandlers(dependencies),
     ...fileHandlers(dependencies),
     ...chargingHandlers(dependencies),
+    ...payoutHandlers(dependencies),
     ...practiceHandlers(dependencies),
   };
 }

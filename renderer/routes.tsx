@@ -13,6 +13,9 @@ import { InvoicesScreen } from './invoices/list/invoices-screen.tsx';
 import { paths } from './paths.ts';
 import { PaymentScreen } from './payments/detail/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
+import { FeesScreen } from './payouts/fees-screen.tsx';
+import { PayoutScreen } from './payouts/payout-screen.tsx';
+import { PayoutsScreen } from './payouts/payouts-screen.tsx';
 import { RefundsScreen } from './payments/refunds-screen.tsx';
 import { RemindersScreen } from './reminders/reminders-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -40,6 +43,9 @@ export function Routes() {
         <Route path="/customers/:id/edit">{({ id }) => <EditCustomerScreen key={id} id={id} />}</Route>
         <Route path="/payments">{() => <PaymentsScreen />}</Route>
         <Route path="/payments/:id">{({ id }) => <PaymentScreen key={id} id={id} />}</Route>
+        <Route path="/payouts">{() => <PayoutsScreen />}</Route>
+        <Route path="/payouts/:id">{({ id }) => <PayoutScreen key={id} id={id} />}</Route>
+        <Route path="/fees">{() => <FeesScreen />}</Route>
         <Route path="/refunds">{() => <RefundsScreen />}</Route>
         <Route path="/activity/:tab?">{({ tab }) => <ActivityScreen tab={tab} />}</Route>
         <Route path="/settings/:section?">{({ section }) => <SettingsScreen section={section} />}</Route>

@@ -1,6 +1,7 @@
 // The start page: what is owed, what came in, and what needs a person.
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { BalanceCard } from '../payouts/balance-card.tsx';
 import { useAppState } from '../shell/app-state.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommandRegistry } from '../ui/commands.tsx';
@@ -46,6 +47,7 @@ export function HomeScreen() {
             </div>
             <div className="home__column">
               {home.checklist.some((step) => !step.done) && <ChecklistCard steps={home.checklist} />}
+              <BalanceCard />
               <RecentCard recent={home.recent} />
             </div>
           </div>

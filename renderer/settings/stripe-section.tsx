@@ -3,6 +3,7 @@ import { ExternalLink, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { BalanceCard } from '../payouts/balance-card.tsx';
 import { type AppState, useAppState } from '../shell/app-state.ts';
 import { ModeBadge } from '../shell/mode-badge.tsx';
 import { KeyForm } from '../start/key-form.tsx';
@@ -42,6 +43,7 @@ export function StripeSection() {
           ]}
         />
       </Card>
+      <BalanceCard />
       {books.mode === 'sample' ? (
         <Banner tone="sample" title="These are sample books">
           Stripe is simulated on this computer. To use your own account, choose “Open or connect other books”

@@ -5,7 +5,9 @@ import {
   CreditCard,
   FileText,
   House,
+  Landmark,
   type LucideIcon,
+  Percent,
   Settings,
   Undo2,
   Users,
@@ -38,6 +40,8 @@ export const AREAS: readonly Area[] = [
     places: [
       { label: 'Payments', href: paths.payments, icon: CreditCard },
       { label: 'Refunds', href: paths.refunds, icon: Undo2 },
+      { label: 'Payouts', href: paths.payouts, icon: Landmark },
+      { label: 'Fees', href: paths.fees, icon: Percent },
     ],
   },
   {

@@ -9,6 +9,7 @@ import { draftCalls } from './drafts.ts';
 import { goingLiveCalls } from './going-live.ts';
 import { invoiceCalls } from './invoices.ts';
 import { paymentCalls } from './payments.ts';
+import { payoutCalls } from './payouts.ts';
 import { practiceCalls } from './practice.ts';
 import { reminderCalls } from './reminders.ts';
 import { sessionCalls } from './session.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...invoiceCalls,
   ...paymentCalls,
   ...chargingCalls,
+  ...payoutCalls,
   ...documentCalls,
   ...activityCalls,
   ...practiceCalls,

@@ -92,9 +92,39 @@ test('customers, payments and refunds', async ({ program }) => {
   await page.getByRole('button', { name: 'New customer' }).first().click();
   await expect(page.getByLabel('Name', { exact: true })).toBeVisible();
   await expectAccessible(page, 'the form of a customer');
-  for (const area of ['Payments', 'Refunds']) {
+  for (const area of ['Payments', 'Refunds', 'Payouts', 'Fees']) {
     await goTo(page, area).click();
     await expect(page.getByRole('row').nth(1)).toBeVisible();
     await expectAccessible(page, area);
   }
+});
+
+test('a payment, a payout, and charging a saved card', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await goTo(page, 'Payments').click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await page.getByRole('button', { name: /^Filter/ }).click();
+  await expectAccessible(page, 'the filter of payments');
+  await close(page);
+  await page.getByRole('tab', { name: /^Succeeded/ }).click();
+  await openRow(page);
+  await expect(page.getByRole('heading', { name: 'Fee and net' })).toBeVisible();
+  await expectAccessible(page, 'a payment');
+  await goTo(page, 'Payments').click();
+  await page.getByRole('tab', { name: /^Failed/ }).click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expectAccessible(page, 'failed payments');
+  await goTo(page, 'Payouts').click();
+  await openRow(page);
+  await expect(page.getByRole('heading', { name: 'What it holds' })).toBeVisible();
+  await expectAccessible(page, 'a payout');
+  await goTo(page, 'Invoices').click();
+  await page.getByRole('tab', { name: /^Open/ }).click();
+  await openRow(page);
+  await expect(page.getByRole('region', { name: 'Summary' })).toBeVisible();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: /^Charge card or debit/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Charge a saved card or account' })).toBeVisible();
+  await expectAccessible(page, 'charging a saved card');
 });

@@ -11,7 +11,7 @@ export type TestContext = CommandContext & {
 };
 
 /** In Berlin at noon of 1 June 2026, with a key. */
-export function commandContext(): TestContext {
+export function commandContext(over: Partial<CommandContext> = {}): TestContext {
   const context: TestContext = {
     floor: NOON,
     db: memoryDb(),
@@ -24,6 +24,7 @@ export function commandContext(): TestContext {
     changes: new Changes(),
     documents: { pdf: async () => new Uint8Array(), svg: async () => [], close: async () => undefined },
     stripeFloor: () => context.floor,
+    ...over,
   };
   return context;
 }

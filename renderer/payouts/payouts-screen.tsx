@@ -1,0 +1,134 @@
+// All payouts to the bank account: when each arrives, how much, and how many movements it holds.
+import { Landmark } from 'lucide-react';
+import { useState } from 'react';
+import type { PayoutRow } from '../../shared/contract/payouts.ts';
+import { useCall } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { go, paths } from '../paths.ts';
+import { addMoney } from '../payments/add-money.ts';
+import { StatusAndNext } from '../payments/status-words.tsx';
+import { DataTable } from '../ui/data-table/data-table.tsx';
+import type { Column } from '../ui/data-table/types.ts';
+import { DateText } from '../ui/date-text.tsx';
+import { Money, MoneyList } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { useRemembered } from '../ui/view-memory.ts';
+import { payoutLook } from './payout-status.ts';
+import '../payments/payments.css';
+import '../ui/list-screen.css';
+
+const COLUMNS: readonly Column<PayoutRow>[] = [
+  {
+    id: 'arrival',
+    header: 'Arrives',
+    width: '132px',
+    sortBy: 'arrival',
+    render: (row) => <DateText day={row.arrival} />,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: 'minmax(180px, 2fr)',
+    render: (row) => <StatusAndNext look={payoutLook(row.status)} />,
+  },
+  { id: 'made', header: 'Made', width: '132px', render: (row) => <DateText day={row.made} /> },
+  {
+    id: 'kind',
+    header: 'Kind',
+    width: 'minmax(110px, 1fr)',
+    render: (row) => (row.isInstant ? 'Instant' : row.isAutomatic ? 'Automatic' : 'By hand'),
+  },
+  {
+    id: 'movements',
+    header: 'Movements',
+    width: '104px',
+    align: 'end',
+    render: (row) => row.movements?.toLocaleString() ?? <span className="faint">–</span>,
+  },
+  {
+    id: 'amount',
+    header: 'Amount',
+    width: 'minmax(132px, 0.8fr)',
+    align: 'end',
+    render: (row) => <Money amount={row.amount} currency={row.currency} />,
+  },
+];
+
+export function PayoutsScreen() {
+  const counts = useCall('payouts.counts', {}, { keepPrevious: true }).data?.statuses;
+  const [status, setStatus] = useRemembered('payouts-status', 'all');
+  const [hasChosen, setChosen] = useState(false);
+  const known = counts?.filter((entry) => entry.count > 0 || entry.status === status) ?? [];
+  const tabs = [
+    { id: 'all', label: 'All', count: counts?.reduce((sum, { count }) => sum + count, 0) },
+    ...known.map((entry) => ({
+      id: entry.status,
+      label: payoutLook(entry.status).word,
+      count: entry.count,
+    })),
+  ];
+  const selected = tabs.some(({ id }) => id === status) ? status : 'all';
+  const shown = counts?.filter((entry) => selected === 'all' || entry.status === selected);
+  return (
+    <Page title="Payouts" layout="fill">
+      <div className="list-screen">
+        <Tabs<string>
+          label="Payouts by status"
+          items={tabs}
+          selected={selected}
+          onSelect={(next) => {
+            setChosen(true);
+            setStatus(next);
+          }}
+        >
+          <PayoutTable status={selected} counts={shown} takesFocus={!hasChosen} />
+        </Tabs>
+      </div>
+    </Page>
+  );
+}
+
+interface PayoutTableProps {
+  readonly status: string;
+  readonly counts:
+    | readonly {
+        readonly count: number;
+        readonly sum: readonly { readonly amount: number; readonly currency: string }[];
+      }[]
+    | undefined;
+  readonly takesFocus: boolean;
+}
+
+function PayoutTable({ status, counts, takesFocus }: PayoutTableProps) {
+  const [direction, setDirection] = useRemembered<'asc' | 'desc'>('payouts-direction', 'desc');
+  const rows = usePagedRows('payouts.list', { ...(status === 'all' ? {} : { status }), direction });
+  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  const count = counts?.reduce((sum, entry) => sum + entry.count, 0);
+  return (
+    <DataTable
+      label="Payouts"
+      columns={COLUMNS}
+      count={count}
+      rowAt={rows.rowAt}
+      rowId={(row) => row.id}
+      onRange={rows.onRange}
+      sort={{ by: 'arrival', direction }}
+      onSort={(sort) => setDirection(sort.direction)}
+      onOpen={(row) => go(paths.payout(row.id))}
+      footer={{
+        arrival: count?.toLocaleString(),
+        amount: <MoneyList values={addMoney(counts?.map(({ sum }) => sum) ?? [])} none="" />,
+      }}
+      empty={
+        <EmptyState icon={Landmark} title="No payouts yet">
+          Stripe pays out by the schedule in its dashboard, once money has become available.
+        </EmptyState>
+      }
+      memoryKey="payouts-place"
+      autoFocus={takesFocus}
+    />
+  );
+}
