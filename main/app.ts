@@ -34,17 +34,17 @@ export async function createApp(ports: Ports): Promise<App> {
     log: ports.log,
     reference: () => ports.randomId().slice(0, 8),
   });
-  let work: Promise<unknown> = Promise.resolve();
+  const unanswered = new Set<Promise<unknown>>();
   return {
     dispatch: (name, input) => {
       const reply = dispatch(name, input);
-      // Waited for, not kept: a settled list of lists would hold every reply that was ever given.
-      work = Promise.allSettled([work, reply]).then(() => undefined);
+      unanswered.add(reply);
+      void reply.finally(() => unanswered.delete(reply));
       return reply;
     },
     subscribe: announcer.subscribe,
     close: async () => {
-      await work;
+      await Promise.all(unanswered);
       await session.stop();
       await ports.documents.close();
     },
