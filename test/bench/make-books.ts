@@ -4,6 +4,12 @@ import { addDays } from '../../shared/domain/dates.ts';
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import { Db } from '../../main/store/database.ts';
 import { migrate } from '../../main/store/migrate.ts';
+import { mirroredBalanceTransactions } from '../../main/store/mirror-facts.ts';
+import {
+  mirroredInvoicePayments,
+  mirroredPayments,
+  mirroredRefunds,
+} from '../../main/store/mirror-payments.ts';
 import { indexLater, indexQueued } from '../../main/store/search.ts';
 import { companyName, lineText, numbers, pick } from './words.ts';
 
@@ -190,48 +196,73 @@ function addPayment(
 ): void {
   const key = n.toString(36).padStart(20, 'C');
   const fee = Math.round(total * 0.014) + 25;
-  db.run(
-    `INSERT INTO payment (seq, id, charge_id, invoice_stripe_id, customer_stripe_id, customer_name, method, status, currency, amount,
-       amount_received, amount_refunded, balance_transaction_id, created, day)
-     VALUES (?, ?, ?, ?, ?, ?, 'Visa •••• 4242', 'succeeded', ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      n,
-      `pi_${key}`,
-      `ch_${key}`,
-      invoice,
-      owner.id,
-      owner.name,
-      currency,
-      total,
-      total,
-      refunded,
-      `txn_${key}`,
-      created,
-      day,
-    ],
-  );
-  db.run("INSERT INTO invoice_payment VALUES (?, ?, ?, ?, 'paid', ?)", [
-    `inpay_${key}`,
-    invoice,
-    `pi_${key}`,
-    total,
+  mirroredPayments.upsert(db, {
+    id: `pi_${key}`,
+    charge_id: `ch_${key}`,
+    invoice_stripe_id: invoice,
+    customer_stripe_id: owner.id,
+    customer_name: owner.name,
+    customer_sort: sortKey(owner.name),
+    method: 'Visa •••• 4242',
+    method_type: 'card',
+    status: 'succeeded',
+    currency,
+    amount: total,
+    amount_received: total,
+    amount_refunded: refunded,
+    failure_code: null,
+    decline_code: null,
+    advice_code: null,
+    next_action: null,
+    balance_transaction_id: `txn_${key}`,
     created,
-  ]);
-  db.run("INSERT INTO balance_transaction VALUES (?, 'charge', ?, 'eur', ?, ?, ?, ?, ?)", [
-    `txn_${key}`,
-    `ch_${key}`,
-    total,
+    day,
+  });
+  mirroredInvoicePayments.upsert(db, {
+    id: `inpay_${key}`,
+    invoice_stripe_id: invoice,
+    payment_id: `pi_${key}`,
+    amount_paid: total,
+    status: 'paid',
+    created,
+  });
+  mirroredBalanceTransactions.upsert(db, {
+    id: `txn_${key}`,
+    type: 'charge',
+    source: `ch_${key}`,
+    currency: 'eur',
+    amount: total,
     fee,
-    total - fee,
+    net: total - fee,
+    category: 'charge',
+    fee_tax: 0,
     created,
-    created + 172_800,
-  ]);
-  if (refunded > 0) {
-    db.run(
-      `INSERT INTO refund (seq, id, stripe_id, payment_id, charge_id, currency, amount, status, reason, created, day)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'succeeded', 'requested_by_customer', ?, ?)`,
-      [n, `re_${key}`, `re_${key}`, `pi_${key}`, `ch_${key}`, currency, refunded, created, day],
-    );
-  }
+    available_on: created + 172_800,
+    day,
+  });
+  if (refunded > 0) addRefund(db, key, { currency, refunded, created, day });
   indexLater(db, 'payment', [`pi_${key}`]);
+}
+
+function addRefund(
+  db: Db,
+  key: string,
+  { currency, refunded, created, day }: Pick<PaymentFacts, 'currency' | 'refunded' | 'created' | 'day'>,
+): void {
+  mirroredRefunds.upsert(db, {
+    stripe_id: `re_${key}`,
+    id: `re_${key}`,
+    operation_id: null,
+    payment_id: `pi_${key}`,
+    charge_id: `ch_${key}`,
+    currency,
+    amount: refunded,
+    status: 'succeeded',
+    reason: 'requested_by_customer',
+    failure_reason: null,
+    note: '',
+    balance_transaction_id: null,
+    created,
+    day,
+  });
 }

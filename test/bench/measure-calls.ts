@@ -3,6 +3,7 @@ import type { App } from '../../main/app.ts';
 import type { BenchedCall } from './queries.ts';
 import { bareSqlOf } from './record-sql.ts';
 import { median } from './report.ts';
+import { worked } from './worked.ts';
 
 export interface CallTimes {
   readonly name: string;
@@ -12,10 +13,10 @@ export interface CallTimes {
   readonly bare: number;
 }
 
-const RUNS = 25;
+const RUNS = 101;
 const WARM_UP = 40;
 /** A search is asked this often only: it is slow to ask anew each time. */
-const SEARCH_RUNS = 5;
+const SEARCH_RUNS = 9;
 
 export async function measureCalls(app: App, calls: readonly BenchedCall[]): Promise<readonly CallTimes[]> {
   const times: CallTimes[] = [];
@@ -42,15 +43,9 @@ async function measure(app: App, { name, call, input, page, search }: BenchedCal
   const alone: number[] = [];
   for (let run = 0; run < (search ? SEARCH_RUNS : RUNS); run += 1) {
     await forget();
-    dispatch.push(await timed(ask));
+    dispatch.push(await worked(ask));
     await forget();
-    alone.push(await timed(async () => bare()));
+    alone.push(await worked(bare));
   }
   return { name, page, dispatch: median(dispatch), bare: median(alone) };
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }

@@ -139,7 +139,9 @@ function otherLists(): readonly BenchedCall[] {
       sort: { by: 'amount', direction: 'desc' },
       page: PAGE,
     }),
-    plain('refunds', 'refunds.list', { page: PAGE }, true),
+    // Small books have no more than that many.
+    plain('refunds', 'refunds.list', { page: { offset: 0, limit: 15 } }, true),
+    plain('refunds, a whole page', 'refunds.list', { page: PAGE }),
   ];
 }
 
