@@ -10,7 +10,6 @@ import { createTaxRate } from './invoicing/create-tax-rate.ts';
 import { getPayment } from './invoicing/get-payment.ts';
 import { getGoLive, tickGoLive } from './invoicing/going-live.ts';
 import { getHome } from './invoicing/home.ts';
-import { listEvents } from './invoicing/list-events.ts';
 import { countPayments, countRefunds, listPayments, listRefunds } from './invoicing/list-payments.ts';
 import {
   cancelOperation,
@@ -56,7 +55,6 @@ export function booksHandlers(dependencies: HandlerDependencies): BooksHandlers 
     'outbox.cancel': run(cancelOperation),
     'outbox.retry': run(retryOperation),
     'outbox.resolve': run(resolveOperation),
-    'events.list': run(listEvents),
     'search.everything': run(searchEverything),
     'requests.list': (input) => booksOf(dependencies.session).requests.list(input),
   };

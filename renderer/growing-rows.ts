@@ -6,8 +6,15 @@ import { CallFailure } from './client.ts';
 import { useConnection } from './data.ts';
 
 /** The calls that answer rows and from where to go on. */
-type GrowingName = 'requests.list';
+type GrowingName = 'requests.list' | 'events.list';
 type GrowingInput<Name extends GrowingName> = Omit<CallInput<Name>, 'limit' | 'before'>;
+
+type GrowingRow<Name extends GrowingName> = CallOutput<Name>['rows'][number];
+
+interface Part<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
 
 export interface GrowingRows<Row> {
   /** Undefined while the first are on their way. */
@@ -28,11 +35,11 @@ const NEAR_END = 20;
 export function useGrowingRows<Name extends GrowingName>(
   name: Name,
   input: GrowingInput<Name>,
-): GrowingRows<CallOutput<Name>['rows'][number]> {
+): GrowingRows<GrowingRow<Name>> {
   const { client } = useConnection();
   const query = useInfiniteQuery({
     queryKey: [name, input, 'growing'],
-    queryFn: async ({ pageParam }: { pageParam: string | null }): Promise<CallOutput<Name>> => {
+    queryFn: async ({ pageParam }: { pageParam: string | null }): Promise<Part<GrowingRow<Name>>> => {
       const before = pageParam === null ? {} : { before: pageParam };
       // The list's own input and the place make the whole input; the compiler cannot put an omitted key back into a type parameter.
       const whole = { ...input, ...before, limit: PAGE } as unknown as CallInput<Name>;

@@ -50,6 +50,8 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'outbox.get': { own: 'outbox', topics: ['outbox'] },
   'requests.list': { topics: ['requests'] },
   'events.list': { topics: ['sync'] },
+  'events.of': { topics: ['sync', ...money, 'customer'] },
+  'sync.comparison': { topics: ['sync'] },
   'reminders.list': { topics: [...money, 'customer', 'outbox', 'settings'] },
   'goLive.get': { topics: ['settings', 'catalogue', 'sync'] },
   'practice.state': { topics: ['books'] },

@@ -27,6 +27,8 @@ export interface SeenEvent {
   readonly invoiceStripeId: string | null;
   /** Payment intent or charge that the event is about: through it the invoice is found. */
   readonly paymentId: string | null;
+  /** Stripe's id of the customer that the event is about or that its object belongs to. */
+  readonly customerId: string | null;
   readonly idempotencyKey: string | null;
   readonly summary: EventSummary;
 }
@@ -37,14 +39,16 @@ export function isEventKnown(db: Db, id: string): boolean {
 
 export function insertEvent(db: Db, event: SeenEvent): void {
   db.run(
-    `INSERT INTO event (id, created, type, object_id, invoice_stripe_id, idempotency_key, summary)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO event (id, created, type, object_id, invoice_stripe_id, payment_id, customer_id, idempotency_key, summary)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     [
       event.id,
       event.created,
       event.type,
       event.objectId,
       event.invoiceStripeId,
+      event.paymentId,
+      event.customerId,
       event.idempotencyKey,
       JSON.stringify(event.summary),
     ],

@@ -7,6 +7,7 @@ import { reminders } from './migrations/0002-reminders.ts';
 import { money } from './migrations/0003-money.ts';
 import { catalogue } from './migrations/0004-catalogue.ts';
 import { recurring } from './migrations/0005-recurring.ts';
+import { events } from './migrations/0006-events.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: money },
   { version: 4, sql: catalogue },
   { version: 5, sql: recurring },
+  { version: 6, sql: events },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -16,6 +16,11 @@ export function storedText(db: Db, id: string): string | undefined {
   return storedRow(db, id)?.json;
 }
 
+/** Unix seconds, as Stripe told; undefined when the object was never seen. */
+export function storedCreated(db: Db, id: string): number | undefined {
+  return db.get<{ created: number }>('SELECT created FROM stripe_object WHERE id = ?', [id])?.created;
+}
+
 export interface RawObject {
   readonly id: string;
   readonly type: string;

@@ -15,7 +15,7 @@ const ResourcePosition = z.object({
 
 /** A back-fill under way or finished. */
 const BackfillPosition = z.object({
-  kind: z.enum(['first', 'repair']),
+  kind: z.enum(['first', 'repair', 'compare']),
   /** Stripe's clock before it began. */
   startedAt: z.int(),
   /** A repair lists what was created from here on; null lists all. */
@@ -26,6 +26,15 @@ const BackfillPosition = z.object({
   done: z.boolean(),
 });
 export type BackfillPosition = z.infer<typeof BackfillPosition>;
+
+/** A comparison with everything at Stripe, under way or finished. */
+const ComparisonPosition = z.object({
+  /** Null until its first request has been answered. */
+  list: BackfillPosition.nullable(),
+  /** Stripe's clock at its end, unix seconds. */
+  finishedAt: z.int().nullable(),
+});
+export type ComparisonPosition = z.infer<typeof ComparisonPosition>;
 
 const BalancePosition = z.array(z.object({ currency: z.string(), available: z.int(), pending: z.int() }));
 export type BalancePosition = z.infer<typeof BalancePosition>;
@@ -54,6 +63,7 @@ export interface Position<Value> {
 
 export const eventPosition = position('events', EventPosition);
 export const backfillPosition = position('backfill', BackfillPosition);
+export const comparisonPosition = position('comparison', ComparisonPosition);
 export const balancePosition = position('balance', BalancePosition);
 export const accountStatePosition = position('account', AccountState);
 

@@ -28,12 +28,12 @@ export function unsettledObjects(db: Db, since: number): readonly Unsettled[] {
   );
 }
 
-/** Customers that are here but should have stood on a page of Stripe's list: created from `from` to `to`, both included. */
-export function customersBetween(db: Db, from: number, to: number): readonly string[] {
+/** Objects that are here but should have stood on a page of Stripe's list: created from `from` to `to`, both included. */
+export function objectsBetween(db: Db, type: string, from: number, to: number): readonly string[] {
   return db
     .all<{ id: string }>(
-      'SELECT stripe_id AS id FROM customer WHERE stripe_id IS NOT NULL AND deleted = 0 AND created BETWEEN ? AND ?',
-      [from, to],
+      'SELECT id FROM stripe_object WHERE type = ? AND deleted = 0 AND created BETWEEN ? AND ?',
+      [type, from, to],
     )
     .map(({ id }) => id);
 }

@@ -26,6 +26,7 @@ const EventObject = z.object({
   payment_intent: Id,
   charge: Id,
   failure_balance_transaction: Id,
+  payment_method: Id,
   payment: z.object({ payment_intent: Id, charge: Id }).nullish().catch(null),
 });
 

@@ -4,28 +4,30 @@ import type { JsonObject, ListResource } from '../stripe/request.ts';
 
 interface Listed {
   readonly resource: ListResource;
+  /** Stripe's type name of what is listed. */
+  readonly object: string;
   /** Objects that may change at any age are listed whole in a repair, too; the others from a day on. */
   readonly always: boolean;
 }
 
 /** What names other things comes first, so that a page that is shown meanwhile is as complete as it can be. */
 const RESOURCES: readonly Listed[] = [
-  { resource: 'customers', always: true },
-  { resource: 'taxRates', always: true },
-  { resource: 'invoices', always: false },
-  { resource: 'invoicePayments', always: false },
+  { resource: 'customers', object: 'customer', always: true },
+  { resource: 'taxRates', object: 'tax_rate', always: true },
+  { resource: 'invoices', object: 'invoice', always: false },
+  { resource: 'invoicePayments', object: 'invoice_payment', always: false },
   // A payment is shown with its charge's card, so the charge comes first and its row is written once.
-  { resource: 'charges', always: false },
-  { resource: 'paymentIntents', always: false },
-  { resource: 'refunds', always: false },
-  { resource: 'disputes', always: false },
-  { resource: 'balanceTransactions', always: false },
-  { resource: 'creditNotes', always: false },
-  { resource: 'payouts', always: false },
-  { resource: 'coupons', always: true },
-  { resource: 'products', always: true },
-  { resource: 'prices', always: true },
-  { resource: 'subscriptions', always: true },
+  { resource: 'charges', object: 'charge', always: false },
+  { resource: 'paymentIntents', object: 'payment_intent', always: false },
+  { resource: 'refunds', object: 'refund', always: false },
+  { resource: 'disputes', object: 'dispute', always: false },
+  { resource: 'balanceTransactions', object: 'balance_transaction', always: false },
+  { resource: 'creditNotes', object: 'credit_note', always: false },
+  { resource: 'payouts', object: 'payout', always: false },
+  { resource: 'coupons', object: 'coupon', always: true },
+  { resource: 'products', object: 'product', always: true },
+  { resource: 'prices', object: 'price', always: true },
+  { resource: 'subscriptions', object: 'subscription', always: true },
 ];
 
 /** A refund or a payout may still fail this long after it succeeded, so a repair looks back so much further. */
@@ -41,6 +43,16 @@ export function planBackfill(watermark: number | null, startedAt: number): Backf
     refetched: watermark === null,
     done: false,
   };
+}
+
+/** Everything, from the newest to the oldest, without regard to how far events have been taken in. */
+export function planComparison(startedAt: number): BackfillPosition {
+  return { ...planBackfill(null, startedAt), kind: 'compare' };
+}
+
+/** Stripe's type name of what a list holds. */
+export function objectOf(resource: ListResource): string | undefined {
+  return RESOURCES.find((known) => known.resource === resource)?.object;
 }
 
 /** What a newer version of the program lists as well is listed once by books that were filled before; the same position when there is none. */

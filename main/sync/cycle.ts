@@ -1,9 +1,10 @@
-// One waking of synchronisation: a poll, and the back-fill as far as it gets until the next poll is due.
+// One waking of synchronisation: a poll, and the back-fill or a comparison as far as it gets until the next poll is due.
 import type { ReadFailure } from '../stripe/request.ts';
 import { refreshAccountState } from './account-state.ts';
 import { applyNextAgain } from './apply-again.ts';
 import type { Backfill, StepResult } from './backfill.ts';
 import { refreshBalance } from './balance.ts';
+import type { Comparison } from './comparison.ts';
 import type { Poller } from './poller.ts';
 import type { SyncParts } from './sync-parts.ts';
 
@@ -13,6 +14,7 @@ export interface CycleParts {
   readonly backfill: Backfill;
   /** Whether nothing has been asked since the books were opened. */
   readonly isFirst: boolean;
+  readonly comparison: Comparison;
   /** Told when a poll has been answered. */
   readonly onPolled: () => void;
   /** Asked between the steps of a back-fill; false ends the cycle. */
@@ -46,7 +48,8 @@ export async function runCycle(cycle: CycleParts): Promise<CycleResult> {
   if (polled.kind !== 'idle') await refreshBalance(parts);
   for (;;) {
     if (!cycle.goOn()) return { kind: 'interrupted' };
-    const step: StepResult = await backfill.step();
+    const filled: StepResult = await backfill.step();
+    const step = filled.kind === 'done' ? await cycle.comparison.step() : filled;
     if (step.kind === 'failed') return step;
     if (step.kind === 'done') return { kind: 'rested' };
     await cycle.breathe();

@@ -1,9 +1,9 @@
 // Reads one page of a back-fill whole: completes what Stripe cut short, and asks for what should have stood on it.
-import { knownCustomer } from '../store/mirror-customers.ts';
+import { storedCreated } from '../store/mirror-objects.ts';
 import type { BackfillPosition } from '../store/sync-position.ts';
-import { customersBetween } from '../store/unsettled.ts';
+import { objectsBetween } from '../store/unsettled.ts';
 import type { ListPage, ReadFailure, StripeObject } from '../stripe/request.ts';
-import { afterPage, type NextPage, startAgain } from './backfill-plan.ts';
+import { afterPage, type NextPage, objectOf, startAgain } from './backfill-plan.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { completeInvoice, isCutShort } from './fetch-object.ts';
 import { inPool } from './pool.ts';
@@ -31,7 +31,7 @@ export async function readPage(
   const page = answer.value;
   const whole = await completed(parts, page.data);
   if (!whole.ok) return whole;
-  const missed = await missedCustomers(parts, position, next, page, previous);
+  const missed = await missedObjects(parts, position, next, page, previous);
   if (!missed.ok) return missed;
   const hasMore = page.hasMore && page.data.length > 0;
   const last = page.data.at(-1)?.id ?? null;
@@ -83,28 +83,36 @@ function afterRefusal(
   return { ok: true, objects: [], position: after, stripeTime: null };
 }
 
-/** Deleted customers vanish from the list: those that are here and should have stood on this page are asked for by id. */
-async function missedCustomers(
+/** What was deleted vanishes from its list: what is here and should have stood on this page is asked for by id. */
+async function missedObjects(
   parts: SyncParts,
   position: BackfillPosition,
   next: NextPage,
   page: ListPage,
   previous: StripeObject | undefined,
 ): Promise<Objects> {
-  if (position.kind === 'first' || next.resource !== 'customers') return { ok: true, objects: [] };
+  const object = objectOf(next.resource);
+  if (object === undefined || !isLookedFor(position.kind, object)) return { ok: true, objects: [] };
   const { db, gateway } = parts;
   const listed = new Set(page.data.map(({ id }) => id));
   const from = page.hasMore ? Number(page.data.at(-1)?.['created'] ?? 0) : 0;
   const after = next.params['starting_after'];
-  const known = typeof after === 'string' ? knownCustomer(db, after)?.created : undefined;
+  const known = typeof after === 'string' ? storedCreated(db, after) : undefined;
   const before = previous === undefined ? known : Number(previous['created']);
-  const absent = customersBetween(db, from, before ?? position.startedAt).filter((id) => !listed.has(id));
+  const absent = objectsBetween(db, object, from, before ?? position.startedAt).filter(
+    (id) => !listed.has(id),
+  );
   const outcome = await fetchBatch(
     gateway,
     db,
-    absent.map((id) => ({ object: 'customer', id })),
+    absent.map((id) => ({ object, id })),
   );
   if (!outcome.ok) return { ok: false, failure: outcome.failure };
   reportPassedOver(parts, outcome.batch.passedOver);
   return { ok: true, objects: outcome.batch.objects };
+}
+
+/** Of what a repair misses, only customers are deleted without a word on something else; a comparison looks at everything. */
+function isLookedFor(kind: BackfillPosition['kind'], object: string): boolean {
+  return kind === 'compare' || (kind === 'repair' && object === 'customer');
 }

@@ -7,6 +7,7 @@ import { balancePosition } from '../store/sync-position.ts';
 import type { ReadFailure } from '../stripe/request.ts';
 import { Backfill } from './backfill.ts';
 import { Changes } from './changes.ts';
+import { Comparison } from './comparison.ts';
 import { runCycle } from './cycle.ts';
 import { type Pace, pollInterval, retryDelay } from './pace.ts';
 import { createPoller, type Poller } from './poller.ts';
@@ -34,6 +35,8 @@ export interface Sync {
   now(): void;
   /** Polls in a moment: a write was accepted and its events are being written. */
   soon(): void;
+  /** Compares everything with Stripe, from the next waking on; while that is under way nothing changes. */
+  compare(): void;
   setFocused(focused: boolean): void;
   status(): SyncStatus;
 }
@@ -51,6 +54,7 @@ class Scheduler implements Sync {
   readonly #options: SyncOptions;
   readonly #poller: Poller;
   readonly #backfill: Backfill;
+  readonly #comparison: Comparison;
   #phase: SyncStatus['phase'] = 'idle';
   #error: CallError | null = null;
   #failures = 0;
@@ -65,6 +69,7 @@ class Scheduler implements Sync {
     this.#options = options;
     this.#poller = createPoller(options);
     this.#backfill = new Backfill(options);
+    this.#comparison = new Comparison(options);
   }
 
   start(): void {
@@ -78,6 +83,11 @@ class Scheduler implements Sync {
   soon(): void {
     // While Stripe cannot be reached there is nothing to hear sooner.
     if (this.#failures === 0) this.#wakeAt(this.#options.clock.now() + SOON_MS);
+  }
+
+  compare(): void {
+    this.#comparison.begin();
+    this.now();
   }
 
   setFocused(focused: boolean): void {
@@ -167,6 +177,7 @@ class Scheduler implements Sync {
         poller: this.#poller,
         backfill: this.#backfill,
         isFirst: this.#polledAt === null,
+        comparison: this.#comparison,
         onPolled: () => this.#polled(),
         goOn: () =>
           !this.#stopped && this.#options.clock.now() < Math.min(this.#nextPoll(), this.#wanted ?? Infinity),

@@ -12,6 +12,7 @@ export function seenEvent(event: EventSnapshot): SeenEvent {
     objectId: subject.id ?? null,
     invoiceStripeId: object === 'invoice' ? (subject.id ?? null) : (subject.invoice ?? null),
     paymentId: paymentOf(event),
+    customerId: object === 'customer' ? (subject.id ?? null) : (subject.customer ?? null),
     idempotencyKey: event.request?.idempotency_key ?? null,
     summary: {
       object,
@@ -28,7 +29,8 @@ export function seenEvent(event: EventSnapshot): SeenEvent {
 function paymentOf({ data: { object: subject } }: EventSnapshot): string | null {
   if (subject.object === 'payment_intent') return subject.id ?? null;
   if (subject.object === 'charge') return subject.payment_intent ?? subject.id ?? null;
-  return subject.payment_intent ?? subject.charge ?? null;
+  const { payment } = subject;
+  return subject.payment_intent ?? subject.charge ?? payment?.payment_intent ?? payment?.charge ?? null;
 }
 
 function failureOf({ data: { object: subject } }: EventSnapshot): string | null {

@@ -25,7 +25,14 @@ const ALSO: Readonly<Record<string, (subject: Subject) => readonly Target[]>> = 
   dispute: paymentOf,
   payout: (payout) => target('balance_transaction', payout.failure_balance_transaction),
   credit_note: (note) => target('invoice', note.invoice),
-  tax_id: (taxId) => target('customer', taxId.customer),
+  tax_id: customerOf,
+  discount: customerOf,
+  card: customerOf,
+  bank_account: customerOf,
+  source: customerOf,
+  cash_balance: customerOf,
+  customer_cash_balance_transaction: customerOf,
+  mandate: (mandate) => target('payment_method', mandate.payment_method),
 };
 
 /** Not fetched by themselves: they are told by the object that they belong to. */
@@ -42,6 +49,10 @@ function paymentOf(subject: Subject): readonly Target[] {
   return subject.payment_intent
     ? target('payment_intent', subject.payment_intent)
     : target('charge', subject.charge);
+}
+
+function customerOf(subject: Subject): readonly Target[] {
+  return target('customer', subject.customer);
 }
 
 function target(object: string, id: string | null | undefined): readonly Target[] {

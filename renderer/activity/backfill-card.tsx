@@ -5,6 +5,8 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { resourceTitle } from './resource-words.ts';
+import '../ui/plain-table.css';
 
 export interface BackfillCardProps {
   readonly rows: CallOutput<'sync.status'>['backfill'];
@@ -41,7 +43,7 @@ export function BackfillCard({ rows, isRunning }: BackfillCardProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.resource}>
-              <td>{row.resource}</td>
+              <td>{resourceTitle(row.resource)}</td>
               <td>
                 <Badge icon={row.done ? Check : Loader} tone={row.done ? 'good' : 'neutral'}>
                   {row.done ? 'Complete' : 'Loading'}

@@ -1,47 +1,96 @@
-// The last events that Stripe told of.
-import { useCall } from '../data.ts';
+// The events that Stripe told of, in words, searchable.
+import { useRef } from 'react';
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { describeError } from '../error-text.ts';
+import { useGrowingRows } from '../growing-rows.ts';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { InstantText } from '../ui/date-text.tsx';
-import { SkeletonLines } from '../ui/states.tsx';
+import { PausedSearch } from '../ui/paused-search.tsx';
+import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { useRemembered } from '../ui/view-memory.ts';
+import { PlaceLink } from './place-link.tsx';
+import '../ui/plain-table.css';
+
+type EventRow = CallOutput<'events.list'>['rows'][number];
 
 export function EventsCard() {
-  const events = useCall('events.list', { limit: 50 }).data;
+  const [search, setSearch] = useRemembered('events-search', '');
+  const searchInput = useRef<HTMLInputElement>(null);
+  const wanted = search.trim();
+  const list = useGrowingRows('events.list', wanted === '' ? {} : { search: wanted });
   return (
-    <Card title="Events from Stripe" description="The last 50, newest first" flush>
-      {events === undefined ? (
+    <Card
+      title="Events from Stripe"
+      description="What happened there, newest first; each makes Quittance fetch the object anew"
+      actions={
+        <PausedSearch
+          label="Search events"
+          placeholder="Words, id, number or customer"
+          value={search}
+          onChange={setSearch}
+          input={searchInput}
+        />
+      }
+      flush
+    >
+      {list.error && <ErrorState onRetry={list.retry}>{describeError(list.error.error)}</ErrorState>}
+      {list.rows === undefined && !list.error && (
         <div className="card__text">
           <SkeletonLines count={4} />
         </div>
-      ) : events.rows.length === 0 ? (
-        <p className="card__text muted">None yet.</p>
-      ) : (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">What</th>
-              <th scope="col">Type</th>
-              <th scope="col">Object</th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.rows.map((event) => (
-              <tr key={event.id}>
-                <td>
-                  <InstantText at={event.at} />
-                </td>
-                <td>{event.text}</td>
-                <td>
-                  <code>{event.type}</code>
-                </td>
-                <td>
-                  <code>{event.objectId ?? '–'}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      )}
+      {list.rows?.length === 0 && (
+        <p className="card__text muted" role="status">
+          {wanted === '' ? 'None yet.' : 'No event matches.'}
+        </p>
+      )}
+      {list.rows !== undefined && list.rows.length > 0 && <EventTable rows={list.rows} />}
+      {list.hasMore && (
+        <div className="events__more">
+          <Button size="small" onPress={list.more}>
+            {wanted === '' ? 'Show older events' : 'Search older events'}
+          </Button>
+        </div>
       )}
     </Card>
+  );
+}
+
+function EventTable({ rows }: { readonly rows: readonly EventRow[] }) {
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
+          <th scope="col">Where</th>
+          <th scope="col">Stripe’s name</th>
+          <th scope="col">Object</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((event) => (
+          <tr key={event.id}>
+            <td className="events__when">
+              <InstantText at={event.at} />
+            </td>
+            <td>
+              {event.text}
+              {event.detail !== null && <div className="small muted">{event.detail}</div>}
+            </td>
+            <td>
+              <PlaceLink place={event.place} />
+            </td>
+            <td>
+              <code>{event.type}</code>
+            </td>
+            <td>
+              <code>{event.objectId ?? '–'}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

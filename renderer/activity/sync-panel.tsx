@@ -11,7 +11,9 @@ import { KeyValues } from '../ui/key-values.tsx';
 import { Money } from '../ui/money.tsx';
 import { SkeletonLines } from '../ui/states.tsx';
 import { BackfillCard } from './backfill-card.tsx';
+import { ComparisonCard } from './comparison-card.tsx';
 import { EventsCard } from './events-card.tsx';
+import '../ui/plain-table.css';
 
 type SyncStatus = CallOutput<'sync.status'>;
 
@@ -60,6 +62,7 @@ export function SyncPanel() {
       {status.backfill.length > 0 && (
         <BackfillCard rows={status.backfill} isRunning={status.phase === 'back-fill'} />
       )}
+      <ComparisonCard />
       <EventsCard />
     </div>
   );

@@ -1,6 +1,7 @@
 // One customer: what they owe, what was invoiced and paid, and how to reach them.
 import { Archive, ArchiveRestore, Ellipsis, ExternalLink, FileQuestion, Mail, Pencil } from 'lucide-react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
+import { ObjectEvents } from '../activity/object-events.tsx';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { go, paths } from '../paths.ts';
@@ -70,6 +71,7 @@ function OpenCustomer({ customer }: { readonly customer: Customer }) {
           )}
           <CustomerBalances customer={customer} />
           <CustomerStatement customer={customer} />
+          {customer.stripeId !== null && <ObjectEvents kind="customer" id={customer.id} />}
         </div>
         <CustomerFacts customer={customer} />
       </div>

@@ -61,14 +61,6 @@ export const RequestRow = z.object({
   durationMs: z.int(),
 });
 
-export const EventRow = z.object({
-  id: Id,
-  at: UnixSeconds,
-  type: z.string(),
-  objectId: z.string().nullable(),
-  text: z.string(),
-});
-
 export const activityCalls = {
   'outbox.list': query(
     z.object({ view: z.enum(['active', 'all']), limit: z.int().min(1).max(200) }),
@@ -95,7 +87,6 @@ export const activityCalls = {
     /** Newest first. `next` goes on from here; null when there is nothing older. */
     z.object({ rows: z.array(RequestRow), next: Id.nullable() }),
   ),
-  'events.list': query(z.object({ limit: z.int().min(1).max(500) }), z.object({ rows: z.array(EventRow) })),
   'search.everything': query(
     z.object({ text: z.string().min(1).max(200) }),
     z.object({

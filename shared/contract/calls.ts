@@ -12,6 +12,7 @@ import { paymentCalls } from './payments.ts';
 import { payoutCalls } from './payouts.ts';
 import { practiceCalls } from './practice.ts';
 import { reminderCalls } from './reminders.ts';
+import { eventCalls } from './stripe-events.ts';
 import { sessionCalls } from './session.ts';
 import { settingsCalls } from './settings.ts';
 
@@ -27,6 +28,7 @@ export const calls = {
   ...payoutCalls,
   ...documentCalls,
   ...activityCalls,
+  ...eventCalls,
   ...practiceCalls,
   ...goingLiveCalls,
   ...reminderCalls,

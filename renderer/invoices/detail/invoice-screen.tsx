@@ -1,6 +1,7 @@
 // One invoice: its document beside how it stands, what happened to it, and what can be done.
 import { FileQuestion } from 'lucide-react';
 import { useEffect } from 'react';
+import { ObjectEvents } from '../../activity/object-events.tsx';
 import { useCall } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
@@ -90,6 +91,7 @@ function TimelinePart({ invoice }: { readonly invoice: Invoice }) {
           reference: stripeId,
         }))}
       />
+      {invoice.stripeId !== null && <ObjectEvents kind="invoice" id={invoice.id} />}
     </Part>
   );
 }

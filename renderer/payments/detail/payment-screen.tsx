@@ -1,5 +1,6 @@
 // One payment: how it stands and what to do, what Stripe took, its attempts, and what happened to it afterwards.
 import { FileQuestion } from 'lucide-react';
+import { ObjectEvents } from '../../activity/object-events.tsx';
 import { useCall } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { paths } from '../../paths.ts';
@@ -68,17 +69,16 @@ function OpenPayment({ payment }: { readonly payment: Payment }) {
         </div>
         <aside className="payment__side" aria-label="Facts">
           <FactsCard payment={payment} />
-          {payment.timeline.length > 0 && (
-            <Card title="What happened">
-              <Timeline
-                items={payment.timeline.map(({ stripeId, ...entry }, index) => ({
-                  ...entry,
-                  id: `${index}`,
-                  reference: stripeId,
-                }))}
-              />
-            </Card>
-          )}
+          <Card title="What happened">
+            <Timeline
+              items={payment.timeline.map(({ stripeId, ...entry }, index) => ({
+                ...entry,
+                id: `${index}`,
+                reference: stripeId,
+              }))}
+            />
+            <ObjectEvents kind="payment" id={payment.id} />
+          </Card>
         </aside>
       </div>
     </Page>

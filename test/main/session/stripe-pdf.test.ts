@@ -38,6 +38,7 @@ function finalize(db: Db, count: number): void {
       objectId: id,
       invoiceStripeId: id,
       paymentId: null,
+      customerId: null,
       idempotencyKey: null,
       summary,
     });

@@ -72,3 +72,32 @@ test('invoices that are there know the subscription they came of, and what they 
     ),
   ).toEqual([{ id: 'in_1' }, { id: 'draft' }]);
 });
+
+const TOLD = `
+  INSERT INTO payment (id, charge_id, status, currency, amount, amount_received, amount_refunded, created, day)
+    VALUES ('pi_1', 'ch_1', 'succeeded', 'eur', 1, 1, 0, 1, '2026-06-01');
+  INSERT INTO refund (id, stripe_id, payment_id, currency, amount, status, created, day)
+    VALUES ('re_1', 're_1', 'pi_1', 'eur', 1, 'succeeded', 1, '2026-06-01');
+  INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, created)
+    VALUES ('du_1', 'ch_1', 'pi_1', 'lost', 'eur', 1, 'general', 1);
+  INSERT INTO event (id, created, type, object_id) VALUES
+    ('evt_1', 1, 'payment_intent.succeeded', 'pi_1'), ('evt_2', 1, 'charge.updated', 'ch_1'), ('evt_3', 1, 'refund.created', 're_1'),
+    ('evt_4', 1, 'charge.dispute.closed', 'du_1'), ('evt_5', 1, 'customer.updated', 'cus_1'), ('evt_6', 1, 'payout.paid', 'po_1');`;
+
+test('events that were kept before are found by the payment or customer that they are about', () => {
+  const connection = books(5, TOLD);
+  migrate(connection, 5);
+  const events = connection.prepare('SELECT payment_id, customer_id FROM event ORDER BY id').all();
+  const about = (payment: string | null, customer: string | null = null) => ({
+    payment_id: payment,
+    customer_id: customer,
+  });
+  expect(events).toEqual([
+    about('pi_1'),
+    about('pi_1'),
+    about('pi_1'),
+    about('pi_1'),
+    about(null, 'cus_1'),
+    about(null),
+  ]);
+});

@@ -121,31 +121,9 @@ export const sampleAnswers: Answers = {
     return { operations, active: 3, needPerson: 2 };
   },
   'requests.list': () => ({ rows: sampleRequests, next: null }),
-  'events.list': () => ({
-    rows: [
-      {
-        id: 'evt_3',
-        at: NOW - 40,
-        type: 'invoice.paid',
-        objectId: 'in_1Q8',
-        text: 'Invoice NL-0412 was paid',
-      },
-      {
-        id: 'evt_2',
-        at: NOW - 41,
-        type: 'charge.succeeded',
-        objectId: 'ch_3Q8',
-        text: 'A card payment succeeded',
-      },
-      {
-        id: 'evt_1',
-        at: NOW - 3600,
-        type: 'invoice.finalized',
-        objectId: 'in_1Q8',
-        text: 'Invoice NL-0412 was finalized',
-      },
-    ],
-  }),
+  'events.list': () => ({ rows: sampleEvents, next: null }),
+  'events.of': () => ({ rows: sampleEvents }),
+  'sync.comparison': () => ({ comparison: null }),
   'search.everything': ({ text }) => ({
     hits: [
       { kind: 'invoice', id: 'in_1Q8', title: 'NL-0412', detail: `Kaffeerösterei Elbe · matches “${text}”` },
@@ -153,6 +131,26 @@ export const sampleAnswers: Answers = {
     ],
   }),
 };
+
+export const sampleEvents: CallOutput<'events.list'>['rows'] = [
+  event(3, 'invoice.paid', 'Invoice paid', 'good'),
+  event(2, 'charge.succeeded', 'Charge succeeded', 'good'),
+  event(1, 'invoice.finalized', 'Invoice issued', 'neutral'),
+];
+
+function event(number: number, type: string, text: string, tone: 'good' | 'neutral') {
+  return {
+    id: `evt_${number}`,
+    at: NOW - 1200 * (4 - number),
+    type,
+    objectId: type.startsWith('invoice') ? 'in_1Q8' : 'ch_3Q8',
+    text,
+    detail: '€1,240.00',
+    tone,
+    place: { kind: 'invoice' as const, id: 'in_1Q8', label: 'NL-0412' },
+    cursor: `${number}.evt_${number}`,
+  };
+}
 
 const sampleRequests: CallOutput<'requests.list'>['rows'] = [
   request(4, 'invoices.sendInvoice', 200, 412, null),
