@@ -1,11 +1,15 @@
 // What Stripe holds for the business, and which money reaches the bank next.
 import { Link } from 'react-aria-components/Link';
+import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
 import { paths } from '../paths.ts';
 import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
-import { KeyValues } from '../ui/key-values.tsx';
+import { KeyValues, type KeyValuesProps } from '../ui/key-values.tsx';
 import { Money } from '../ui/money.tsx';
+
+type Balance = CallOutput<'balance.get'>;
+type KeyValue = KeyValuesProps['rows'][number];
 
 const MOST_SHOWN = 3;
 
@@ -30,25 +34,31 @@ export function BalanceCard() {
               </>
             ),
           })),
-          ...balance.currencies.flatMap(({ currency, available, pending }) => [
-            {
-              name: `Available ${currency.toUpperCase()}`,
-              value: <Money amount={available} currency={currency} />,
-            },
-            {
-              name: `Pending ${currency.toUpperCase()}`,
-              value: (
-                <>
-                  <Money amount={pending} currency={currency} />
-                  <NextAvailable day={balance.coming.find((part) => part.currency === currency)?.day} />
-                </>
-              ),
-            },
-          ]),
+          ...held(balance),
         ]}
       />
     </Card>
   );
+}
+
+/** What can be paid out of each currency, and what will be. */
+function held({ currencies, coming }: Balance): readonly KeyValue[] {
+  const rows: KeyValue[] = [];
+  for (const { currency, available, pending } of currencies) {
+    const name = currency.toUpperCase();
+    const day = coming.find((part) => part.currency === currency)?.day;
+    rows.push({ name: `Available ${name}`, value: <Money amount={available} currency={currency} /> });
+    rows.push({
+      name: `Pending ${name}`,
+      value: (
+        <>
+          <Money amount={pending} currency={currency} />
+          <NextAvailable day={day} />
+        </>
+      ),
+    });
+  }
+  return rows;
 }
 
 function NextAvailable({ day }: { readonly day: string | undefined }) {

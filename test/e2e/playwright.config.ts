@@ -36,8 +36,9 @@ export default defineConfig<StoryOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  // Looking at every screen with axe takes minutes on a small machine; what hangs is still ended.
+  timeout: 400_000,
+  expect: { timeout: 30_000 },
   reporter: 'line',
   projects: [
     { name: 'loopback', testIgnore: 'electron.spec.ts', use: { ...headless, host: 'loopback' } },
