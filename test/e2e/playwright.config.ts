@@ -36,9 +36,8 @@ export default defineConfig<StoryOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  // Looking at every screen with axe takes minutes on a small machine; what hangs is still ended.
-  timeout: 400_000,
-  expect: { timeout: 30_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'line',
   projects: [
     { name: 'loopback', testIgnore: 'electron.spec.ts', use: { ...headless, host: 'loopback' } },
