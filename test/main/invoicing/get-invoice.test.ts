@@ -87,7 +87,14 @@ test('an open invoice says what it is, what happened and what can be done', () =
     lines: [{ description: 'Work', quantity: '1', amount: 1000 }],
     customer: { name: 'Acme', email: 'ap@acme.example' },
   });
-  expect(invoice.actions).toEqual(['send-again', 'mark-paid', 'mark-uncollectible', 'void', 'duplicate']);
+  expect(invoice.actions).toEqual([
+    'send-again',
+    'charge',
+    'mark-paid',
+    'mark-uncollectible',
+    'void',
+    'duplicate',
+  ]);
   expect(words()).toEqual(['Sent to ap@acme.example', 'Issued as A-1', 'Draft created']);
 });
 
@@ -140,7 +147,11 @@ test('a refund under way counts as gone, and a dispute forbids refunds', () => {
 
 test.each([
   ['void', 'Voided', ['duplicate']],
-  ['uncollectible', 'Written off as uncollectible', ['send-again', 'mark-paid', 'void', 'duplicate']],
+  [
+    'uncollectible',
+    'Written off as uncollectible',
+    ['send-again', 'charge', 'mark-paid', 'void', 'duplicate'],
+  ],
 ] as const)('a %s invoice says so', (status, text, actions) => {
   issued(status);
   expect(words()[0]).toBe(text);
@@ -150,14 +161,10 @@ test.each([
 test('each sending and each payment that failed is told, by the events', () => {
   issued('open');
   const event = (id: string, type: string, at: number, summary: Record<string, unknown>): void => {
-    context.db.run('INSERT INTO event VALUES (?, ?, ?, ?, ?, NULL, ?)', [
-      id,
-      at,
-      type,
-      'in_1',
-      'in_1',
-      JSON.stringify(summary),
-    ]);
+    context.db.run(
+      "INSERT INTO event (id, created, type, object_id, invoice_stripe_id, summary) VALUES (?, ?, ?, 'in_1', 'in_1', ?)",
+      [id, at, type, JSON.stringify(summary)],
+    );
   };
   event('evt_1', 'invoice.sent', NOW - 5 * DAY, {});
   event('evt_2', 'invoice.sent', NOW - 2 * DAY, {});
