@@ -147,8 +147,7 @@ test('a payment, a payout, and charging a saved card', async ({ program }) => {
   await page.getByRole('button', { name: /^Filter/ }).click();
   await expectAccessible(page, 'the filter of payments');
   await close(page);
-  await page.getByRole('tab', { name: /^Succeeded/ }).click();
-  await openRow(page);
+  await openFirst(page, 'Succeeded');
   await expect(page.getByRole('heading', { name: 'Fee and net' })).toBeVisible();
   await expectAccessible(page, 'a payment');
   await goTo(page, 'Payments').click();
