@@ -105,11 +105,16 @@ test('another total at Stripe: nothing is issued until a person has decided', as
   const { page } = program;
   await writtenInvoice(program);
   await simulator.control('faults', [
-    { match: { method: 'POST', path: '/v1/invoices/*/finalize' }, fault: { kind: 'rate_limited' } },
+    {
+      match: { method: 'POST', path: '/v1/invoices/*/finalize' },
+      fault: { kind: 'rate_limited' },
+      times: 1_000_000,
+    },
   ]);
   await step.reviewAndSend(page);
   await expect(banner(page, /Stripe asked to slow down/)).toBeVisible();
   await addLineAtStripe(simulator);
+  await simulator.control('faults', []);
   await expect(step.badge(page)).toContainText('Needs review', { timeout: 60_000 });
   await expect(banner(page, /another total than the one you approved, so it was not issued/)).toBeVisible();
   expect(await emailsAtStripe(simulator)).toBe(0);
