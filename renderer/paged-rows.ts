@@ -6,7 +6,13 @@ import { CallFailure } from './client.ts';
 import { useConnection } from './data.ts';
 
 /** The calls that answer one page of rows. */
-export type ListName = 'invoices.list' | 'customers.list' | 'payments.list' | 'payouts.list' | 'refunds.list';
+export type ListName =
+  | 'invoices.list'
+  | 'customers.list'
+  | 'payments.list'
+  | 'payouts.list'
+  | 'refunds.list'
+  | 'items.list';
 export type ListRow<Name extends ListName> = CallOutput<Name>['rows'][number];
 export type ListInput<Name extends ListName> = Omit<CallInput<Name>, 'page'>;
 

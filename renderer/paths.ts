@@ -14,6 +14,8 @@ export const paths = {
   newCustomer: '/customers/new',
   customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
   editCustomer: (id: string) => `/customers/${encodeURIComponent(id)}/edit`,
+  catalogue: '/catalogue',
+  item: (id: string) => `/catalogue/items/${encodeURIComponent(id)}`,
   payments: '/payments',
   payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
   refunds: '/refunds',

@@ -3,6 +3,8 @@ import { FileQuestion } from 'lucide-react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ActivityScreen } from './activity/activity-screen.tsx';
+import { CatalogueScreen } from './catalogue/catalogue-screen.tsx';
+import { ItemScreen } from './catalogue/item-screen.tsx';
 import { EditCustomerScreen, NewCustomerScreen } from './customers/customer-edit-screen.tsx';
 import { CustomerScreen } from './customers/customer-screen.tsx';
 import { CustomersScreen } from './customers/customers-screen.tsx';
@@ -41,6 +43,8 @@ export function Routes() {
         <Route path="/customers/new">{() => <NewCustomerScreen />}</Route>
         <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
         <Route path="/customers/:id/edit">{({ id }) => <EditCustomerScreen key={id} id={id} />}</Route>
+        <Route path="/catalogue">{() => <CatalogueScreen />}</Route>
+        <Route path="/catalogue/items/:id">{({ id }) => <ItemScreen key={id} id={id} />}</Route>
         <Route path="/payments">{() => <PaymentsScreen />}</Route>
         <Route path="/payments/:id">{({ id }) => <PaymentScreen key={id} id={id} />}</Route>
         <Route path="/payouts">{() => <PayoutsScreen />}</Route>

@@ -52,9 +52,11 @@ const SECTIONS = {
   invoice: 'invoices',
   customer: 'customers',
   payment: 'payments',
+  item: 'products',
   request: 'logs',
 } as const;
-const TABLES = { invoice: 'invoice', customer: 'customer' } as const;
+const TABLES = { invoice: 'invoice', customer: 'customer', item: 'product' } as const;
+type Kept = keyof typeof TABLES;
 
 function dashboardAddress(
   books: OpenBooks,
@@ -64,14 +66,16 @@ function dashboardAddress(
   if (books.mode === 'sample') throw wrongState('sample', 'Sample data has no dashboard at Stripe.');
   const base = books.mode === 'test' ? `${DASHBOARD}/test` : DASHBOARD;
   if (of === 'account' || id === null) return `${base}/dashboard`;
-  const stripeId = of === 'invoice' || of === 'customer' ? stripeIdOf(books, TABLES[of], id) : id;
+  const stripeId = of === 'payment' || of === 'request' ? id : stripeIdOf(books, of, id);
   if (!/^\w+$/.test(stripeId)) throw notFound(of);
   return `${base}/${SECTIONS[of]}/${encodeURIComponent(stripeId)}`;
 }
 
-function stripeIdOf(books: OpenBooks, table: 'invoice' | 'customer', id: string): string {
-  const row = books.db.get<{ stripe_id: string | null }>(`SELECT stripe_id FROM ${table} WHERE id = ?`, [id]);
-  if (!row?.stripe_id) throw notFound(table);
+function stripeIdOf(books: OpenBooks, of: Kept, id: string): string {
+  const row = books.db.get<{ stripe_id: string | null }>(`SELECT stripe_id FROM ${TABLES[of]} WHERE id = ?`, [
+    id,
+  ]);
+  if (!row?.stripe_id) throw notFound(of);
   return row.stripe_id;
 }
 

@@ -15,11 +15,14 @@ export interface PriceColumns {
   readonly active: number;
   readonly created: number;
   readonly work: 'queued' | 'failed' | null;
+  readonly is_default: number;
   readonly used_by: number;
 }
 
 const COLUMNS = `p.id, p.stripe_id, p.product_id, p.currency, p.unit_amount_decimal, p.interval, p.interval_count, p.label,
-  p.active, p.created, p.work, ${recurringBy('price', 'p.id')} AS used_by`;
+  p.active, p.created, p.work,
+  EXISTS (SELECT 1 FROM product d WHERE d.id = p.product_id AND d.default_price = p.stripe_id) AS is_default,
+  ${recurringBy('price', 'p.id')} AS used_by`;
 
 /** By the item's id: those in use first, newest first. */
 export function pricesOf(db: Db, itemIds: readonly string[]): ReadonlyMap<string, Price[]> {
@@ -58,6 +61,7 @@ function priceOf(row: PriceColumns): Price {
         : { interval: row.interval, count: row.interval_count },
     label: row.label,
     active: row.active === 1,
+    isDefault: row.is_default === 1,
     state: row.work ?? 'saved',
     usedBy: row.used_by,
     createdAt: row.created,

@@ -27,9 +27,10 @@ interface ItemColumns {
   readonly active: number;
   readonly work: 'queued' | 'failed' | null;
   readonly invoices: number;
+  readonly created: number;
 }
 
-const COLUMNS = `t.id, t.stripe_id, t.name, t.description, t.unit_label, t.active, t.work, ${usesBy('product', 't.id')} AS invoices`;
+const COLUMNS = `t.id, t.stripe_id, t.name, t.description, t.unit_label, t.active, t.work, t.created, ${usesBy('product', 't.id')} AS invoices`;
 
 export function listItems(db: Db, { filter, sort, page }: ItemListInput): ItemRow[] {
   const { column, index } = ORDERS[sort.by];
@@ -89,6 +90,7 @@ function itemOf(row: ItemColumns, prices: ReturnType<typeof pricesOf>): Item {
     prices: own,
     usedBy: { recurring: own.reduce((sum, { usedBy }) => sum + usedBy, 0), invoices: row.invoices },
     state: row.work ?? 'saved',
+    createdAt: row.created,
   };
 }
 

@@ -58,7 +58,8 @@ export function OperationCard({ operation }: { readonly operation: Operation }) 
 }
 
 function pathOf({ subject }: Operation): string | null {
-  if (subject === null || subject.kind === 'catalogue') return null;
+  if (subject === null) return null;
+  if (subject.kind === 'catalogue') return paths.catalogue;
   if (subject.kind === 'payment') return paths.payments;
   return subject.kind === 'invoice' ? paths.invoice(subject.id) : paths.customer(subject.id);
 }

@@ -7,6 +7,7 @@ import {
   House,
   Landmark,
   type LucideIcon,
+  Package,
   Percent,
   Settings,
   Undo2,
@@ -33,6 +34,7 @@ export const AREAS: readonly Area[] = [
       { label: 'Invoices', href: paths.invoices, icon: FileText },
       { label: 'Reminders', href: paths.reminders, icon: BellRing },
       { label: 'Customers', href: paths.customers, icon: Users },
+      { label: 'Catalogue', href: paths.catalogue, icon: Package },
     ],
   },
   {

@@ -7,6 +7,7 @@ import {
   FileText,
   House,
   Keyboard,
+  Package,
   RefreshCw,
   Search,
   Settings,
@@ -54,6 +55,14 @@ const GO_TO: readonly Command[] = [
     shortcuts: ['g c'],
     icon: Users,
     run: () => go(paths.customers),
+  },
+  {
+    id: 'go-catalogue',
+    title: 'Catalogue',
+    group: 'Go to',
+    shortcuts: ['g t'],
+    icon: Package,
+    run: () => go(paths.catalogue),
   },
   {
     id: 'go-payments',

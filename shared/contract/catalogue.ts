@@ -33,6 +33,8 @@ export const Price = z.object({
   every: Every.nullable(),
   label: z.string(),
   active: z.boolean(),
+  /** The one that Stripe takes where only the item is named; it cannot be archived, only replaced. */
+  isDefault: z.boolean(),
   state: SyncState,
   /** Recurring invoices that are not over. */
   usedBy: z.int(),
@@ -60,6 +62,7 @@ export const ItemRow = z.object({
   prices: z.array(Price),
   usedBy: UsedBy,
   state: SyncState,
+  createdAt: UnixSeconds,
   cursor: z.string(),
 });
 export type ItemRow = z.infer<typeof ItemRow>;

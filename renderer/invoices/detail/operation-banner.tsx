@@ -30,6 +30,10 @@ export function OperationBanners({ ids }: { readonly ids: readonly string[] }) {
 function OperationBanner({ id }: { readonly id: string }) {
   const operation = useCall('outbox.get', { id }).data;
   if (!operation || operation.state === 'done' || operation.state === 'canceled') return null;
+  return <OperationNotice operation={operation} />;
+}
+
+export function OperationNotice({ operation }: { readonly operation: Operation }) {
   const needsFacts = operation.state === 'needs-review' || operation.state === 'failed';
   return (
     <Banner

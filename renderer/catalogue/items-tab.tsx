@@ -1,0 +1,136 @@
+// The items of the catalogue as a list: searched, in order, those in use or the archived ones.
+import { Package, SearchX } from 'lucide-react';
+import { useRef } from 'react';
+import type { ItemRow } from '../../shared/contract/catalogue.ts';
+import type { CallInput } from '../../shared/contract/calls.ts';
+import { useCall } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { go, paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { useCommands } from '../ui/commands.tsx';
+import { DataTable } from '../ui/data-table/data-table.tsx';
+import type { Sort } from '../ui/data-table/types.ts';
+import { Toolbar } from '../ui/page.tsx';
+import { PausedSearch } from '../ui/paused-search.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { useRemembered } from '../ui/view-memory.ts';
+import { ITEM_COLUMNS } from './item-columns.tsx';
+
+export type ItemView = 'active' | 'archived';
+type ItemSort = CallInput<'items.list'>['sort'];
+
+const SORTS = ['name', 'created'] as const;
+
+export interface ItemsTabProps {
+  readonly onNew: () => void;
+}
+
+export function ItemsTab({ onNew }: ItemsTabProps) {
+  const [view, setView] = useRemembered<ItemView>('items-view', 'active');
+  const [search, setSearch] = useRemembered('items-search', '');
+  const searchInput = useRef<HTMLInputElement>(null);
+  const counts = useCall('items.counts', search === '' ? {} : { search }, { keepPrevious: true }).data;
+  useCommands([
+    {
+      id: 'find',
+      title: 'Search this list',
+      group: 'This screen',
+      shortcuts: ['f', '/', 'Mod+F'],
+      run: () => searchInput.current?.focus(),
+    },
+  ]);
+  const named = (name: string, count: number | undefined): string =>
+    count === undefined ? name : `${name} ${count.toLocaleString()}`;
+  return (
+    <>
+      <Toolbar label="Search and filter">
+        <PausedSearch
+          label="Search items"
+          placeholder="Name, description"
+          value={search}
+          onChange={setSearch}
+          input={searchInput}
+        />
+        <Segmented<ItemView>
+          label="Which items"
+          hideLabel
+          value={view}
+          onChange={setView}
+          segments={[
+            { id: 'active', label: named('In use', counts?.active) },
+            { id: 'archived', label: named('Archived', counts?.archived) },
+          ]}
+        />
+      </Toolbar>
+      <ItemTable view={view} search={search} count={counts?.[view]} onNew={onNew} />
+    </>
+  );
+}
+
+interface ItemTableProps extends ItemsTabProps {
+  readonly view: ItemView;
+  readonly search: string;
+  readonly count: number | undefined;
+}
+
+function ItemTable({ view, search, count, onNew }: ItemTableProps) {
+  const [sort, setSort] = useRemembered<ItemSort>('items-sort', { by: 'name', direction: 'asc' });
+  const filter = search === '' ? { view } : { view, search };
+  const rows = usePagedRows('items.list', { filter, sort });
+  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  const onSort = ({ by, direction }: Sort): void => {
+    const known = SORTS.find((name) => name === by);
+    if (known) setSort({ by: known, direction });
+  };
+  return (
+    <DataTable<ItemRow>
+      label="Items"
+      columns={ITEM_COLUMNS}
+      count={count}
+      rowAt={rows.rowAt}
+      rowId={(row) => row.id}
+      onRange={rows.onRange}
+      sort={sort}
+      onSort={onSort}
+      onOpen={(row) => go(paths.item(row.id))}
+      empty={<EmptyItems view={view} isSearched={search !== ''} onNew={onNew} />}
+      memoryKey="items-place"
+      autoFocus
+    />
+  );
+}
+
+interface EmptyItemsProps extends ItemsTabProps {
+  readonly view: ItemView;
+  readonly isSearched: boolean;
+}
+
+function EmptyItems({ view, isSearched, onNew }: EmptyItemsProps) {
+  if (isSearched)
+    return (
+      <EmptyState icon={SearchX} title="Nothing matches">
+        No item here has this in its name or description.
+      </EmptyState>
+    );
+  if (view === 'archived')
+    return (
+      <EmptyState icon={Package} title="No archived items">
+        Archived items keep their prices and history, but are not offered any more.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={Package}
+      title="No items yet"
+      actions={
+        <Button variant="primary" onPress={onNew}>
+          New item
+        </Button>
+      }
+    >
+      An item is what you sell, with its prices. It fills in a line of an invoice as you type its name.
+    </EmptyState>
+  );
+}
