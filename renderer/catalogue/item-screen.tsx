@@ -119,7 +119,6 @@ function ItemActions({ item, onOpen }: ItemActionsProps) {
   const archive = useCommand('items.archive');
   const external = useCommand('external.open');
   const edit = (): void => onOpen('edit');
-  const addPrice = (): void => onOpen('price');
   const setArchived = async (archived: boolean): Promise<void> => {
     const result = await archive.run({ id: item.id, archived });
     if (result.ok)
@@ -127,18 +126,16 @@ function ItemActions({ item, onOpen }: ItemActionsProps) {
   };
   useCommands([
     { id: 'edit-item', title: 'Edit item', group: 'This screen', shortcuts: ['e'], icon: Pencil, run: edit },
-    ...(item.active
-      ? [
-          {
-            id: 'new-price',
-            title: 'New price',
-            group: 'This screen',
-            shortcuts: ['n'],
-            icon: Plus,
-            run: addPrice,
-          },
-        ]
-      : []),
+    {
+      id: 'new-price',
+      title: 'New price',
+      group: 'This screen',
+      shortcuts: ['n'],
+      icon: Plus,
+      run: () => {
+        if (item.active) onOpen('price');
+      },
+    },
   ]);
   const entries: MenuEntry[] = [
     item.active
