@@ -13,16 +13,22 @@ export interface CatalogueStateProps {
   readonly gone?: string;
 }
 
+/** What Stripe does not know yet, or did not want. */
+export function StateMark({ state }: Pick<Standing, 'state'>) {
+  if (state === 'queued') return <Badge icon={Clock}>Queued</Badge>;
+  if (state === 'saved') return null;
+  return (
+    <Badge icon={CircleAlert} tone="bad">
+      Refused
+    </Badge>
+  );
+}
+
 /** Only what is out of the ordinary. */
 export function CatalogueMarks({ standing, gone = 'Archived' }: CatalogueStateProps) {
   return (
     <>
-      {standing.state === 'queued' && <Badge icon={Clock}>Queued</Badge>}
-      {standing.state === 'failed' && (
-        <Badge icon={CircleAlert} tone="bad">
-          Refused
-        </Badge>
-      )}
+      <StateMark state={standing.state} />
       {!standing.active && <Badge icon={Archive}>{gone}</Badge>}
     </>
   );

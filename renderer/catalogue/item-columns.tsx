@@ -1,10 +1,11 @@
 // The columns of the list of items.
-import type { ItemRow } from '../../shared/contract/catalogue.ts';
+import type { ItemRow, Price } from '../../shared/contract/catalogue.ts';
 import type { Column } from '../ui/data-table/types.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { useReading } from '../ui/format.ts';
-import { CatalogueState } from './catalogue-state.tsx';
+import { useAppState } from '../shell/app-state.ts';
+import { StateMark } from './catalogue-state.tsx';
 import { everyWords } from './every-words.ts';
 import { PriceAmount } from './price-amount.tsx';
 
@@ -19,26 +20,27 @@ export const ITEM_COLUMNS: readonly Column<ItemRow>[] = [
     width: 'minmax(200px, 2.4fr)',
     sortBy: 'name',
     render: (row) => (
-      <>
-        {row.name}
-        {row.description !== '' && <span className="faint"> · {row.description}</span>}
-      </>
+      <span className="catalogue-name">
+        <span className="truncate">
+          {row.name}
+          {row.description !== '' && <span className="faint"> · {row.description}</span>}
+        </span>
+        <StateMark state={row.state} />
+      </span>
     ),
   },
+  { id: 'unit', header: 'Unit', width: '96px', render: (row) => row.unitLabel || dash },
   {
     id: 'price',
     header: 'Price',
-    width: 'minmax(112px, 0.8fr)',
+    width: 'minmax(112px, 0.6fr)',
     align: 'end',
-    render: (row) => {
-      const [price] = shownPrices(row);
-      return price ? <PriceAmount price={price} /> : <span className="faint">No price</span>;
-    },
+    render: (row) => <ShownPrice row={row} />,
   },
   {
     id: 'billed',
     header: 'Billed',
-    width: 'minmax(132px, 1fr)',
+    width: 'minmax(140px, 0.8fr)',
     render: (row) => <Billed row={row} />,
   },
   {
@@ -55,7 +57,6 @@ export const ITEM_COLUMNS: readonly Column<ItemRow>[] = [
     align: 'end',
     render: (row) => count(row.usedBy.invoices),
   },
-  { id: 'state', header: 'State', width: '128px', render: (row) => <CatalogueState standing={row} /> },
   {
     id: 'created',
     header: 'Added',
@@ -65,25 +66,31 @@ export const ITEM_COLUMNS: readonly Column<ItemRow>[] = [
   },
 ];
 
-/** Those in use, or all of an item that has none: the list must not say that an archived item costs nothing. */
-function shownPrices({ prices }: ItemRow): ItemRow['prices'] {
+/** The price that stands for the item, and how many more there are: Stripe's default one, else one in the currency of the books. */
+function usePrices({ prices }: ItemRow): { readonly price: Price | undefined; readonly more: number } {
+  const { books } = useAppState();
   const active = prices.filter((price) => price.active);
-  return active.length > 0 ? active : prices;
+  // The list must not say of an archived item that it has no price.
+  const shown = active.length > 0 ? active : prices;
+  const price =
+    shown.find(({ isDefault }) => isDefault) ??
+    shown.find(({ currency }) => currency === books?.defaultCurrency) ??
+    shown[0];
+  return { price, more: Math.max(0, shown.length - 1) };
+}
+
+function ShownPrice({ row }: { readonly row: ItemRow }) {
+  const { price } = usePrices(row);
+  return price ? <PriceAmount price={price} /> : <span className="faint">None</span>;
 }
 
 function Billed({ row }: { readonly row: ItemRow }) {
-  const [price, ...more] = shownPrices(row);
+  const { price, more } = usePrices(row);
   if (!price) return dash;
   return (
     <>
       {everyWords(price.every)}
-      {row.unitLabel !== '' && <span className="faint"> per {row.unitLabel}</span>}
-      {more.length > 0 && (
-        <span className="faint small">
-          {' '}
-          +{more.length} {more.length === 1 ? 'price' : 'prices'}
-        </span>
-      )}
+      {more > 0 && <span className="faint small"> +{more}</span>}
     </>
   );
 }

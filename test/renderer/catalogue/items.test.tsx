@@ -33,7 +33,7 @@ describe('the list of items', () => {
     renderPage(<CatalogueScreen />, catalogueAnswers);
     const row = (await screen.findByText('Hosting and backups')).closest('[role="row"]');
     expect(row).toHaveTextContent('€49.00');
-    expect(row).toHaveTextContent('Monthly per month +1 price');
+    expect(row).toHaveTextContent('Monthly +1');
     expect(row).toHaveTextContent('52');
     expect(screen.getByText('Queued', { selector: '.badge' })).toBeVisible();
     await user.click(screen.getByText('Advice'));
