@@ -64,6 +64,8 @@ describe('items and their prices', () => {
     });
     await program.restart();
     const { stripeId } = await saved(program, first.id);
+    await program.call('external.open', { kind: 'dashboard', of: 'item', id: first.id });
+    expect(program.opened).toEqual([`https://dashboard.stripe.com/test/products/${stripeId}`]);
     const products = program.simulator.control.objects({ type: 'product' });
     expect(products).toHaveLength(1);
     expect(products[0]).toMatchObject({ id: stripeId, name: 'Hosting', unit_label: 'month', active: true });
@@ -108,6 +110,7 @@ describe('items and their prices', () => {
     });
     await program.call('sync.now', { commandId: randomUUID() });
     await program.clock.advance(5_000);
+    expect((await item(program, id)).prices).toMatchObject([{ isDefault: true }]);
     const replaced = await program.call('prices.replace', {
       commandId: randomUUID(),
       id: old?.id ?? '',
@@ -115,8 +118,8 @@ describe('items and their prices', () => {
     });
     const { prices } = await saved(program, id);
     expect(prices).toMatchObject([
-      { id: replaced.id, unitAmountDecimal: '5900', every: MONTH, active: true },
-      { id: old?.id, unitAmountDecimal: '4900', active: false },
+      { id: replaced.id, unitAmountDecimal: '5900', every: MONTH, active: true, isDefault: true },
+      { id: old?.id, unitAmountDecimal: '4900', active: false, isDefault: false },
     ]);
     const there = program.simulator.control.objects({ type: 'price' });
     expect(there.map(({ unit_amount: amount, active }) => [amount, active])).toEqual([
