@@ -7,6 +7,7 @@ import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
 import { practiceHandlers } from './handlers-practice.ts';
+import { recurringHandlers } from './handlers-recurring.ts';
 import { salesHandlers } from './handlers-sales.ts';
 import { sessionHandlers } from './handlers-session.ts';
 import type { HandlerDependencies } from './handlers-context.ts';
@@ -26,5 +27,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...payoutHandlers(dependencies),
     ...eventHandlers(dependencies),
     ...practiceHandlers(dependencies),
+    ...recurringHandlers(dependencies),
   };
 }

@@ -21,6 +21,12 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'items.get': { topics: ['catalogue', 'outbox', 'recurring'] },
   'items.find': { topics: ['catalogue'] },
   'coupons.list': { topics: ['catalogue', 'outbox', 'recurring'] },
+  'recurring.list': { topics: ['recurring', 'customer', 'catalogue', 'outbox'] },
+  'recurring.counts': { topics: ['recurring', 'customer', 'outbox'] },
+  'recurring.get': { topics: ['recurring', 'customer', 'catalogue', 'invoice', 'outbox'] },
+  'recurring.review': { topics: ['settings', 'catalogue', 'customer', 'payment'] },
+  // What Stripe says is asked for when somebody opens it, and again only when the recurring invoice has changed.
+  'recurring.preview': { topics: ['recurring'] },
   'home.get': { topics: [...money, 'customer', 'outbox', 'settings', 'catalogue'] },
   'customers.list': { topics: ['customer', ...money] },
   'customers.counts': { topics: ['customer', ...money] },

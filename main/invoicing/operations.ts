@@ -174,6 +174,7 @@ const WAITED_FOR = {
   price: 'the price',
   coupon: 'the coupon',
   recurring: 'the recurring invoice',
+  'recurring-end': 'the recurring invoice',
 } as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {

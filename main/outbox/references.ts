@@ -2,6 +2,7 @@
 import type { Db } from '../store/database.ts';
 import type { OutboxStep, Reference, StepError } from './step.ts';
 import { resolveIntent } from './resolve.ts';
+import { recurringEnd } from '../store/recurring-end.ts';
 
 /** Where a row has the id that Stripe gave; a coupon's is ours. */
 const TABLES = {
@@ -14,9 +15,11 @@ const TABLES = {
   recurring: { table: 'subscription', column: 'stripe_id' },
 } as const;
 
-/** The Stripe id of something of ours; null while Stripe does not have it. */
-export function stripeIdOf(db: Db, { $ref, id }: Reference): string | null {
-  const { table, column } = TABLES[$ref];
+/** What Stripe tells of something of ours, most often its id; null while Stripe does not have it. */
+export function stripeIdOf(db: Db, reference: Reference): string | null {
+  const { id } = reference;
+  if (reference.$ref === 'recurring-end') return recurringEnd(db, id, reference.periods);
+  const { table, column } = TABLES[reference.$ref];
   return (
     db.get<{ known: string | null }>(`SELECT ${column} AS known FROM ${table} WHERE id = ?`, [id])?.known ??
     null
@@ -57,6 +60,7 @@ const IN_VAIN = {
   price: 'A price could not be saved at Stripe. Mend that first.',
   coupon: 'The coupon is not at Stripe.',
   recurring: 'The recurring invoice could not be made at Stripe. Mend that first.',
+  'recurring-end': 'The recurring invoice could not be made at Stripe. Mend that first.',
 } as const;
 
 export function inVain({ $ref }: Reference): StepError {

@@ -6,6 +6,7 @@ import { explain, operationState } from './explain.ts';
 import { reflectOnCatalogue } from './reflect/catalogue.ts';
 import { reflectOnCustomer } from './reflect/customers.ts';
 import { reflectOnChange, reflectOnSending } from './reflect/invoices.ts';
+import { reflectOnRecurring } from './reflect/recurring.ts';
 import { reflectOnRefund } from './reflect/refunds.ts';
 import type { Reflect } from './reflect/work.ts';
 import type { OperationKind } from './step.ts';
@@ -31,6 +32,12 @@ const REFLECT: Readonly<Record<OperationKind, Reflect>> = {
   'coupon.create': reflectOnCatalogue,
   'coupon.delete': reflectOnCatalogue,
   'refund.create': reflectOnRefund,
+  'recurring.create': reflectOnRecurring,
+  'recurring.change': reflectOnRecurring,
+  'recurring.pause': reflectOnRecurring,
+  'recurring.resume': reflectOnRecurring,
+  'recurring.cancel': reflectOnRecurring,
+  'recurring.keep': reflectOnRecurring,
 };
 
 /** Brings operation and subject in line with the steps, in the caller's transaction. `at` is unix seconds. */

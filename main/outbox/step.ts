@@ -3,11 +3,17 @@ import { z } from 'zod';
 import type { OperationState } from '../../shared/contract/activity.ts';
 import { type FrozenRequest, type Json, JsonObject, WriteOperation } from '../stripe/request.ts';
 
-/** Stands in a planned request for the Stripe id of something of ours that may not be at Stripe yet; `id` is our own. */
-export const Reference = z.object({
-  $ref: z.enum(['customer', 'tax-rate', 'invoice', 'item', 'price', 'coupon', 'recurring']),
-  id: z.string(),
-});
+/**
+ * Stands in a planned request for what only Stripe can tell: the id of something of ours that may not be there yet, or, as
+ * `recurring-end`, when the `periods` of a recurring invoice are over. `id` is our own.
+ */
+export const Reference = z.discriminatedUnion('$ref', [
+  z.object({
+    $ref: z.enum(['customer', 'tax-rate', 'invoice', 'item', 'price', 'coupon', 'recurring']),
+    id: z.string(),
+  }),
+  z.object({ $ref: z.literal('recurring-end'), id: z.string(), periods: z.int().positive() }),
+]);
 export type Reference = Readonly<z.infer<typeof Reference>>;
 
 /** What a step is to do, complete but for references; saved at the click and never changed. */
@@ -51,12 +57,21 @@ export type OperationKind =
   | 'price.archive'
   | 'coupon.create'
   | 'coupon.delete'
-  | 'refund.create';
+  | 'refund.create'
+  | 'recurring.create'
+  | 'recurring.change'
+  | 'recurring.pause'
+  | 'recurring.resume'
+  | 'recurring.cancel'
+  | 'recurring.keep';
 
 export interface PlannedOperation {
   readonly kind: OperationKind;
   readonly title: string;
-  readonly subject: { readonly kind: 'invoice' | 'customer' | 'payment' | 'catalogue'; readonly id: string };
+  readonly subject: {
+    readonly kind: 'invoice' | 'customer' | 'payment' | 'catalogue' | 'recurring';
+    readonly id: string;
+  };
   readonly amount: { readonly amount: number; readonly currency: string } | null;
   readonly steps: readonly PlannedStep[];
 }

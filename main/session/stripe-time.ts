@@ -25,6 +25,7 @@ export function createStripeTime(db: Db): StripeTime {
       write: async (...request) => note(await gateway.write(...request)),
       get: async (object, id) => note(await gateway.get(object, id)),
       list: async (resource, params) => note(await gateway.list(resource, params)),
+      preview: async (params) => note(await gateway.preview(params)),
       account: async () => note(await gateway.account()),
       balance: async () => note(await gateway.balance()),
     }),

@@ -2,6 +2,7 @@
 import { CustomerFields } from '../../shared/contract/customers.ts';
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import type { Db } from './database.ts';
+import { renameRecurring } from './recurring.ts';
 import { indexCustomer } from './search.ts';
 
 export interface StoredCustomer {
@@ -81,6 +82,7 @@ export function updateCustomer(db: Db, id: string, fields: CustomerFields, archi
     `UPDATE invoice SET customer_name = ?, customer_sort = ?, customer_email = ? WHERE customer_id = ? AND status = 'draft'`,
     [fields.name, sortKey(fields.name), fields.email, id],
   );
+  renameRecurring(db, id, fields);
   reindex(db, id);
 }
 

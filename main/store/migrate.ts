@@ -8,6 +8,7 @@ import { money } from './migrations/0003-money.ts';
 import { catalogue } from './migrations/0004-catalogue.ts';
 import { recurring } from './migrations/0005-recurring.ts';
 import { events } from './migrations/0006-events.ts';
+import { recurringRows } from './migrations/0007-recurring-rows.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: catalogue },
   { version: 5, sql: recurring },
   { version: 6, sql: events },
+  { version: 7, sql: recurringRows },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

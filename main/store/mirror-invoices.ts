@@ -33,6 +33,7 @@ export type MirroredInvoice = {
   readonly paid_at: number | null;
   readonly po_number: string;
   readonly memo: string;
+  readonly subscription_stripe_id: string | null;
 };
 
 export interface KnownInvoice {
@@ -117,5 +118,6 @@ export const mirroredInvoices = mirrorTable<MirroredInvoice>(
     'paid_at',
     'po_number',
     'memo',
+    'subscription_stripe_id',
   ],
 );

@@ -24,7 +24,7 @@ const GETS: Readonly<Record<string, Get>> = {
   coupon: (stripe, id) => stripe.coupons.retrieve(id),
   product: (stripe, id) => stripe.products.retrieve(id),
   price: (stripe, id) => stripe.prices.retrieve(id),
-  subscription: (stripe, id) => stripe.subscriptions.retrieve(id),
+  subscription: (stripe, id) => stripe.subscriptions.retrieve(id, { expand: ['discounts'] }),
   event: (stripe, id) => stripe.events.retrieve(id),
 };
 
@@ -49,7 +49,8 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   products: (stripe, params) => stripe.products.list(wire(params)),
   prices: (stripe, params) => stripe.prices.list(wire(params)),
   // Without `status` Stripe leaves out those that are over.
-  subscriptions: (stripe, params) => stripe.subscriptions.list(wire({ status: 'all', ...params })),
+  subscriptions: (stripe, params) => 
+    stripe.subscriptions.list(wire({ status: 'all', ...params, expand: ['data.discounts'] })),
   invoices: (stripe, params) => stripe.invoices.list(wire(params)),
   invoiceLines: (stripe, { invoice, ...params }) => {
     assert(typeof invoice === 'string', 'Lines are listed for one invoice');
@@ -79,4 +80,9 @@ export const PAGE_SIZE = 100;
 
 export async function sendList(stripe: Stripe, resource: ListResource, params: JsonObject): Promise<unknown> {
   return LISTS[resource](stripe, { limit: PAGE_SIZE, ...params });
+}
+
+/** A POST that makes nothing, so its key protects nothing. */
+export async function sendPreview(stripe: Stripe, params: JsonObject): Promise<unknown> {
+  return stripe.invoices.createPreview(wire(params));
 }

@@ -121,6 +121,8 @@ export interface Gateway {
   get(object: string, id: string): Promise<ReadOutcome<StripeObject | null>>;
   /** One page of at most 100. */
   list(resource: ListResource, params: JsonObject): Promise<ReadOutcome<ListPage>>;
+  /** What an invoice would be; changes nothing. The `invoices.createPreview` of Stripe. */
+  preview(params: JsonObject): Promise<ReadOutcome<JsonObject>>;
   account(): Promise<ReadOutcome<StripeObject>>;
   balance(): Promise<ReadOutcome<JsonObject>>;
 }

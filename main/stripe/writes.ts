@@ -19,6 +19,9 @@ const wire = (params: JsonObject): never => params as never;
 /** So that a customer's mirror always knows the tax ids. */
 const withTaxIds = (params: JsonObject): JsonObject => ({ ...params, expand: ['tax_ids'] });
 
+/** So that a recurring invoice's mirror always knows its coupon. */
+const withDiscounts = (params: JsonObject): JsonObject => ({ ...params, expand: ['discounts'] });
+
 /** So that a debit which has begun is known as such at once, and nobody charges again. */
 const withPayments = (params: JsonObject): JsonObject => ({
   ...params,
@@ -44,10 +47,11 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'prices.create': (stripe, _target, params, options) => stripe.prices.create(wire(params), options),
   'prices.update': (stripe, id, params, options) => stripe.prices.update(id, wire(params), options),
   'subscriptions.create': (stripe, _target, params, options) =>
-    stripe.subscriptions.create(wire(params), options),
+    stripe.subscriptions.create(wire(withDiscounts(params)), options),
   'subscriptions.update': (stripe, id, params, options) =>
-    stripe.subscriptions.update(id, wire(params), options),
-  'subscriptions.cancel': (stripe, id, params) => stripe.subscriptions.cancel(id, wire(params)),
+    stripe.subscriptions.update(id, wire(withDiscounts(params)), options),
+  'subscriptions.cancel': (stripe, id, params) =>
+    stripe.subscriptions.cancel(id, wire(withDiscounts(params))),
   'invoices.create': (stripe, _target, params, options) => stripe.invoices.create(wire(params), options),
   'invoices.del': (stripe, id) => stripe.invoices.del(id),
   'invoices.addLines': (stripe, id, params, options) => stripe.invoices.addLines(id, wire(params), options),

@@ -16,6 +16,8 @@ import {
 import { saveTombstone } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CouponSnapshot, PriceSnapshot, ProductSnapshot } from '../stripe/snapshots/catalogue.ts';
+import { recurringOfItem } from '../store/mirror-recurring.ts';
+import { renewRecurring } from './apply-recurring.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 
 export function applyProduct(batch: Batch, object: StripeObject): void {
@@ -46,6 +48,7 @@ export function applyProduct(batch: Batch, object: StripeObject): void {
   if (written === 'same') return;
   const id = knownProduct(db, product.id)?.id ?? product.id;
   linkPricesOfProduct(db, id, product.id);
+  for (const recurring of recurringOfItem(db, id)) renewRecurring(batch, recurring);
   announce(batch, 'catalogue', id);
 }
 

@@ -14,6 +14,8 @@ import { paymentsOfCustomer } from '../store/mirror-payments.ts';
 import { indexCustomer, indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CustomerSnapshot, TaxIdSnapshot } from '../stripe/snapshots/customers.ts';
+import { recurringOfCustomer } from '../store/mirror-recurring.ts';
+import { renewRecurring } from './apply-recurring.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 import { customerFields, customerName } from './customer-fields.ts';
 import { storedObject } from './stored-object.ts';
@@ -76,6 +78,7 @@ function refresh(batch: Batch, customer: KnownCustomer, nameBefore: string | und
     indexInvoice(db, draft.seq);
   }
   if (customer.name !== nameBefore) for (const id of paymentsOfCustomer(db, stripeId)) batch.payments.add(id);
+  for (const id of recurringOfCustomer(db, stripeId)) renewRecurring(batch, id);
   batch.words.customer.add(stripeId);
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../store/mirror-invoices.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
 import { mirroredInvoicePayments, paymentsOfInvoice } from '../store/mirror-payments.ts';
+import { recurringIdOf } from '../store/mirror-recurring.ts';
 import { endMootCharges } from '../store/moot-charges.ts';
 import { indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
@@ -39,6 +40,7 @@ export function applyInvoice(batch: Batch, told: StripeObject): void {
   if (!news && !changed) return;
   for (const id of paymentsOfInvoice(db, invoice.id)) batch.renamed.add(id);
   announce(batch, 'invoice', known?.id ?? invoice.id);
+  if (invoice.parent !== null) announce(batch, 'recurring', recurringIdOf(db, invoice.parent));
   batch.words.invoice.add(invoice.id);
   if (known) endCharges(batch, invoice, known.id);
 }
@@ -114,6 +116,7 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
     paid_at: paidAt,
     po_number: poNumber(invoice),
     memo: invoice.description,
+    subscription_stripe_id: invoice.parent,
   };
 }
 

@@ -13,6 +13,7 @@ import { applyPaymentMethod } from './apply-payment-method.ts';
 import { applyPayout } from './apply-payout.ts';
 import { applyBalanceTransaction, applyDispute, applyRefund } from './apply-refund.ts';
 import { applyCoupon, applyPrice, applyProduct, deleteFromCatalogue } from './apply-catalogue.ts';
+import { applyRecurring } from './apply-recurring.ts';
 import { applyTaxRate } from './apply-tax-rate.ts';
 import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
 import { flatten } from './flatten.ts';
@@ -35,6 +36,7 @@ const APPLY: Readonly<Record<string, Apply>> = {
   coupon: applyCoupon,
   product: applyProduct,
   price: applyPrice,
+  subscription: applyRecurring,
 };
 
 const DELETE: Readonly<Record<string, Apply>> = {

@@ -22,7 +22,9 @@ export const Operation = z.object({
   state: OperationState,
   /** What the state means here and what happens next, in words. */
   explanation: z.string(),
-  subject: z.object({ kind: z.enum(['invoice', 'customer', 'payment', 'catalogue']), id: Id }).nullable(),
+  subject: z
+    .object({ kind: z.enum(['invoice', 'customer', 'payment', 'catalogue', 'recurring']), id: Id })
+    .nullable(),
   amount: Money.nullable(),
   createdAt: UnixSeconds,
   finishedAt: UnixSeconds.nullable(),

@@ -11,6 +11,7 @@ import { invoiceCalls } from './invoices.ts';
 import { paymentCalls } from './payments.ts';
 import { payoutCalls } from './payouts.ts';
 import { practiceCalls } from './practice.ts';
+import { recurringCalls } from './recurring.ts';
 import { reminderCalls } from './reminders.ts';
 import { eventCalls } from './stripe-events.ts';
 import { sessionCalls } from './session.ts';
@@ -32,6 +33,7 @@ export const calls = {
   ...practiceCalls,
   ...goingLiveCalls,
   ...reminderCalls,
+  ...recurringCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -46,6 +46,10 @@ export const InvoiceSnapshot = z.object({
     .transform((fields) => fields ?? []),
   description: Text,
   metadata: Metadata,
+  parent: z
+    .object({ subscription_details: z.object({ subscription: Reference }).nullish() })
+    .nullish()
+    .transform((parent) => parent?.subscription_details?.subscription ?? null),
 });
 export type InvoiceSnapshot = z.infer<typeof InvoiceSnapshot>;
 

@@ -1,0 +1,99 @@
+// Judges a new recurring invoice as it stands in the form, and says what would come of it.
+import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
+import type { RecurringFields } from '../../../shared/contract/recurring.ts';
+import { formatDay, dayOf } from '../../../shared/domain/dates.ts';
+import { draftLines } from '../../../shared/domain/recurring.ts';
+import { recurringProblems } from '../../../shared/domain/recurring-review.ts';
+import {
+  invoiceDays,
+  lastInvoiceDay,
+  type Schedule,
+  type ScheduleInput,
+  scheduleOf,
+} from '../../../shared/domain/recurring-schedule.ts';
+import { estimateTotals } from '../../../shared/domain/totals.ts';
+import type { Coupon } from '../../../shared/contract/catalogue.ts';
+import { couponById } from '../../store/coupons.ts';
+import { customerById } from '../../store/customers.ts';
+import { listTaxRates } from '../../store/tax-rates.ts';
+import type { UseContext } from '../context.ts';
+import { factsFor } from './facts.ts';
+
+type Review = CallOutput<'recurring.review'>;
+
+const SHOWN_DAYS = 4;
+
+export function reviewRecurring(
+  context: UseContext,
+  { fields }: ParsedInput<'recurring.review'>,
+): Review {
+  const schedule = scheduleOf(scheduleInput(context, fields));
+  const facts = factsFor(context, fields.customerId, fields.currency, null);
+  const problems = [...recurringProblems(fields, facts)];
+  if ('message' in schedule) problems.push(schedule);
+  return {
+    findings: problems.map(({ path, message }) => ({ path, message })),
+    totals: periodTotals(context, fields),
+    ...('message' in schedule
+      ? { days: [], invoices: null, lastDay: null, notes: [] }
+      : plannedDays(context, fields, schedule)),
+  };
+}
+
+export function scheduleInput(context: UseContext, fields: RecurringFields): ScheduleInput {
+  const { every, start, end } = fields;
+  return { every, start, end, now: context.now(), timeZone: context.timeZone };
+}
+
+function plannedDays(
+  context: UseContext,
+  fields: RecurringFields,
+  schedule: Schedule,
+): Pick<Review, 'days' | 'invoices' | 'lastDay' | 'notes'> {
+  const input = scheduleInput(context, fields);
+  return {
+    days: [...invoiceDays(schedule, input, SHOWN_DAYS)],
+    invoices: schedule.invoices,
+    lastDay: lastInvoiceDay(schedule, input),
+    notes: notesOf(context, fields, schedule),
+  };
+}
+
+function notesOf({ locale, timeZone, mode }: UseContext, fields: RecurringFields, schedule: Schedule): string[] {
+  const notes: string[] = [];
+  const day = formatDay(dayOf(schedule.anchor, timeZone), locale);
+  if (schedule.begins === 'trial')
+    notes.push(`Until ${day} Stripe calls it a trial, and writes an invoice of zero when it is made.`);
+  if (schedule.begins === 'anchor' && !schedule.chargesBefore)
+    notes.push(`Nothing is billed before ${day}.`);
+  if (schedule.chargesBefore)
+    notes.push(`The days until ${day} are charged in part, on an invoice of their own.`);
+  notes.push(
+    fields.collection.kind === 'send'
+      ? 'Stripe keeps each invoice as a draft for about an hour, then gives it its number and sends it.'
+      : 'The first invoice is charged at once; each later one about an hour after it is made.',
+  );
+  if (mode !== 'live' && fields.collection.kind === 'send') notes.push('In test mode Stripe sends no e-mail.');
+  if (fields.lines.some(({ itemId }) => itemId === null))
+    notes.push('What is written freely becomes an item of the catalogue: Stripe bills nothing else by itself.');
+  return notes;
+}
+
+/** Of one whole period with the coupon taken off: an estimate by Stripe's rules. */
+export function periodTotals(
+  { db }: UseContext,
+  { currency, lines, couponId, customerId }: RecurringFields,
+): Review['totals'] {
+  const coupon = couponId === null ? null : couponById(db, couponId);
+  const exempt = customerId === null ? undefined : customerById(db, customerId)?.fields.taxExempt;
+  return estimateTotals(
+    { currency, lines: draftLines(lines), discount: coupon ? discountOf(coupon, currency) : null },
+    listTaxRates(db, true),
+    exempt !== undefined && exempt !== 'none',
+  );
+}
+
+function discountOf({ off }: Coupon, currency: string): Parameters<typeof estimateTotals>[0]['discount'] {
+  if (off.kind === 'percent') return { kind: 'percent', percent: off.percent };
+  return off.money.currency === currency ? { kind: 'amount', amount: off.money.amount } : null;
+}
