@@ -26,11 +26,7 @@ export function recurringHandlers(
     'recurring.get': run(getRecurring),
     'recurring.review': run(reviewRecurring),
     'recurring.preview': (input) =>
-      previewRecurring(
-        contextOf(dependencies, new Changes()),
-        session.connection?.gateway ?? null,
-        input,
-      ),
+      previewRecurring(contextOf(dependencies, new Changes()), session.connection?.gateway ?? null, input),
     'recurring.create': run(createRecurring),
     'recurring.change': run(changeRecurring),
     'recurring.pause': run(pauseRecurring),

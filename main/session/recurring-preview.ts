@@ -2,7 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { RecurringChange, UpcomingInvoice } from '../../shared/contract/recurring.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
-import { previewParams } from '../outbox/plan-recurring.ts';
+import { previewParams } from '../outbox/plan-recurring-change.ts';
 import { resolveIntent } from '../outbox/resolve.ts';
 import { stripeIdOf } from '../outbox/references.ts';
 import { acceptableEnd } from '../invoicing/recurring/change.ts';
@@ -53,10 +53,10 @@ function paramsOf(
   return resolved.request.params;
 }
 
-function upcomingOf(invoice: JsonObject, { timeZone, now }: UseContext): UpcomingInvoice | null {
+function upcomingOf(invoice: JsonObject, context: UseContext): UpcomingInvoice | null {
   const told = PreviewSnapshot.safeParse(invoice).data;
   if (!told) return null;
-  const day = (at: number): string => dayOf(at, timeZone);
+  const day = (at: number): string => dayOf(at, context.timeZone);
   return {
     day: day(told.created),
     currency: told.currency,
@@ -72,6 +72,6 @@ function upcomingOf(invoice: JsonObject, { timeZone, now }: UseContext): Upcomin
       from: day(period.start),
       until: day(period.end),
     })),
-    askedAt: now(),
+    askedAt: context.now(),
   };
 }

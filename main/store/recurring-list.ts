@@ -94,16 +94,14 @@ function tabCondition(tab: RecurringTab): Condition {
 }
 
 function conditionsOf({ search, customerId }: RecurringFilter): readonly Condition[] {
-  const terms = foldedTerms(search).map(
-    (term): Condition => ({ sql: 'instr(t.words, +?) > 0', parameters: [term] }),
-  );
+  const terms = foldedTerms(search).map((term): Condition => ({
+    sql: 'instr(t.words, +?) > 0',
+    parameters: [term],
+  }));
   return [...terms, ...when(customerId, 't.customer_id = +?')];
 }
 
-export function countRecurring(
-  db: Db,
-  filter: RecurringFilter,
-): { tab: RecurringTab; count: number }[] {
+export function countRecurring(db: Db, filter: RecurringFilter): { tab: RecurringTab; count: number }[] {
   const conditions = [EVERYTHING, ...conditionsOf(filter)];
   const counted = db.all<{ standing: Standing; count: number }>(
     `SELECT t.standing, count(*) AS count FROM subscription t

@@ -23,7 +23,11 @@ export function recordRecurringUse(
     ...(couponId === null ? [] : [['coupon', couponId] as const]),
   ];
   for (const [kind, id] of uses)
-    db.run('INSERT OR IGNORE INTO recurring_use (kind, id, subscription_seq) VALUES (?, ?, ?)', [kind, id, seq]);
+    db.run('INSERT OR IGNORE INTO recurring_use (kind, id, subscription_seq) VALUES (?, ?, ?)', [
+      kind,
+      id,
+      seq,
+    ]);
 }
 
 export function forgetRecurringUse(db: Db, seq: number): void {

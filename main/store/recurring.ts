@@ -1,7 +1,13 @@
 // Recurring invoices as we keep them: one of them, what was made here, and what Stripe said its next invoice will be.
 import { z } from 'zod';
 import type { Every } from '../../shared/contract/catalogue.ts';
-import { type PauseBehavior, RecurringContent, type RecurringFields, type Standing, UpcomingInvoice } from '../../shared/contract/recurring.ts';
+import {
+  type PauseBehavior,
+  RecurringContent,
+  type RecurringFields,
+  type Standing,
+  UpcomingInvoice,
+} from '../../shared/contract/recurring.ts';
 import { periodAmount, recurringTitle, recurringWords } from '../../shared/domain/recurring.ts';
 import { sortKey } from '../../shared/domain/sort-key.ts';
 import type { Db } from './database.ts';
@@ -37,7 +43,10 @@ interface RecurringColumns {
   readonly ends_with_period: number;
 }
 
-export type StoredRecurring = Omit<RecurringColumns, 'content' | 'preview' | 'preview_at' | 'ends_with_period'> & {
+export type StoredRecurring = Omit<
+  RecurringColumns,
+  'content' | 'preview' | 'preview_at' | 'ends_with_period'
+> & {
   readonly every: Every;
   readonly content: RecurringContent;
   /** Null when Stripe has not been asked since it changed. */
@@ -109,7 +118,9 @@ export function setRecurringWork(db: Db, id: string, work: 'queued' | 'failed' |
 
 /** One that Stripe never got and will not get. */
 export function removePlanned(db: Db, id: string): void {
-  const row = db.get<{ seq: number }>('SELECT seq FROM subscription WHERE id = ? AND stripe_id IS NULL', [id]);
+  const row = db.get<{ seq: number }>('SELECT seq FROM subscription WHERE id = ? AND stripe_id IS NULL', [
+    id,
+  ]);
   if (!row) return;
   forgetRecurringUse(db, row.seq);
   db.run('DELETE FROM subscription WHERE seq = ?', [row.seq]);

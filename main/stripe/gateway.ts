@@ -70,7 +70,10 @@ export function createGateway(options: GatewayOptions): Gateway {
         plainPage,
       ),
     preview: async (params) =>
-      read(await call({ operation: 'invoices.createPreview' }, () => sendPreview(stripe, params)), plainRecord),
+      read(
+        await call({ operation: 'invoices.createPreview' }, () => sendPreview(stripe, params)),
+        plainRecord,
+      ),
     account: async () =>
       read(await call({ operation: 'account.get' }, () => stripe.accounts.retrieveCurrent()), plainObject),
     balance: async () =>

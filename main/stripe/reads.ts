@@ -49,7 +49,7 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   products: (stripe, params) => stripe.products.list(wire(params)),
   prices: (stripe, params) => stripe.prices.list(wire(params)),
   // Without `status` Stripe leaves out those that are over.
-  subscriptions: (stripe, params) => 
+  subscriptions: (stripe, params) =>
     stripe.subscriptions.list(wire({ status: 'all', ...params, expand: ['data.discounts'] })),
   invoices: (stripe, params) => stripe.invoices.list(wire(params)),
   invoiceLines: (stripe, { invoice, ...params }) => {

@@ -39,7 +39,11 @@ export function renewRecurring(batch: Batch, stripeId: string): void {
   if (object) applyRecurring(batch, object);
 }
 
-function rowOf(batch: Batch, subscription: SubscriptionSnapshot, content: RecurringContent): MirroredRecurring {
+function rowOf(
+  batch: Batch,
+  subscription: SubscriptionSnapshot,
+  content: RecurringContent,
+): MirroredRecurring {
   const customer = knownCustomer(batch.db, subscription.customer);
   const customerName = customer?.name ?? '';
   const items = subscription.items.data;

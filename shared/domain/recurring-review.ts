@@ -20,7 +20,11 @@ export interface RecurringFacts {
   readonly taxRate: (id: string) => { readonly active: boolean } | null;
   readonly coupon: (id: string) => { readonly currency: string | null; readonly active: boolean } | null;
   /** Ways to pay that the customer has saved; each with why it cannot be charged. */
-  readonly methods: readonly { readonly id: string; readonly isDefault: boolean; readonly refusal: string | null }[];
+  readonly methods: readonly {
+    readonly id: string;
+    readonly isDefault: boolean;
+    readonly refusal: string | null;
+  }[];
   /** What it has already stays, even where it could not be chosen anew. */
   readonly before: RecurringContent | null;
 }
@@ -36,7 +40,9 @@ type Terms = RecurringContent & Pick<RecurringFields, 'currency' | 'every'>;
 export function recurringProblems(terms: Terms, facts: RecurringFacts): readonly RecurringProblem[] {
   return [
     ...customerProblems(terms, facts),
-    ...(terms.lines.length === 0 ? [{ path: 'lines', message: 'A recurring invoice needs at least one item.' }] : []),
+    ...(terms.lines.length === 0
+      ? [{ path: 'lines', message: 'A recurring invoice needs at least one item.' }]
+      : []),
     ...terms.lines.flatMap((_line, index) => lineProblems(terms, index, facts)),
     ...couponProblems(terms, facts),
     ...collectionProblems(terms, facts),
@@ -47,20 +53,30 @@ function customerProblems({ collection }: Terms, { customer }: RecurringFacts): 
   if (!customer) return [{ path: 'customerId', message: 'Choose a customer.' }];
   if (customer.archived) return [{ path: 'customerId', message: 'This customer is archived.' }];
   return collection.kind === 'send' && customer.email === ''
-    ? [{ path: 'customerId', message: 'Stripe sends the invoices by e-mail, and this customer has no address.' }]
+    ? [
+        {
+          path: 'customerId',
+          message: 'Stripe sends the invoices by e-mail, and this customer has no address.',
+        },
+      ]
     : [];
 }
 
 function lineProblems(terms: Terms, index: number, facts: RecurringFacts): readonly RecurringProblem[] {
   const line = terms.lines[index];
   if (!line || isAsBefore(line, facts.before)) return [];
-  const at = (field: string, message: string): RecurringProblem => ({ path: `lines.${index}.${field}`, message });
+  const at = (field: string, message: string): RecurringProblem => ({
+    path: `lines.${index}.${field}`,
+    message,
+  });
   const problems: RecurringProblem[] = [];
   if (line.description.trim() === '') problems.push(at('description', 'Say what is billed.'));
   if (line.itemId !== null && !facts.hasItem(line.itemId))
     problems.push(at('description', 'This item is archived or gone. Choose another.'));
   problems.push(
-    ...(line.priceId === null ? freePriceProblems(terms, index) : priceProblems(terms, index, line.priceId, facts)),
+    ...(line.priceId === null
+      ? freePriceProblems(terms, index)
+      : priceProblems(terms, index, line.priceId, facts)),
   );
   for (const id of line.taxRateIds)
     if (facts.taxRate(id)?.active !== true)
@@ -71,7 +87,10 @@ function lineProblems(terms: Terms, index: number, facts: RecurringFacts): reado
 /** Stripe keeps billing what has been archived since. */
 function isAsBefore(line: RecurringContent['lines'][number], before: RecurringContent | null): boolean {
   const same = before?.lines.find(({ id }) => id === line.id);
-  return same !== undefined && JSON.stringify({ ...same, quantity: 0 }) === JSON.stringify({ ...line, quantity: 0 });
+  return (
+    same !== undefined &&
+    JSON.stringify({ ...same, quantity: 0 }) === JSON.stringify({ ...line, quantity: 0 })
+  );
 }
 
 const WHOLE = /^\d{1,12}$/;
@@ -98,12 +117,17 @@ function priceProblems(
   priceId: string,
   { price: priceOf }: RecurringFacts,
 ): readonly RecurringProblem[] {
-  const problem = (message: string): readonly RecurringProblem[] => [{ path: `lines.${index}.priceId`, message }];
+  const problem = (message: string): readonly RecurringProblem[] => [
+    { path: `lines.${index}.priceId`, message },
+  ];
   const price = priceOf(priceId);
   if (!price?.active) return problem('This price is archived or gone. Choose another.');
-  if (price.unitAmountDecimal === null) return problem('Stripe works this price out by tiers; that is set up in its dashboard.');
+  if (price.unitAmountDecimal === null)
+    return problem('Stripe works this price out by tiers; that is set up in its dashboard.');
   if (price.currency !== currency)
-    return problem(`This price is in ${price.currency.toUpperCase()}, the recurring invoice in ${currency.toUpperCase()}.`);
+    return problem(
+      `This price is in ${price.currency.toUpperCase()}, the recurring invoice in ${currency.toUpperCase()}.`,
+    );
   if (price.every === null) return problem('This price is paid once. Choose one that recurs.');
   return price.every.interval === every.interval && price.every.count === every.count
     ? []
@@ -124,9 +148,14 @@ function couponProblems({ couponId, currency }: Terms, facts: RecurringFacts): r
       ];
 }
 
-function collectionProblems({ collection }: Terms, { methods, before }: RecurringFacts): readonly RecurringProblem[] {
+function collectionProblems(
+  { collection }: Terms,
+  { methods, before }: RecurringFacts,
+): readonly RecurringProblem[] {
   if (collection.kind !== 'charge') return [];
-  const problem = (message: string): readonly RecurringProblem[] => [{ path: 'collection.methodId', message }];
+  const problem = (message: string): readonly RecurringProblem[] => [
+    { path: 'collection.methodId', message },
+  ];
   if (collection.methodId === null) {
     if (before?.collection.kind === 'charge' && before.collection.methodId === null) return [];
     return methods.some(({ isDefault, refusal }) => isDefault && refusal === null)

@@ -108,10 +108,7 @@ export function invoiceDays(
 }
 
 /** The day of the last invoice; null without an end. */
-export function lastInvoiceDay(
-  schedule: Schedule,
-  { every, now, timeZone }: ScheduleInput,
-): string | null {
+export function lastInvoiceDay(schedule: Schedule, { every, now, timeZone }: ScheduleInput): string | null {
   if (schedule.periods === null) return null;
   return schedule.periods === 0
     ? dayOf(now, timeZone)

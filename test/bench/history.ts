@@ -43,6 +43,7 @@ export function createHistory(invoices: number, customers: number): History {
       get: never,
       account: never,
       balance: never,
+      preview: never,
       list: async (resource, params) => ({ ok: true, value: list(resource, params), ...answered }),
     },
   };

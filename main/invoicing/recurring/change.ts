@@ -12,8 +12,8 @@ import {
   planPause,
   planRecurringChange,
   planResume,
-  type RecurringSubject,
-} from '../../outbox/plan-recurring.ts';
+} from '../../outbox/plan-recurring-change.ts';
+import type { RecurringSubject } from '../../outbox/recurring-params.ts';
 import type { PlannedOperation } from '../../outbox/step.ts';
 import { invalidInput, Refusal, wrongState } from '../../refusal.ts';
 import { once } from '../../store/commands.ts';
@@ -91,8 +91,7 @@ export function cancelRecurring(
     if (when === 'now') return planEndNow(subject, credit);
     if (stored.standing === 'incomplete')
       throw wrongState('incomplete', 'Its first invoice is not paid: it can only be ended now.');
-    if (endsWithPeriod(stored))
-      throw wrongState('ending', 'It ends with this period already.');
+    if (endsWithPeriod(stored)) throw wrongState('ending', 'It ends with this period already.');
     return planEndOfPeriod(subject);
   });
 }

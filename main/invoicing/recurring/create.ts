@@ -58,6 +58,7 @@ function acceptable(
   const issues = all.map(({ path, message }) => ({ path: `fields.${path}`, message }));
   if (issues.length > 0) throw new Refusal({ kind: 'invalid-input', issues });
   const { customerId } = fields;
-  if (customerId === null || 'message' in schedule) throw invalidInput('fields.customerId', 'Choose a customer.');
+  if (customerId === null || 'message' in schedule)
+    throw invalidInput('fields.customerId', 'Choose a customer.');
   return { fields: { ...fields, customerId }, schedule };
 }

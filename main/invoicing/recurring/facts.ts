@@ -22,9 +22,7 @@ export function factsFor(
   const methods = stripeId === null ? [] : savedMethods(db, stripeId, today(context));
   return {
     customer:
-      customer && !customer.deleted
-        ? { email: customer.fields.email, archived: customer.archived }
-        : null,
+      customer && !customer.deleted ? { email: customer.fields.email, archived: customer.archived } : null,
     price: (id) => priceById(db, id),
     hasItem: (id) => itemById(db, id)?.active === true,
     taxRate: (id) => taxRateById(db, id),

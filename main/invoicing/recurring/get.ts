@@ -58,8 +58,8 @@ export function getRecurring(
 function methodLabel(db: Db, { content: { collection } }: StoredRecurring): string | null {
   if (collection.kind === 'send' || collection.methodId === null) return null;
   return (
-    db.get<{ label: string }>('SELECT label FROM payment_method WHERE id = ?', [collection.methodId])?.label ??
-    null
+    db.get<{ label: string }>('SELECT label FROM payment_method WHERE id = ?', [collection.methodId])
+      ?.label ?? null
   );
 }
 

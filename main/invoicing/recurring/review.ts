@@ -23,10 +23,7 @@ type Review = CallOutput<'recurring.review'>;
 
 const SHOWN_DAYS = 4;
 
-export function reviewRecurring(
-  context: UseContext,
-  { fields }: ParsedInput<'recurring.review'>,
-): Review {
+export function reviewRecurring(context: UseContext, { fields }: ParsedInput<'recurring.review'>): Review {
   const schedule = scheduleOf(scheduleInput(context, fields));
   const facts = factsFor(context, fields.customerId, fields.currency, null);
   const problems = [...recurringProblems(fields, facts)];
@@ -59,13 +56,16 @@ function plannedDays(
   };
 }
 
-function notesOf({ locale, timeZone, mode }: UseContext, fields: RecurringFields, schedule: Schedule): string[] {
+function notesOf(
+  { locale, timeZone, mode }: UseContext,
+  fields: RecurringFields,
+  schedule: Schedule,
+): string[] {
   const notes: string[] = [];
   const day = formatDay(dayOf(schedule.anchor, timeZone), locale);
   if (schedule.begins === 'trial')
     notes.push(`Until ${day} Stripe calls it a trial, and writes an invoice of zero when it is made.`);
-  if (schedule.begins === 'anchor' && !schedule.chargesBefore)
-    notes.push(`Nothing is billed before ${day}.`);
+  if (schedule.begins === 'anchor' && !schedule.chargesBefore) notes.push(`Nothing is billed before ${day}.`);
   if (schedule.chargesBefore)
     notes.push(`The days until ${day} are charged in part, on an invoice of their own.`);
   notes.push(
@@ -73,9 +73,12 @@ function notesOf({ locale, timeZone, mode }: UseContext, fields: RecurringFields
       ? 'Stripe keeps each invoice as a draft for about an hour, then gives it its number and sends it.'
       : 'The first invoice is charged at once; each later one about an hour after it is made.',
   );
-  if (mode !== 'live' && fields.collection.kind === 'send') notes.push('In test mode Stripe sends no e-mail.');
+  if (mode !== 'live' && fields.collection.kind === 'send')
+    notes.push('In test mode Stripe sends no e-mail.');
   if (fields.lines.some(({ itemId }) => itemId === null))
-    notes.push('What is written freely becomes an item of the catalogue: Stripe bills nothing else by itself.');
+    notes.push(
+      'What is written freely becomes an item of the catalogue: Stripe bills nothing else by itself.',
+    );
   return notes;
 }
 

@@ -1,6 +1,15 @@
 // What this program needs of Stripe's subscriptions, and of the invoices that it previews.
 import { z } from 'zod';
-import { Currency, MaybeReference, MaybeSeconds, Metadata, Minor, Reference, Seconds, Text } from './fields.ts';
+import {
+  Currency,
+  MaybeReference,
+  MaybeSeconds,
+  Metadata,
+  Minor,
+  Reference,
+  Seconds,
+  Text,
+} from './fields.ts';
 
 const Ids = z
   .array(z.object({ id: z.string() }).transform(({ id }) => id))
@@ -41,9 +50,7 @@ export const SubscriptionSnapshot = z.object({
     .array(
       z.union([
         z.string().transform(() => null),
-        z
-          .object({ source: z.object({ coupon: MaybeReference }) })
-          .transform(({ source }) => source.coupon),
+        z.object({ source: z.object({ coupon: MaybeReference }) }).transform(({ source }) => source.coupon),
       ]),
     )
     .nullish()

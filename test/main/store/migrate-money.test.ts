@@ -95,6 +95,7 @@ const partsOf = (db: Db): SyncParts => ({
     list: () => Promise.reject(new Error('Stripe is not needed')),
     account: () => Promise.reject(new Error('Stripe is not needed')),
     balance: () => Promise.reject(new Error('Stripe is not needed')),
+    preview: () => Promise.reject(new Error('Stripe is not needed')),
   },
   log: { info: () => undefined, error: () => undefined },
   timeZone: () => 'Europe/Berlin',
