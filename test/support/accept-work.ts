@@ -2,14 +2,19 @@
 import { planCharge } from '../../main/outbox/plan-charge.ts';
 import { planCustomer } from '../../main/outbox/plan-customer.ts';
 import { planInvoice } from '../../main/outbox/plan-invoice.ts';
+import { planRecurring } from '../../main/outbox/plan-recurring.ts';
 import { planRefund, planStateChange, planTaxRate } from '../../main/outbox/plan-simple.ts';
 import { stepMark } from '../../main/outbox/step.ts';
 import type { PaymentOutcome } from '../../main/simulator/options.ts';
 import { insertCustomer } from '../../main/store/customers.ts';
 import { insertDraft } from '../../main/store/drafts.ts';
+import { insertItem } from '../../main/store/items.ts';
+import { insertRecurring } from '../../main/store/recurring.ts';
 import { insertRefund } from '../../main/store/refunds.ts';
 import { insertTaxRate } from '../../main/store/tax-rates.ts';
 import type { CustomerFields } from '../../shared/contract/customers.ts';
+import type { RecurringFields } from '../../shared/contract/recurring.ts';
+import { scheduleOf } from '../../shared/domain/recurring-schedule.ts';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { estimateTotals } from '../../shared/domain/totals.ts';
 import { idOf } from './id-of.ts';
@@ -179,3 +184,60 @@ export function acceptRefund(bench: OutboxBench, paymentId: string): string {
     });
   });
 }
+
+/** Begins `rec_1` for `customer_1`, who has been accepted before; what is billed is written freely. */
+export function acceptRecurring(
+  bench: OutboxBench,
+  terms: Partial<RecurringFields> = {},
+  timeZone = 'Europe/Berlin',
+): string {
+  const fields = { ...RECURRING, ...terms, customerId: 'customer_1' };
+  const now = seconds(bench);
+  const schedule = scheduleOf({ ...fields, now, timeZone });
+  if ('message' in schedule) throw new Error(schedule.message);
+  bench.db.transaction(() => {
+    insertRecurring(bench.db, {
+      id: 'rec_1',
+      fields,
+      customerName: CUSTOMER.name,
+      customerEmail: CUSTOMER.email,
+      nextAt: schedule.anchor,
+      createdAt: now,
+    });
+    insertItem(bench.db, 'item_rec', { name: 'Hosting', description: '', unitLabel: '' }, now);
+  });
+  return bench.accept((operationId) =>
+    planRecurring({
+      operationId,
+      recurringId: 'rec_1',
+      customerName: CUSTOMER.name,
+      fields,
+      schedule,
+      newItems: new Map([['line_1', 'item_rec']]),
+      total: 4_900,
+    }),
+  );
+}
+
+const RECURRING: RecurringFields = {
+  customerId: 'customer_1',
+  currency: 'eur',
+  every: { interval: 'month', count: 1 },
+  start: { kind: 'today' },
+  end: { kind: 'never' },
+  lines: [
+    {
+      id: 'line_1',
+      itemId: null,
+      priceId: null,
+      description: 'Hosting',
+      quantity: 1,
+      unitAmountDecimal: '4900',
+      taxRateIds: [],
+    },
+  ],
+  couponId: null,
+  collection: { kind: 'send', days: 14 },
+  memo: '',
+  footer: '',
+};

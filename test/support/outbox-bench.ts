@@ -26,9 +26,13 @@ export interface OutboxBench {
   worker(): OutboxWorker;
 }
 
-export function createOutboxBench(options: Partial<SimulatorOptions> = {}): OutboxBench {
+/** `start` in milliseconds. */
+export function createOutboxBench(
+  options: Partial<SimulatorOptions> = {},
+  start: number = NOON,
+): OutboxBench {
   const db = memoryDb();
-  const clock = createVirtualClock(NOON);
+  const clock = createVirtualClock(start);
   const simulator = createSimulator({
     now: () => clock.now(),
     schedule: (delayMs, task) => clock.schedule(delayMs, task),
