@@ -20,7 +20,7 @@ import {
   ratesParam,
   recurring,
   type RecurringSubject,
-} from './recurring-params.ts';
+} from './plan-recurring-parts.ts';
 import { type OperationKind, type PlannedOperation, stepMark } from './step.ts';
 
 export interface RecurringChangeInput extends RecurringSubject {

@@ -12,7 +12,7 @@ import {
   onRecurring,
   recurring,
   type RecurringSubject,
-} from './recurring-params.ts';
+} from './plan-recurring-parts.ts';
 import { type PlannedOperation, stepMark } from './step.ts';
 
 export interface RecurringPlanInput extends RecurringSubject {

@@ -13,7 +13,7 @@ import {
   planRecurringChange,
   planResume,
 } from '../../outbox/plan-recurring-change.ts';
-import type { RecurringSubject } from '../../outbox/recurring-params.ts';
+import type { RecurringSubject } from '../../outbox/plan-recurring-parts.ts';
 import type { PlannedOperation } from '../../outbox/step.ts';
 import { invalidInput, Refusal, wrongState } from '../../refusal.ts';
 import { once } from '../../store/commands.ts';

@@ -1,6 +1,6 @@
 // Lines that were written freely become items of the catalogue, because Stripe bills nothing else again and again.
 import type { RecurringLine } from '../../../shared/contract/recurring.ts';
-import type { NewItems } from '../../outbox/recurring-params.ts';
+import type { NewItems } from '../../outbox/plan-recurring-parts.ts';
 import { insertItem } from '../../store/items.ts';
 import type { CommandContext } from '../command-context.ts';
 
