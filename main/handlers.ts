@@ -3,6 +3,7 @@ import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls
 import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
+import { disputeHandlers } from './handlers-disputes.ts';
 import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
@@ -25,6 +26,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...fileHandlers(dependencies),
     ...chargingHandlers(dependencies),
     ...payoutHandlers(dependencies),
+    ...disputeHandlers(dependencies),
     ...eventHandlers(dependencies),
     ...practiceHandlers(dependencies),
     ...recurringHandlers(dependencies),

@@ -27,7 +27,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'recurring.review': { topics: ['settings', 'catalogue', 'customer', 'payment'] },
   // What Stripe says is asked for when somebody opens it, and again only when the recurring invoice has changed.
   'recurring.preview': { topics: ['recurring'] },
-  'home.get': { topics: [...money, 'customer', 'outbox', 'settings', 'catalogue'] },
+  'home.get': { topics: [...money, 'dispute', 'customer', 'outbox', 'settings', 'catalogue'] },
   'customers.list': { topics: ['customer', ...money] },
   'customers.counts': { topics: ['customer', ...money] },
   'customers.find': { topics: ['customer'] },
@@ -52,6 +52,9 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'payments.get': { own: 'payment', topics: [...money, 'payout'] },
   'refunds.list': { topics: ['refund', 'outbox'] },
   'refunds.counts': { topics: ['refund', 'outbox'] },
+  'disputes.list': { topics: ['dispute', ...money, 'customer'] },
+  'disputes.counts': { topics: ['dispute', 'payment'] },
+  'disputes.get': { own: 'dispute', topics: ['dispute', ...money, 'customer', 'outbox'] },
   'outbox.list': { topics: ['outbox'] },
   'outbox.get': { own: 'outbox', topics: ['outbox'] },
   'requests.list': { topics: ['requests'] },

@@ -175,6 +175,7 @@ const WAITED_FOR = {
   coupon: 'the coupon',
   recurring: 'the recurring invoice',
   'recurring-end': 'the recurring invoice',
+  'evidence-file': 'the file',
 } as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {

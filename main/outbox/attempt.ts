@@ -1,10 +1,11 @@
 // One pass over one step: look, save, send, save. Every state is committed before the network is touched.
 import type { Clock, Log } from '../ports.ts';
 import { assert } from '../../shared/domain/assert.ts';
+import { readBlob } from '../store/blobs.ts';
 import type { Db } from '../store/database.ts';
 import { insertNextGeneration, isStillWanted, stepsOf, updateStep } from '../store/outbox.ts';
 import { isFetchable } from '../stripe/reads.ts';
-import type { FrozenRequest, Gateway, WriteOutcome } from '../stripe/request.ts';
+import { type FrozenRequest, type Gateway, UploadedFile, type WriteOutcome } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
 import { Changes } from '../sync/changes.ts';
 import {
@@ -46,7 +47,7 @@ export async function attempt(
   const first = afterLookUp(step, evidence, moment());
   if (first.kind !== 'post') return settle(options, step, first);
   const sending = beginSending(options, step, request);
-  const outcome = await upToDate(gateway, await gateway.write(request, step.key, sending.attempts));
+  const outcome = await upToDate(gateway, await gateway.write(request, step.key, sending.attempts, bytesOf(db, request)));
   const stripeTime = 'stripeTime' in evidence ? (evidence.stripeTime ?? step.floor) : step.floor;
   return settle(options, sending, afterWrite(sending, outcome, stripeTime, moment()));
 }
@@ -62,6 +63,14 @@ function freeze(db: Db, step: OutboxStep): FrozenRequest {
   const resolved = resolveIntent(step.intent, (reference) => stripeIdOf(db, reference));
   assert(resolved.ok, 'A step whose references are missing must not be attempted');
   return resolved.request;
+}
+
+/** Of the file that an upload names; nothing for any other request. */
+function bytesOf(db: Db, { operation, params }: FrozenRequest): Uint8Array | undefined {
+  if (operation !== 'files.create') return undefined;
+  const blob = readBlob(db, UploadedFile.parse(params['file']).blob);
+  assert(blob, 'The bytes of a file are kept until it is at Stripe');
+  return blob.bytes;
 }
 
 /** The recovery point: from this commit on, a crash finds the step as "may have been sent". */

@@ -55,6 +55,10 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'invoices.finalizeInvoice',
   'invoices.voidInvoice',
   'invoices.markUncollectible',
+  // A file that nothing names is nothing; evidence carries its mark and can be submitted once.
+  'files.create',
+  'disputes.update',
+  'disputes.close',
 ]);
 
 /** A charge that was begun may still end, so it is never begun anew by the program; marking as paid moves no money. */
@@ -108,6 +112,13 @@ function afterServerError(
   return settle({ state: 'checking', nextAttemptAt: moment.now + delay });
 }
 
+/** Writes of which Stripe refuses a second one. */
+const LOOKED_AT_AGAIN: ReadonlySet<WriteOperation> = new Set([
+  'invoices.pay',
+  'disputes.update',
+  'disputes.close',
+]);
+
 /** After a POST. */
 export function afterWrite(
   step: OutboxStep,
@@ -129,7 +140,7 @@ export function afterWrite(
       );
     case 'refused':
       // Somebody may have been faster: one more look tells whether what was wanted is so.
-      return outcome.status === 400 && step.intent.operation === 'invoices.pay' && step.attempts === 1
+      return outcome.status === 400 && LOOKED_AT_AGAIN.has(step.intent.operation) && step.attempts === 1
         ? wait(step, { code: outcome.code, message: outcome.message }, backoff(step.attempts, moment))
         : fail(outcome.code, outcome.message, { requestId: outcome.requestId });
     case 'server-error':

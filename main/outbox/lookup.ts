@@ -2,6 +2,7 @@
 import type { FrozenRequest, Gateway, WriteOperation } from '../stripe/request.ts';
 import { CATALOGUE_FINDERS } from './lookup/catalogue.ts';
 import { CUSTOMER_FINDERS } from './lookup/customers.ts';
+import { DISPUTE_FINDERS } from './lookup/disputes.ts';
 import { INVOICE_FINDERS } from './lookup/invoices.ts';
 import { MONEY_FINDERS } from './lookup/money.ts';
 import { RECURRING_FINDERS } from './lookup/recurring.ts';
@@ -15,6 +16,7 @@ const FINDERS: Readonly<Record<WriteOperation, Finder>> = {
   ...INVOICE_FINDERS,
   ...MONEY_FINDERS,
   ...RECURRING_FINDERS,
+  ...DISPUTE_FINDERS,
 };
 
 export function lookUp(gateway: Gateway, step: OutboxStep, request: FrozenRequest): Promise<Evidence> {

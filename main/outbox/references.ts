@@ -13,6 +13,7 @@ const TABLES = {
   price: { table: 'price', column: 'stripe_id' },
   coupon: { table: 'coupon', column: 'id' },
   recurring: { table: 'subscription', column: 'stripe_id' },
+  'evidence-file': { table: 'dispute_file', column: 'stripe_id' },
 } as const;
 
 /** What Stripe tells of something of ours, most often its id; null while Stripe does not have it. */
@@ -61,6 +62,7 @@ const IN_VAIN = {
   coupon: 'The coupon is not at Stripe.',
   recurring: 'The recurring invoice could not be made at Stripe. Mend that first.',
   'recurring-end': 'The recurring invoice could not be made at Stripe. Mend that first.',
+  'evidence-file': 'A file could not be uploaded to Stripe. Attach it anew.',
 } as const;
 
 export function inVain({ $ref }: Reference): StepError {

@@ -5,6 +5,7 @@ import type { Changes } from '../sync/changes.ts';
 import { explain, operationState } from './explain.ts';
 import { reflectOnCatalogue } from './reflect/catalogue.ts';
 import { reflectOnCustomer } from './reflect/customers.ts';
+import { reflectOnDispute } from './reflect/disputes.ts';
 import { reflectOnChange, reflectOnSending } from './reflect/invoices.ts';
 import { reflectOnRecurring } from './reflect/recurring.ts';
 import { reflectOnRefund } from './reflect/refunds.ts';
@@ -38,6 +39,9 @@ const REFLECT: Readonly<Record<OperationKind, Reflect>> = {
   'recurring.resume': reflectOnRecurring,
   'recurring.cancel': reflectOnRecurring,
   'recurring.keep': reflectOnRecurring,
+  'dispute.stage': reflectOnDispute,
+  'dispute.submit': reflectOnDispute,
+  'dispute.accept': reflectOnDispute,
 };
 
 /** Brings operation and subject in line with the steps, in the caller's transaction. `at` is unix seconds. */

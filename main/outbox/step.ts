@@ -9,7 +9,7 @@ import { type FrozenRequest, type Json, JsonObject, WriteOperation } from '../st
  */
 export const Reference = z.discriminatedUnion('$ref', [
   z.object({
-    $ref: z.enum(['customer', 'tax-rate', 'invoice', 'item', 'price', 'coupon', 'recurring']),
+    $ref: z.enum(['customer', 'tax-rate', 'invoice', 'item', 'price', 'coupon', 'recurring', 'evidence-file']),
     id: z.string(),
   }),
   z.object({ $ref: z.literal('recurring-end'), id: z.string(), periods: z.int().positive() }),
@@ -63,13 +63,16 @@ export type OperationKind =
   | 'recurring.pause'
   | 'recurring.resume'
   | 'recurring.cancel'
-  | 'recurring.keep';
+  | 'recurring.keep'
+  | 'dispute.stage'
+  | 'dispute.submit'
+  | 'dispute.accept';
 
 export interface PlannedOperation {
   readonly kind: OperationKind;
   readonly title: string;
   readonly subject: {
-    readonly kind: 'invoice' | 'customer' | 'payment' | 'catalogue' | 'recurring';
+    readonly kind: 'invoice' | 'customer' | 'payment' | 'catalogue' | 'recurring' | 'dispute';
     readonly id: string;
   };
   readonly amount: { readonly amount: number; readonly currency: string } | null;

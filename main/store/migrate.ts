@@ -9,6 +9,7 @@ import { catalogue } from './migrations/0004-catalogue.ts';
 import { recurring } from './migrations/0005-recurring.ts';
 import { events } from './migrations/0006-events.ts';
 import { recurringRows } from './migrations/0007-recurring-rows.ts';
+import { disputes } from './migrations/0008-disputes.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, sql: recurring },
   { version: 6, sql: events },
   { version: 7, sql: recurringRows },
+  { version: 8, sql: disputes },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -10,15 +10,36 @@ export type MirroredDispute = {
   readonly currency: string;
   readonly amount: number;
   readonly reason: string;
+  readonly network_reason: string | null;
   readonly due_by: number | null;
+  readonly refundable: number;
+  readonly has_evidence: number;
+  readonly submissions: number;
+  readonly was_late: number;
   readonly created: number;
+  readonly day: string;
 };
 
 export const mirroredDisputes = mirrorTable<MirroredDispute>(
   'dispute',
   'id',
   [],
-  ['charge_id', 'payment_id', 'status', 'currency', 'amount', 'reason', 'due_by', 'created'],
+  [
+    'charge_id',
+    'payment_id',
+    'status',
+    'currency',
+    'amount',
+    'reason',
+    'network_reason',
+    'due_by',
+    'refundable',
+    'has_evidence',
+    'submissions',
+    'was_late',
+    'created',
+    'day',
+  ],
 );
 
 export type MirroredBalanceTransaction = {

@@ -178,7 +178,7 @@ export interface OperationRow {
   readonly id: string;
   readonly kind: PlannedOperation['kind'];
   readonly title: string;
-  readonly subject_kind: 'invoice' | 'customer' | 'payment' | 'catalogue' | 'recurring' | null;
+  readonly subject_kind: 'invoice' | 'customer' | 'payment' | 'catalogue' | 'recurring' | 'dispute' | null;
   readonly subject_id: string | null;
   readonly amount: number | null;
   readonly currency: string | null;

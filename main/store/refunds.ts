@@ -24,7 +24,7 @@ export function refundablePayment(db: Db, id: string): RefundablePayment | undef
   }>(
     `SELECT charge_id, status, currency, customer_name, amount_received,
        (SELECT coalesce(sum(amount), 0) FROM refund WHERE payment_id = payment.id AND status NOT IN ('failed', 'canceled')) AS refunded,
-       EXISTS (SELECT 1 FROM dispute WHERE payment_id = payment.id AND status NOT IN ('won', 'warning_closed', 'prevented')) AS disputed
+       EXISTS (SELECT 1 FROM dispute WHERE payment_id = payment.id AND refundable = 0 AND status NOT IN ('won', 'warning_closed', 'prevented')) AS disputed
      FROM payment WHERE id = ?`,
     [id],
   );

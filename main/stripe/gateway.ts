@@ -53,9 +53,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 
   return {
-    async write(request, key, attempt = 1) {
+    async write(request, key, attempt = 1, bytes = undefined) {
       const { operation, target } = request;
-      const called = await call({ operation, target, key, attempt }, () => sendWrite(stripe, request, key));
+      const called = await call({ operation, target, key, attempt }, () =>
+        sendWrite(stripe, request, key, bytes),
+      );
       return called.ok ? outcomeOfAnswer(called.value, called.exchange) : called.failure;
     },
     async get(object, id) {

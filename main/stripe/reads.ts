@@ -66,6 +66,7 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   refunds: (stripe, params) => stripe.refunds.list(wire(params)),
   creditNotes: (stripe, params) => stripe.creditNotes.list(wire(params)),
   disputes: (stripe, params) => stripe.disputes.list(wire(params)),
+  files: (stripe, params) => stripe.files.list(wire(params)),
   payouts: (stripe, params) => stripe.payouts.list(wire(params)),
   balanceTransactions: (stripe, params) => stripe.balanceTransactions.list(wire(params)),
   payoutTransactions: (stripe, params) => {

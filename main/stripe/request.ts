@@ -39,6 +39,9 @@ export const WriteOperation = z.enum([
   'invoices.markUncollectible',
   'invoices.pay',
   'refunds.create',
+  'files.create', // params.file names a blob of the books and the file; its bytes are given to `write`
+  'disputes.update',
+  'disputes.close',
 ]);
 export type WriteOperation = z.infer<typeof WriteOperation>;
 
@@ -54,6 +57,13 @@ export interface FrozenRequest {
   readonly target: string | null;
   readonly params: JsonObject;
 }
+
+/** How `files.create` names its file. */
+export const UploadedFile = z.object({
+  /** Where the books keep the bytes. */
+  blob: z.string(),
+  name: z.string(),
+});
 
 interface Answered {
   readonly requestId: string | null;
@@ -103,6 +113,7 @@ export type ListResource =
   | 'refunds'
   | 'creditNotes'
   | 'disputes'
+  | 'files'
   | 'payouts'
   | 'balanceTransactions'
   | 'payoutTransactions' // needs params.payout
@@ -115,8 +126,16 @@ export interface ListPage {
 
 /** The only way to Stripe. A customer is always read and written with `expand: ['tax_ids']`, so that its mirror knows them. Every method is exactly one HTTP request. */
 export interface Gateway {
-  /** `attempt` is for the request log: how often this request is sent under its key, this time included. */
-  write(request: FrozenRequest, idempotencyKey: string, attempt?: number): Promise<WriteOutcome>;
+  /**
+   * `attempt` is for the request log: how often this request is sent under its key, this time included. `bytes` are those of the
+   * file that the request names.
+   */
+  write(
+    request: FrozenRequest,
+    idempotencyKey: string,
+    attempt?: number,
+    bytes?: Uint8Array,
+  ): Promise<WriteOutcome>;
   /** One object by id, whatever its type; null when Stripe does not have it. `object` is Stripe's type name such as `invoice`. */
   get(object: string, id: string): Promise<ReadOutcome<StripeObject | null>>;
   /** One page of at most 100. */

@@ -1,13 +1,15 @@
 // The closed table of writes: which of the SDK's methods carries out which frozen request.
 import type { Stripe } from 'stripe';
+import { z } from 'zod';
 import { assert } from '../../shared/domain/assert.ts';
-import type { FrozenRequest, JsonObject, WriteOperation } from './request.ts';
+import { type FrozenRequest, type JsonObject, UploadedFile, type WriteOperation } from './request.ts';
 
 type Write = (
   stripe: Stripe,
   target: string,
   params: JsonObject,
   options: Stripe.RequestOptions,
+  bytes: Uint8Array | undefined,
 ) => Promise<unknown>;
 
 /**
@@ -66,6 +68,10 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'invoices.pay': (stripe, id, params, options) =>
     stripe.invoices.pay(id, wire(withPayments(params)), options),
   'refunds.create': (stripe, _target, params, options) => stripe.refunds.create(wire(params), options),
+  'files.create': (stripe, _target, params, options, bytes) =>
+    stripe.files.create(wireFile(params, bytes), options),
+  'disputes.update': (stripe, id, params, options) => stripe.disputes.update(id, wire(params), options),
+  'disputes.close': (stripe, id, params, options) => stripe.disputes.close(id, wire(params), options),
 };
 
 const CREATES = new Set<WriteOperation>([
@@ -77,12 +83,14 @@ const CREATES = new Set<WriteOperation>([
   'subscriptions.create',
   'invoices.create',
   'refunds.create',
+  'files.create',
 ]);
 
 export async function sendWrite(
   stripe: Stripe,
   request: FrozenRequest,
   idempotencyKey: string,
+  bytes?: Uint8Array,
 ): Promise<unknown> {
   const { operation, target, params } = request;
   assert(idempotencyKey !== '', 'A write needs its idempotency key');
@@ -90,7 +98,17 @@ export async function sendWrite(
     (target === null) === CREATES.has(operation),
     `${operation} must ${target === null ? '' : 'not '}have a target`,
   );
-  return WRITES[operation](stripe, target ?? '', params, { idempotencyKey });
+  return WRITES[operation](stripe, target ?? '', params, { idempotencyKey }, bytes);
+}
+
+/** The frozen request names the file; its bytes stay in the books until they are sent. */
+function wireFile({ purpose, file }: JsonObject, bytes: Uint8Array | undefined): Stripe.FileCreateParams {
+  assert(bytes !== undefined, 'An upload needs the bytes of its file');
+  const { name } = UploadedFile.parse(file);
+  return {
+    purpose: z.literal('dispute_evidence').parse(purpose),
+    file: { data: Buffer.from(bytes), name, type: 'application/octet-stream' },
+  };
 }
 
 function textParam(params: JsonObject, name: string): string {

@@ -37,9 +37,10 @@ export function applyRefund(batch: Batch, object: StripeObject): void {
 
 export function applyDispute(batch: Batch, object: StripeObject): void {
   const dispute = understand(batch, DisputeSnapshot, object);
-  keep(batch, object);
+  const { news } = keep(batch, object);
   if (!dispute) return;
   const payment = dispute.payment_intent ?? dispute.charge;
+  const { evidence_details: details } = dispute;
   const written = mirroredDisputes.upsert(batch.db, {
     id: dispute.id,
     charge_id: dispute.charge,
@@ -48,9 +49,18 @@ export function applyDispute(batch: Batch, object: StripeObject): void {
     currency: dispute.currency,
     amount: dispute.amount,
     reason: dispute.reason,
-    due_by: dispute.evidence_details?.due_by ?? null,
+    network_reason:
+      dispute.network_reason_code ?? dispute.payment_method_details?.card?.network_reason_code ?? null,
+    // Stripe says 0 when the bank takes no answer.
+    due_by: details?.due_by || null,
+    refundable: dispute.is_charge_refundable ? 1 : 0,
+    has_evidence: details?.has_evidence === true ? 1 : 0,
+    submissions: details?.submission_count ?? 0,
+    was_late: details?.past_due === true ? 1 : 0,
     created: dispute.created,
+    day: quickDayOf(dispute.created, batch.context.timeZone),
   });
+  if (news || written !== 'same') announce(batch, 'dispute', dispute.id);
   if (written !== 'same') touchPayment(batch, payment);
 }
 

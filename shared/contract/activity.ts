@@ -23,7 +23,7 @@ export const Operation = z.object({
   /** What the state means here and what happens next, in words. */
   explanation: z.string(),
   subject: z
-    .object({ kind: z.enum(['invoice', 'customer', 'payment', 'catalogue', 'recurring']), id: Id })
+    .object({ kind: z.enum(['invoice', 'customer', 'payment', 'catalogue', 'recurring', 'dispute']), id: Id })
     .nullable(),
   amount: Money.nullable(),
   createdAt: UnixSeconds,

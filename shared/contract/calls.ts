@@ -4,6 +4,7 @@ import { activityCalls } from './activity.ts';
 import { catalogueCalls } from './catalogue.ts';
 import { chargingCalls } from './charging.ts';
 import { customerCalls } from './customers.ts';
+import { disputeCalls } from './disputes.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { goingLiveCalls } from './going-live.ts';
@@ -27,6 +28,7 @@ export const calls = {
   ...paymentCalls,
   ...chargingCalls,
   ...payoutCalls,
+  ...disputeCalls,
   ...documentCalls,
   ...activityCalls,
   ...eventCalls,

@@ -7,6 +7,7 @@ export const Topic = z.enum([
   'invoice', // drafts included
   'payment',
   'refund',
+  'dispute', // and the answer to it
   'payout', // and what it holds
   'recurring',
   'catalogue', // tax rates, coupons, products, prices

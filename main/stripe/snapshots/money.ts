@@ -16,6 +16,11 @@ const Word = z
   .nullish()
   .transform((word) => word ?? null);
 
+const Flag = z
+  .boolean()
+  .nullish()
+  .transform((flag) => flag === true);
+
 const MethodDetails = z
   .looseObject({ type: z.string() })
   .nullish()
@@ -94,7 +99,20 @@ export const DisputeSnapshot = z.object({
   currency: Currency,
   amount: Minor,
   reason: z.string(),
-  evidence_details: z.object({ due_by: MaybeSeconds }).nullish(),
+  evidence_details: z
+    .object({
+      due_by: MaybeSeconds,
+      has_evidence: Flag,
+      past_due: Flag,
+      submission_count: z
+        .int()
+        .nullish()
+        .transform((count) => count ?? 0),
+    })
+    .nullish(),
+  is_charge_refundable: Flag,
+  network_reason_code: Word,
+  payment_method_details: z.looseObject({ card: z.looseObject({ network_reason_code: Word }).nullish() }).nullish(),
   created: Seconds,
 });
 

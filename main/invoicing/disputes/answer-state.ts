@@ -1,0 +1,79 @@
+// The answer to a dispute as it stands: what is written here over what Stripe has. Pure but for what it is given.
+import type { EvidenceFile, EvidenceText } from '../../../shared/domain/evidence.ts';
+import type { AttachedFile } from '../../store/dispute-answer.ts';
+import type { EvidenceAtStripe } from './evidence-at-stripe.ts';
+
+export interface AnswerParts {
+  readonly atStripe: EvidenceAtStripe;
+  /** What was written here, by Stripe's name of the field. */
+  readonly written: Readonly<Record<string, string>>;
+  readonly attached: readonly AttachedFile[];
+}
+
+export function textOf({ atStripe, written }: AnswerParts, field: EvidenceText): string {
+  return written[field] ?? atStripe.texts[field] ?? '';
+}
+
+export interface ShownFile {
+  readonly name: string;
+  /** Bytes; null where only Stripe knows the file. */
+  readonly size: number | null;
+  readonly atStripe: boolean;
+}
+
+/** What is attached in a field: a file of ours, else one that only Stripe knows. */
+export function fileOf({ atStripe, attached }: AnswerParts, field: EvidenceFile): ShownFile | null {
+  const stripeId = atStripe.files[field];
+  const ours = attached.find((file) => file.field === field);
+  if (ours?.isRemoved === true) return null;
+  // Somebody has put another file in its place at Stripe.
+  const isReplaced = ours?.stripeId != null && stripeId !== undefined && stripeId !== ours.stripeId;
+  if (ours && !isReplaced)
+    return { name: ours.name, size: ours.size, atStripe: ours.stripeId !== null && ours.stripeId === stripeId };
+  return stripeId === undefined ? null : { name: stripeId, size: null, atStripe: true };
+}
+
+/** Every text that says something and every field that is to be emptied, for one request that says it all. */
+export function wholeTexts(parts: AnswerParts): Record<string, string> {
+  const names = new Set([...Object.keys(parts.atStripe.texts), ...Object.keys(parts.written)]);
+  const texts: Record<string, string> = {};
+  for (const name of names) {
+    const known = Object.entries(parts.atStripe.texts).find(([field]) => field === name)?.[1];
+    const text = parts.written[name] ?? known ?? '';
+    if (text !== '' || known !== undefined) texts[name] = text;
+  }
+  return texts;
+}
+
+/** The files of ours that belong to the answer; those that somebody replaced at Stripe do not. */
+export function filesToSend({ atStripe, attached }: AnswerParts): readonly AttachedFile[] {
+  return attached.filter(
+    ({ field, stripeId, isRemoved }) =>
+      !isRemoved && (stripeId === null || atStripe.files[field] === undefined || atStripe.files[field] === stripeId),
+  );
+}
+
+export function filesToClear({ atStripe, attached }: AnswerParts): readonly EvidenceFile[] {
+  return attached.flatMap(({ field, isRemoved }) =>
+    isRemoved && atStripe.files[field] !== undefined ? [field] : [],
+  );
+}
+
+/** Whether Stripe does not have the answer as it stands here. */
+export function isChanged(parts: AnswerParts): boolean {
+  const { atStripe, written } = parts;
+  const known: Readonly<Record<string, string | undefined>> = atStripe.texts;
+  return (
+    Object.entries(written).some(([field, text]) => text !== (known[field] ?? '')) ||
+    filesToSend(parts).some(({ field, stripeId }) => stripeId === null || atStripe.files[field] !== stripeId) ||
+    filesToClear(parts).length > 0
+  );
+}
+
+export function isEmpty(parts: AnswerParts): boolean {
+  return (
+    Object.values(wholeTexts(parts)).every((text) => text.trim() === '') &&
+    filesToSend(parts).length === 0 &&
+    Object.keys(parts.atStripe.files).length === filesToClear(parts).length
+  );
+}

@@ -1,0 +1,20 @@
+// The list of disputes with its counts.
+import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
+import { daysToAnswer } from '../../../shared/domain/disputes.ts';
+import { countDisputes as readCounts, listDisputes as readDisputes } from '../../store/dispute-list.ts';
+import type { UseContext } from '../context.ts';
+
+export function listDisputes(
+  { db, now, timeZone }: UseContext,
+  input: ParsedInput<'disputes.list'>,
+): CallOutput<'disputes.list'> {
+  const at = now();
+  return { rows: readDisputes(db, input, (dueBy) => daysToAnswer(dueBy, at, timeZone)) };
+}
+
+export function countDisputes(
+  { db }: UseContext,
+  { search }: ParsedInput<'disputes.counts'>,
+): CallOutput<'disputes.counts'> {
+  return { statuses: readCounts(db, search) };
+}

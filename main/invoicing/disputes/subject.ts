@@ -1,0 +1,42 @@
+// The dispute that a command is about, and whether its answer may be changed now.
+import { answerRefusal } from '../../../shared/domain/disputes.ts';
+import { notFound, wrongState } from '../../refusal.ts';
+import type { Db } from '../../store/database.ts';
+import { attachedFiles, writtenTexts } from '../../store/dispute-answer.ts';
+import { type DisputeFacts, disputeFacts } from '../../store/dispute-detail.ts';
+import { activeOperationOn } from '../../store/outbox.ts';
+import { storedObject } from '../../sync/stored-object.ts';
+import type { UseContext } from '../context.ts';
+import type { AnswerParts } from './answer-state.ts';
+import { evidenceAtStripe } from './evidence-at-stripe.ts';
+
+/** Refuses an id that is not there. */
+export function existingDispute(db: Db, id: string): DisputeFacts {
+  const dispute = disputeFacts(db, id);
+  if (!dispute) throw notFound('dispute');
+  return dispute;
+}
+
+/** Refuses while work on it is under way; what failed is not. */
+export function refuseBusy(db: Db, id: string): void {
+  const operation = activeOperationOn(db, id);
+  if (operation !== undefined && operation.state !== 'failed' && operation.state !== 'needs-review')
+    throw wrongState('busy', 'The answer to this dispute is on its way to Stripe. See Activity.');
+}
+
+/** The dispute, when something can still be said to the bank; else refuses with the reason. */
+export function answerableDispute(context: UseContext, id: string): DisputeFacts {
+  const dispute = existingDispute(context.db, id);
+  const refusal = answerRefusal({ status: dispute.status, dueBy: dispute.due_by }, context.now());
+  if (refusal !== null) throw wrongState(dispute.standing, refusal);
+  refuseBusy(context.db, id);
+  return dispute;
+}
+
+export function answerParts(db: Db, id: string): AnswerParts {
+  return {
+    atStripe: evidenceAtStripe(storedObject(db, id)),
+    written: writtenTexts(db, id),
+    attached: attachedFiles(db, id),
+  };
+}

@@ -1,0 +1,33 @@
+// What the books know that can be said in answer to a dispute: who the customer is and what was sold. Pure.
+import type { EvidenceText } from '../../../shared/domain/evidence.ts';
+import { TEXT_LIMIT } from '../../../shared/domain/evidence.ts';
+import type { PrintedInvoice } from '../printed-invoice.ts';
+
+/** From the invoice that was paid; nothing is suggested without one. */
+export function suggestedTexts(invoice: PrintedInvoice | null): Readonly<Partial<Record<EvidenceText, string>>> {
+  if (!invoice) return {};
+  const { buyer, lines } = invoice;
+  return {
+    customer_name: buyer.name,
+    customer_email_address: buyer.email,
+    billing_address: addressOf(buyer.address),
+    product_description: lines
+      .map(({ description }) => description.trim())
+      .filter((text) => text !== '')
+      .join('\n')
+      .slice(0, TEXT_LIMIT),
+  };
+}
+
+function addressOf(address: PrintedInvoice['buyer']['address']): string {
+  if (!address) return '';
+  return [
+    address.line1,
+    address.line2,
+    [address.postalCode, address.city].filter((part) => part.trim() !== '').join(' '),
+    address.state,
+    address.country ?? '',
+  ]
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}

@@ -1,0 +1,78 @@
+// Disputes in words: why the bank disputes a payment, how the case stands, what to do next, and until when.
+import { disputeStanding, isAppeal, isInquiry } from '../domain/disputes.ts';
+
+/** By Stripe's word (SDK Disputes.d.ts, `reason`). */
+const REASONS: Readonly<Record<string, string>> = {
+  bank_cannot_process: 'The bank could not process it',
+  check_returned: 'The check was returned',
+  credit_not_processed: 'A refund was promised and did not come',
+  customer_initiated: 'The customer took the debit back',
+  debit_not_authorized: 'The customer says the debit was not authorised',
+  duplicate: 'The customer says it was charged twice',
+  fraudulent: 'The cardholder says it was not them',
+  general: 'No reason given',
+  incorrect_account_details: 'The account details were wrong',
+  insufficient_funds: 'Not enough money in the account',
+  noncompliant: 'The card network’s rules were not kept',
+  product_not_received: 'The customer says nothing was delivered',
+  product_unacceptable: 'The customer says it was not as agreed',
+  subscription_canceled: 'The customer says the subscription was cancelled',
+  unrecognized: 'The customer does not recognise the payment',
+};
+
+export function disputeReason(reason: string): string {
+  const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
+  if (known !== undefined) return known;
+  const plain = reason.replaceAll('_', ' ').trim();
+  return plain === '' ? 'No reason given' : plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+export interface DisputeWords {
+  readonly word: string;
+  /** What happens or is to be done now, a sentence without its full stop; empty when nothing is. */
+  readonly next: string;
+}
+
+interface Facts {
+  /** Stripe's word. */
+  readonly status: string;
+  /** Calendar days; negative is past, null without a deadline. */
+  readonly daysLeft: number | null;
+}
+
+export function disputeWords({ status, daysLeft }: Facts): DisputeWords {
+  switch (disputeStanding(status)) {
+    case 'needs-answer':
+      return { word: asked(status), next: whatToDo(status, daysLeft) };
+    case 'under-review':
+      return { word: 'Under review', next: 'The bank decides; this can take 60 to 75 days' };
+    case 'won':
+      return { word: 'Won', next: 'The money is back in your Stripe balance' };
+    case 'lost':
+      return { word: 'Lost', next: 'The money stays with the customer' };
+    case 'closed':
+      return status === 'prevented'
+        ? { word: 'Settled', next: 'The card network settled it before it became a case' }
+        : { word: 'Inquiry closed', next: 'The bank has no more to ask' };
+  }
+}
+
+function asked(status: string): string {
+  if (isInquiry(status)) return 'Inquiry';
+  return isAppeal(status) ? 'Appeal possible' : 'Needs an answer';
+}
+
+function whatToDo(status: string, daysLeft: number | null): string {
+  if (daysLeft !== null && daysLeft < 0) return 'The time to answer is over; the bank decides without you';
+  const until = deadlineWords(daysLeft);
+  const what = isAppeal(status) ? 'Appeal or leave it' : isInquiry(status) ? 'Answer or refund it' : 'Answer or accept it';
+  return until === null ? what : `${what}: ${until}`;
+}
+
+/** "today is the last day", "1 day left", "9 days left"; null without a deadline. */
+export function deadlineWords(daysLeft: number | null): string | null {
+  if (daysLeft === null) return null;
+  if (daysLeft < 0) return 'the time is over';
+  if (daysLeft === 0) return 'today is the last day';
+  return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`;
+}
