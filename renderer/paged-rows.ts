@@ -12,7 +12,8 @@ export type ListName =
   | 'payments.list'
   | 'payouts.list'
   | 'refunds.list'
-  | 'items.list';
+  | 'items.list'
+  | 'disputes.list';
 export type ListRow<Name extends ListName> = CallOutput<Name>['rows'][number];
 export type ListInput<Name extends ListName> = Omit<CallInput<Name>, 'page'>;
 

@@ -19,6 +19,8 @@ export const paths = {
   payments: '/payments',
   payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
   refunds: '/refunds',
+  disputes: '/disputes',
+  dispute: (id: string) => `/disputes/${encodeURIComponent(id)}`,
   payouts: '/payouts',
   payout: (id: string) => `/payouts/${encodeURIComponent(id)}`,
   fees: '/fees',

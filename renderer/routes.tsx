@@ -8,6 +8,8 @@ import { ItemScreen } from './catalogue/item-screen.tsx';
 import { EditCustomerScreen, NewCustomerScreen } from './customers/customer-edit-screen.tsx';
 import { CustomerScreen } from './customers/customer-screen.tsx';
 import { CustomersScreen } from './customers/customers-screen.tsx';
+import { DisputeScreen } from './disputes/dispute-screen.tsx';
+import { DisputesScreen } from './disputes/disputes-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { InvoiceScreen } from './invoices/detail/invoice-screen.tsx';
 import { EditorScreen } from './invoices/editor/editor-screen.tsx';
@@ -47,6 +49,8 @@ export function Routes() {
         <Route path="/catalogue/items/:id">{({ id }) => <ItemScreen key={id} id={id} />}</Route>
         <Route path="/payments">{() => <PaymentsScreen />}</Route>
         <Route path="/payments/:id">{({ id }) => <PaymentScreen key={id} id={id} />}</Route>
+        <Route path="/disputes">{() => <DisputesScreen />}</Route>
+        <Route path="/disputes/:id">{({ id }) => <DisputeScreen key={id} id={id} />}</Route>
         <Route path="/payouts">{() => <PayoutsScreen />}</Route>
         <Route path="/payouts/:id">{({ id }) => <PayoutScreen key={id} id={id} />}</Route>
         <Route path="/fees">{() => <FeesScreen />}</Route>

@@ -44,10 +44,12 @@ export function getHome(context: UseContext): Home {
 }
 
 function attention(context: UseContext): Home['attention'] {
-  const rows = needsAttention(context.db, context.now() - REFUND_MEMORY_SECONDS, ATTENTION).map((row) => ({
+  const now = context.now();
+  const rows = needsAttention(context.db, now, now - REFUND_MEMORY_SECONDS, ATTENTION).map((row) => ({
     kind: row.kind,
     text: attentionText(row, context),
     invoiceId: row.invoice_id,
+    disputeId: row.dispute_id,
     operationId: row.operation_id,
   }));
   if (context.hasKey()) return rows;
@@ -56,6 +58,7 @@ function attention(context: UseContext): Home['attention'] {
       kind: 'key-problem',
       text: 'Stripe is not connected: nothing is sent or updated.',
       invoiceId: null,
+      disputeId: null,
       operationId: null,
     },
     ...rows,

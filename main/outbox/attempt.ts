@@ -47,7 +47,10 @@ export async function attempt(
   const first = afterLookUp(step, evidence, moment());
   if (first.kind !== 'post') return settle(options, step, first);
   const sending = beginSending(options, step, request);
-  const outcome = await upToDate(gateway, await gateway.write(request, step.key, sending.attempts, bytesOf(db, request)));
+  const outcome = await upToDate(
+    gateway,
+    await gateway.write(request, step.key, sending.attempts, bytesOf(db, request)),
+  );
   const stripeTime = 'stripeTime' in evidence ? (evidence.stripeTime ?? step.floor) : step.floor;
   return settle(options, sending, afterWrite(sending, outcome, stripeTime, moment()));
 }

@@ -53,6 +53,7 @@ const SECTIONS = {
   customer: 'customers',
   payment: 'payments',
   item: 'products',
+  dispute: 'disputes',
   request: 'logs',
 } as const;
 const TABLES = { invoice: 'invoice', customer: 'customer', item: 'product' } as const;

@@ -4,6 +4,7 @@ import type { Db } from './database.ts';
 export interface AttentionRow {
   readonly kind: 'failed-operation' | 'review-operation' | 'dispute' | 'failed-refund' | 'failed-payment';
   readonly invoice_id: string | null;
+  readonly dispute_id: string | null;
   readonly operation_id: string | null;
   /** An operation's title, a dispute's or refund's reason, or a payment's failure code. */
   readonly detail: string | null;
@@ -15,11 +16,11 @@ export interface AttentionRow {
   readonly due_by: number | null;
 }
 
-/** Newest first within each kind, at most `limit` of each. `since` is unix seconds: older failed refunds are history. */
-export function needsAttention(db: Db, since: number, limit: number): readonly AttentionRow[] {
+/** Newest first within each kind, at most `limit` of each. Unix seconds: failed refunds from before `since` are history. */
+export function needsAttention(db: Db, now: number, since: number, limit: number): readonly AttentionRow[] {
   return [
     ...db.all<AttentionRow>(OPERATIONS, [limit]),
-    ...db.all<AttentionRow>(DISPUTES, [limit]),
+    ...db.all<AttentionRow>(DISPUTES, [now, limit]),
     ...db.all<AttentionRow>(REFUNDS, [since, limit]),
     ...db.all<AttentionRow>(PAYMENTS, [limit]),
   ];
@@ -27,18 +28,19 @@ export function needsAttention(db: Db, since: number, limit: number): readonly A
 
 const OPERATIONS = `
   SELECT iif(state = 'failed', 'failed-operation', 'review-operation') AS kind,
-    iif(subject_kind = 'invoice', subject_id, NULL) AS invoice_id, id AS operation_id, title AS detail, NULL AS customer_name,
+    iif(subject_kind = 'invoice', subject_id, NULL) AS invoice_id, iif(subject_kind = 'dispute', subject_id, NULL) AS dispute_id, id AS operation_id, title AS detail, NULL AS customer_name,
     NULL AS number, amount, currency, NULL AS due_by
   FROM operation WHERE state IN ('needs-review', 'failed') ORDER BY state DESC, seq DESC LIMIT ?`;
 
+/** The nearest deadline first; what can no longer be answered needs nobody. */
 const DISPUTES = `
-  SELECT 'dispute' AS kind, i.id AS invoice_id, NULL AS operation_id, d.reason AS detail, p.customer_name, i.number, d.amount, d.currency,
+  SELECT 'dispute' AS kind, i.id AS invoice_id, d.id AS dispute_id, NULL AS operation_id, d.reason AS detail, p.customer_name, i.number, d.amount, d.currency,
     d.due_by
   FROM dispute d LEFT JOIN payment p ON p.id = d.payment_id LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
-  WHERE d.status IN ('needs_response', 'warning_needs_response') ORDER BY d.due_by LIMIT +?`;
+  WHERE d.standing = 'needs-answer' AND ifnull(d.due_by >= +?, true) ORDER BY d.due_by IS NULL, d.due_by LIMIT +?`;
 
 const REFUNDS = `
-  SELECT 'failed-refund' AS kind, i.id AS invoice_id, NULL AS operation_id, r.failure_reason AS detail, p.customer_name, i.number, r.amount,
+  SELECT 'failed-refund' AS kind, i.id AS invoice_id, NULL AS dispute_id, NULL AS operation_id, r.failure_reason AS detail, p.customer_name, i.number, r.amount,
     r.currency, NULL AS due_by
   FROM refund r INDEXED BY refund_by_status LEFT JOIN payment p ON p.id = r.payment_id
     LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
@@ -46,7 +48,7 @@ const REFUNDS = `
 
 /** Only while the invoice is still open: what was paid by another attempt needs nobody. A charge of ours speaks for itself. */
 const PAYMENTS = `
-  SELECT 'failed-payment' AS kind, i.id AS invoice_id, NULL AS operation_id, ifnull(p.decline_code, p.failure_code) AS detail, p.customer_name,
+  SELECT 'failed-payment' AS kind, i.id AS invoice_id, NULL AS dispute_id, NULL AS operation_id, ifnull(p.decline_code, p.failure_code) AS detail, p.customer_name,
     i.number, p.amount, p.currency, NULL AS due_by
   FROM payment p INDEXED BY payment_by_created JOIN invoice i ON i.stripe_id = p.invoice_stripe_id
   WHERE p.standing = 'failed' AND i.status = 'open'

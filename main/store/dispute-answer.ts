@@ -1,6 +1,11 @@
 // What is being written in answer to a dispute, until Stripe has it: texts, and files whose bytes wait as blobs.
 import { z } from 'zod';
-import { EVIDENCE_FILES, EVIDENCE_KINDS, type EvidenceFile, type EvidenceKind } from '../../shared/domain/evidence.ts';
+import {
+  EVIDENCE_FILES,
+  EVIDENCE_KINDS,
+  type EvidenceFile,
+  type EvidenceKind,
+} from '../../shared/domain/evidence.ts';
 import { deleteBlob, writeBlob } from './blobs.ts';
 import type { Db } from './database.ts';
 

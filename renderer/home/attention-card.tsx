@@ -30,7 +30,7 @@ export function AttentionCard({ attention }: { readonly attention: readonly Atte
     <Card title="Needs you" flush>
       <ul className="lines">
         {attention.map((item) => (
-          <li key={`${item.kind} ${item.operationId ?? item.invoiceId ?? item.text}`}>
+          <li key={`${item.kind} ${item.operationId ?? item.disputeId ?? item.invoiceId ?? item.text}`}>
             <Link className="lines__line" href={pathOf(item)}>
               <span className="lines__icon" data-tone="bad">
                 <Icon icon={ICONS[item.kind]} />
@@ -47,6 +47,7 @@ export function AttentionCard({ attention }: { readonly attention: readonly Atte
 
 function pathOf(item: Attention): string {
   if (item.kind === 'key-problem') return paths.settingsSection('stripe');
+  if (item.disputeId !== null) return paths.dispute(item.disputeId);
   if (item.invoiceId !== null) return paths.invoice(item.invoiceId);
   return paths.activity;
 }

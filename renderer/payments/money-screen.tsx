@@ -1,4 +1,4 @@
-// The common shape of the lists of payments and of refunds: a tab per status with its count, search, and a table.
+// The common shape of the lists of payments, refunds and disputes: a tab per status with its count, search, and a table.
 import { type LucideIcon, SearchX } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { toBase64 } from '../to-base64.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 
@@ -48,12 +49,4 @@ export function LogoField({ hasLogo }: { readonly hasLogo: boolean }) {
       </div>
     </div>
   );
-}
-
-/** In pieces, because a call takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
 }

@@ -4,6 +4,7 @@ import {
   BellRing,
   CreditCard,
   FileText,
+  Gavel,
   House,
   Landmark,
   type LucideIcon,
@@ -42,6 +43,7 @@ export const AREAS: readonly Area[] = [
     places: [
       { label: 'Payments', href: paths.payments, icon: CreditCard },
       { label: 'Refunds', href: paths.refunds, icon: Undo2 },
+      { label: 'Disputes', href: paths.disputes, icon: Gavel },
       { label: 'Payouts', href: paths.payouts, icon: Landmark },
       { label: 'Fees', href: paths.fees, icon: Percent },
     ],

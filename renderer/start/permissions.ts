@@ -10,13 +10,8 @@ export const WRITE_PERMISSIONS = [
   'Prices',
   'Coupons',
   'Tax rates',
+  'Disputes',
+  'Files',
 ] as const;
 
-export const READ_PERMISSIONS = [
-  'Account',
-  'Balance',
-  'Balance transactions',
-  'Disputes',
-  'Events',
-  'Payouts',
-] as const;
+export const READ_PERMISSIONS = ['Account', 'Balance', 'Balance transactions', 'Events', 'Payouts'] as const;

@@ -124,10 +124,7 @@ export const disputeCalls = {
   ),
   'disputes.get': query(z.object({ id: Id }), DisputeDetail),
   /** Keeps texts of the answer here; what is not named stays. */
-  'disputes.write': command(
-    z.object({ id: Id, texts: z.partialRecord(EvidenceTextName, WRITTEN) }),
-    Nothing,
-  ),
+  'disputes.write': command(z.object({ id: Id, texts: z.partialRecord(EvidenceTextName, WRITTEN) }), Nothing),
   /** Keeps a file here, checked by its bytes, in the place of what was attached there. */
   'disputes.attach': command(
     z.object({

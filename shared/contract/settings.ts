@@ -67,6 +67,7 @@ const Attention = z.object({
   ]),
   text: z.string(),
   invoiceId: Id.nullable(),
+  disputeId: Id.nullable(),
   operationId: Id.nullable(),
 });
 

@@ -59,11 +59,21 @@ const CANCELLATION: readonly EvidenceText[] = ['cancellation_policy_disclosure',
 const BY_REASON: Readonly<Record<string, EvidenceFields>> = {
   fraudulent: {
     texts: [...WHO, 'customer_purchase_ip', 'access_activity_log', 'service_date', ...SHIPPING],
-    files: ['customer_signature', 'customer_communication', 'service_documentation', 'shipping_documentation'],
+    files: [
+      'customer_signature',
+      'customer_communication',
+      'service_documentation',
+      'shipping_documentation',
+    ],
   },
   product_not_received: {
     texts: ['service_date', ...SHIPPING, ...WHO, 'access_activity_log'],
-    files: ['service_documentation', 'shipping_documentation', 'customer_communication', 'customer_signature'],
+    files: [
+      'service_documentation',
+      'shipping_documentation',
+      'customer_communication',
+      'customer_signature',
+    ],
   },
   product_unacceptable: {
     texts: ['service_date', ...REFUND, ...WHO],

@@ -1,5 +1,5 @@
 // Disputes in words: why the bank disputes a payment, how the case stands, what to do next, and until when.
-import { disputeStanding, isAppeal, isInquiry } from '../domain/disputes.ts';
+import { type DisputeStanding, disputeStanding, isAppeal, isInquiry } from '../domain/disputes.ts';
 
 /** By Stripe's word (SDK Disputes.d.ts, `reason`). */
 const REASONS: Readonly<Record<string, string>> = {
@@ -31,6 +31,19 @@ export interface DisputeWords {
   readonly word: string;
   /** What happens or is to be done now, a sentence without its full stop; empty when nothing is. */
   readonly next: string;
+}
+
+const STANDINGS: Readonly<Record<DisputeStanding, string>> = {
+  'needs-answer': 'Needs an answer',
+  'under-review': 'Under review',
+  won: 'Won',
+  lost: 'Lost',
+  closed: 'Closed',
+};
+
+/** What a part of the list is called. */
+export function standingWord(standing: DisputeStanding): string {
+  return STANDINGS[standing];
 }
 
 interface Facts {
@@ -65,7 +78,11 @@ function asked(status: string): string {
 function whatToDo(status: string, daysLeft: number | null): string {
   if (daysLeft !== null && daysLeft < 0) return 'The time to answer is over; the bank decides without you';
   const until = deadlineWords(daysLeft);
-  const what = isAppeal(status) ? 'Appeal or leave it' : isInquiry(status) ? 'Answer or refund it' : 'Answer or accept it';
+  const what = isAppeal(status)
+    ? 'Appeal or leave it'
+    : isInquiry(status)
+      ? 'Answer or refund it'
+      : 'Answer or accept it';
   return until === null ? what : `${what}: ${until}`;
 }
 

@@ -29,7 +29,11 @@ export function fileOf({ atStripe, attached }: AnswerParts, field: EvidenceFile)
   // Somebody has put another file in its place at Stripe.
   const isReplaced = ours?.stripeId != null && stripeId !== undefined && stripeId !== ours.stripeId;
   if (ours && !isReplaced)
-    return { name: ours.name, size: ours.size, atStripe: ours.stripeId !== null && ours.stripeId === stripeId };
+    return {
+      name: ours.name,
+      size: ours.size,
+      atStripe: ours.stripeId !== null && ours.stripeId === stripeId,
+    };
   return stripeId === undefined ? null : { name: stripeId, size: null, atStripe: true };
 }
 
@@ -49,7 +53,8 @@ export function wholeTexts(parts: AnswerParts): Record<string, string> {
 export function filesToSend({ atStripe, attached }: AnswerParts): readonly AttachedFile[] {
   return attached.filter(
     ({ field, stripeId, isRemoved }) =>
-      !isRemoved && (stripeId === null || atStripe.files[field] === undefined || atStripe.files[field] === stripeId),
+      !isRemoved &&
+      (stripeId === null || atStripe.files[field] === undefined || atStripe.files[field] === stripeId),
   );
 }
 
@@ -65,7 +70,9 @@ export function isChanged(parts: AnswerParts): boolean {
   const known: Readonly<Record<string, string | undefined>> = atStripe.texts;
   return (
     Object.entries(written).some(([field, text]) => text !== (known[field] ?? '')) ||
-    filesToSend(parts).some(({ field, stripeId }) => stripeId === null || atStripe.files[field] !== stripeId) ||
+    filesToSend(parts).some(
+      ({ field, stripeId }) => stripeId === null || atStripe.files[field] !== stripeId,
+    ) ||
     filesToClear(parts).length > 0
   );
 }

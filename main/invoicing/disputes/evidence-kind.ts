@@ -7,7 +7,9 @@ const PDF_TAIL_BYTES = 4096;
 
 /** Null for anything but a PDF, PNG or JPEG that is complete. */
 export function evidenceKind(bytes: Uint8Array): EvidenceKind | null {
-  return isPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ? 'application/pdf' : sniffImage(bytes);
+  return isPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    ? 'application/pdf'
+    : sniffImage(bytes);
 }
 
 function isPdf(bytes: Buffer): boolean {

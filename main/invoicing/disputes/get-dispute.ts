@@ -3,11 +3,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts'
 import { answerRefusal, daysToAnswer, disputeActions } from '../../../shared/domain/disputes.ts';
 import { evidenceFields } from '../../../shared/domain/evidence.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
-import {
-  type DisputeFacts,
-  happeningsOfDispute,
-  movesOfDispute,
-} from '../../store/dispute-detail.ts';
+import { type DisputeFacts, happeningsOfDispute, movesOfDispute } from '../../store/dispute-detail.ts';
 import { disputeRow } from '../../store/dispute-list.ts';
 import { workOn } from '../../store/invoice-detail.ts';
 import { invoicesPaidBy } from '../../store/payment-detail.ts';
@@ -71,7 +67,9 @@ function answerOf(context: UseContext, dispute: DisputeFacts, isBusy: boolean): 
   const fields = evidenceFields(dispute.reason, dispute.status);
   const refusal = answerRefusal({ status: dispute.status, dueBy: dispute.due_by }, context.now());
   const suggested =
-    refusal === null && dispute.invoice_id !== null ? suggestedTexts(printed(context, dispute.invoice_id)) : {};
+    refusal === null && dispute.invoice_id !== null
+      ? suggestedTexts(printed(context, dispute.invoice_id))
+      : {};
   // What was said beyond the fields of the reason, here or at Stripe, is shown as well.
   const texts = [...new Set([...fields.texts, ...namesOf(parts.atStripe.texts)])];
   const files = [...new Set([...fields.files, ...namesOf(parts.atStripe.files)])];

@@ -1,6 +1,6 @@
 // The list of disputes with its counts.
 import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
-import { daysToAnswer } from '../../../shared/domain/disputes.ts';
+import { daysToAnswer, DISPUTE_STANDINGS } from '../../../shared/domain/disputes.ts';
 import { countDisputes as readCounts, listDisputes as readDisputes } from '../../store/dispute-list.ts';
 import type { UseContext } from '../context.ts';
 
@@ -16,5 +16,8 @@ export function countDisputes(
   { db }: UseContext,
   { search }: ParsedInput<'disputes.counts'>,
 ): CallOutput<'disputes.counts'> {
-  return { statuses: readCounts(db, search) };
+  const counts = readCounts(db, search);
+  return {
+    statuses: DISPUTE_STANDINGS.flatMap((standing) => counts.filter(({ status }) => status === standing)),
+  };
 }

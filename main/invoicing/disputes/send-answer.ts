@@ -38,8 +38,12 @@ function sendAnswer(
     const dispute = answerableDispute(context, id);
     const parts = answerParts(db, id);
     if (submit && isEmpty(parts))
-      throw wrongState('empty', 'Write something or attach a file first: an empty answer would be your only one.');
-    if (!submit && !isChanged(parts)) throw wrongState('unchanged', 'Stripe has the answer as it stands here.');
+      throw wrongState(
+        'empty',
+        'Write something or attach a file first: an empty answer would be your only one.',
+      );
+    if (!submit && !isChanged(parts))
+      throw wrongState('unchanged', 'Stripe has the answer as it stands here.');
     const texts = wholeTexts(parts);
     const problem = textProblem(texts);
     if (problem) throw invalidInput(`texts.${problem.field}`, problem.message);

@@ -4,7 +4,9 @@ import { TEXT_LIMIT } from '../../../shared/domain/evidence.ts';
 import type { PrintedInvoice } from '../printed-invoice.ts';
 
 /** From the invoice that was paid; nothing is suggested without one. */
-export function suggestedTexts(invoice: PrintedInvoice | null): Readonly<Partial<Record<EvidenceText, string>>> {
+export function suggestedTexts(
+  invoice: PrintedInvoice | null,
+): Readonly<Partial<Record<EvidenceText, string>>> {
   if (!invoice) return {};
   const { buyer, lines } = invoice;
   return {

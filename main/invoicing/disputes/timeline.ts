@@ -11,7 +11,12 @@ export interface DisputeTimelineFacts {
   readonly money: (amount: number, currency: string) => string;
 }
 
-export function disputeTimeline({ dispute, moves, happenings, money }: DisputeTimelineFacts): TimelineEntry[] {
+export function disputeTimeline({
+  dispute,
+  moves,
+  happenings,
+  money,
+}: DisputeTimelineFacts): TimelineEntry[] {
   const begun: TimelineEntry = {
     at: dispute.created,
     text: isInquiry(dispute.status)

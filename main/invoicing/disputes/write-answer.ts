@@ -58,7 +58,8 @@ export function attachToAnswer(
   context: UseContext,
   input: ParsedInput<'disputes.attach'>,
 ): CallOutput<'disputes.attach'> {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(input.base64)) throw invalidInput('base64', 'The file could not be read.');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(input.base64))
+    throw invalidInput('base64', 'The file could not be read.');
   const bytes = Buffer.from(input.base64, 'base64');
   return once(context.db, input.commandId, 'disputes.attach', context.now(), () => {
     keepFile(context, input.id, { field: input.field, name: input.name, bytes });
@@ -80,4 +81,3 @@ export function detachFromAnswer(
     return {};
   });
 }
-

@@ -21,7 +21,9 @@ export const DISPUTE_FINDERS: Readonly<Record<DisputeWrite, Finder>> = {
 const Named = z.object({ filename: z.string() });
 
 function hasMarkedName(object: StripeObject, { step }: Search): boolean {
-  return Named.safeParse(object).data?.filename.includes(uploadMark(step.operationId, step.position)) === true;
+  return (
+    Named.safeParse(object).data?.filename.includes(uploadMark(step.operationId, step.position)) === true
+  );
 }
 
 /** What has been submitted or decided elsewhere cannot be answered any more. */

@@ -112,7 +112,9 @@ export const DisputeSnapshot = z.object({
     .nullish(),
   is_charge_refundable: Flag,
   network_reason_code: Word,
-  payment_method_details: z.looseObject({ card: z.looseObject({ network_reason_code: Word }).nullish() }).nullish(),
+  payment_method_details: z
+    .looseObject({ card: z.looseObject({ network_reason_code: Word }).nullish() })
+    .nullish(),
   created: Seconds,
 });
 

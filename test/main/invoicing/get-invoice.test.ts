@@ -133,7 +133,7 @@ test('a refund under way counts as gone, and a dispute forbids refunds', () => {
   expect(get().refundable).toMatchObject([{ amount: 1000 }]);
   expect(words()[0]).toBe('Refund of €1.90 is on its way to Stripe');
   context.db.run(
-    "INSERT INTO dispute VALUES ('du_1', 'ch_1', 'pi_1', 'needs_response', 'eur', 1190, 'product_not_received', NULL, ?)",
+    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES ('du_1', 'ch_1', 'pi_1', 'needs_response', 'eur', 1190, 'product_not_received', NULL, ?)",
     [NOW + 5],
   );
   expect(get().refundable).toEqual([]);

@@ -152,10 +152,12 @@ test('what needs a person is named, what is settled is not', () => {
   payment('pi_2', 'requires_payment_method', null);
   payment('pi_3', 'succeeded', null);
   db.run(
-    "INSERT INTO dispute VALUES ('du_1', 'ch', 'pi_3', 'needs_response', 'eur', 100, 'fraudulent', ?, 1)",
+    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES ('du_1', 'ch', 'pi_3', 'needs_response', 'eur', 100, 'fraudulent', ?, 1)",
     [NOW],
   );
-  db.run("INSERT INTO dispute VALUES ('du_2', 'ch', 'pi_3', 'won', 'eur', 100, 'fraudulent', NULL, 1)");
+  db.run(
+    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES ('du_2', 'ch', 'pi_3', 'won', 'eur', 100, 'fraudulent', NULL, 1)",
+  );
   db.run(
     "INSERT INTO refund (id, stripe_id, payment_id, currency, amount, status, created, day) VALUES ('re_1', 're_1', 'pi_3', 'eur', 40, 'failed', ?, '2026-03-01')",
     [NOW],
@@ -168,26 +170,42 @@ test('what needs a person is named, what is settled is not', () => {
       kind: 'key-problem',
       text: 'Stripe is not connected: nothing is sent or updated.',
       invoiceId: null,
+      disputeId: null,
       operationId: null,
     },
-    { kind: 'review-operation', text: 'Send op2 needs your decision.', invoiceId: 'i1', operationId: 'op2' },
-    { kind: 'failed-operation', text: 'Send op1 failed.', invoiceId: 'i1', operationId: 'op1' },
+    {
+      kind: 'review-operation',
+      text: 'Send op2 needs your decision.',
+      invoiceId: 'i1',
+      disputeId: null,
+      operationId: 'op2',
+    },
+    {
+      kind: 'failed-operation',
+      text: 'Send op1 failed.',
+      invoiceId: 'i1',
+      disputeId: null,
+      operationId: 'op1',
+    },
     {
       kind: 'dispute',
       text: 'Acme (A-1) disputes €1.00. Answer by 15 Mar 2026.',
       invoiceId: 'i1',
+      disputeId: 'du_1',
       operationId: null,
     },
     {
       kind: 'failed-refund',
       text: 'The refund of €0.40 to Acme (A-1) failed.',
       invoiceId: 'i1',
+      disputeId: null,
       operationId: null,
     },
     {
       kind: 'failed-payment',
       text: 'A payment of €1.00 by Acme (A-1) failed. The bank declined and gave no reason.',
       invoiceId: 'i1',
+      disputeId: null,
       operationId: null,
     },
   ]);

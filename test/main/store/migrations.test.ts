@@ -101,3 +101,39 @@ test('events that were kept before are found by the payment or customer that the
     about(null),
   ]);
 });
+
+test('disputes that were there stay, in their order, and are read anew for what a newer program shows of them', () => {
+  const connection = books(
+    6,
+    `INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES
+       ('du_1', 'ch_1', 'pi_1', 'warning_needs_response', 'eur', 5, 'general', 99, 86400),
+       ('du_2', 'ch_2', NULL, 'lost', 'usd', 7, 'fraudulent', NULL, 1);
+     INSERT INTO stripe_object (id, type, json) VALUES ('du_1', 'dispute', '{}'), ('ch_1', 'charge', '{}');
+     INSERT INTO apply_again VALUES ('du_1');`,
+  );
+  migrate(connection, 6);
+  const rows = connection
+    .prepare('SELECT id, payment_id, standing, currency, amount, due_by, day FROM dispute ORDER BY seq')
+    .all();
+  expect(rows).toEqual([
+    {
+      id: 'du_2',
+      payment_id: null,
+      standing: 'lost',
+      currency: 'usd',
+      amount: 7,
+      due_by: null,
+      day: '1970-01-01',
+    },
+    {
+      id: 'du_1',
+      payment_id: 'pi_1',
+      standing: 'needs-answer',
+      currency: 'eur',
+      amount: 5,
+      due_by: 99,
+      day: '1970-01-02',
+    },
+  ]);
+  expect(connection.prepare('SELECT id FROM apply_again').pluck().all()).toEqual(['du_1']);
+});

@@ -1,0 +1,118 @@
+// All disputes: why each was opened, until when it can be answered, what Stripe holds for it, and how it ended.
+import { Gavel } from 'lucide-react';
+import { Link } from 'react-aria-components/Link';
+import type { DisputeRow } from '../../shared/contract/disputes.ts';
+import { DISPUTE_STANDINGS } from '../../shared/domain/disputes.ts';
+import { disputeReason, standingWord } from '../../shared/text/dispute-words.ts';
+import { useCall } from '../data.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { go, paths } from '../paths.ts';
+import { MoneyScreen } from '../payments/money-screen.tsx';
+import { StatusAndNext } from '../payments/status-words.tsx';
+import { useMoneyFilter } from '../payments/use-money-filter.ts';
+import type { Column } from '../ui/data-table/types.ts';
+import { DateText, InstantText } from '../ui/date-text.tsx';
+import { Money } from '../ui/money.tsx';
+import { disputeLook } from './dispute-look.ts';
+
+const dash = <span className="faint">–</span>;
+
+const COLUMNS: readonly Column<DisputeRow>[] = [
+  {
+    id: 'date',
+    header: 'Opened',
+    width: '112px',
+    sortBy: 'date',
+    render: (row) => <DateText day={row.date} />,
+  },
+  {
+    id: 'customer',
+    header: 'Customer',
+    width: 'minmax(120px, 1.2fr)',
+    render: (row) => row.customerName || dash,
+  },
+  {
+    id: 'invoice',
+    header: 'Invoice',
+    width: '112px',
+    render: (row) =>
+      row.invoiceId === null ? (
+        dash
+      ) : (
+        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
+      ),
+  },
+  {
+    id: 'status',
+    header: 'Status and what to do next',
+    width: 'minmax(210px, 2.2fr)',
+    render: (row) => <StatusAndNext look={disputeLook(row)} />,
+  },
+  {
+    id: 'due',
+    header: 'Answer by',
+    width: '146px',
+    render: (row) =>
+      row.standing === 'needs-answer' && row.dueBy !== null ? <InstantText at={row.dueBy} /> : dash,
+  },
+  {
+    id: 'reason',
+    header: 'Reason',
+    width: 'minmax(130px, 1.6fr)',
+    render: (row) => (
+      <span className="truncate" title={disputeReason(row.reason)}>
+        {disputeReason(row.reason)}
+      </span>
+    ),
+  },
+  {
+    id: 'withheld',
+    header: 'Withheld',
+    width: 'minmax(96px, 0.6fr)',
+    align: 'end',
+    render: (row) =>
+      row.withheld === null || row.withheld.amount === 0 ? dash : <Money {...row.withheld} />,
+  },
+  {
+    id: 'fee',
+    header: 'Fee',
+    width: '78px',
+    align: 'end',
+    render: (row) => (row.fee === null || row.fee.amount === 0 ? dash : <Money {...row.fee} />),
+  },
+  {
+    id: 'amount',
+    header: 'Amount',
+    width: 'minmax(104px, 0.6fr)',
+    align: 'end',
+    render: (row) => <Money amount={row.amount} currency={row.currency} />,
+  },
+];
+
+export function DisputesScreen() {
+  const filter = useMoneyFilter('disputes');
+  const counts = useCall('disputes.counts', filter.countsInput, { keepPrevious: true }).data?.statuses;
+  const rows = usePagedRows('disputes.list', filter.listInput);
+  return (
+    <MoneyScreen<DisputeRow>
+      title="Disputes"
+      filter={filter}
+      counts={counts}
+      rows={rows}
+      columns={COLUMNS}
+      wordOf={wordOf}
+      rowId={(row) => row.id}
+      onOpen={(row) => go(paths.dispute(row.id))}
+      empty={{
+        icon: Gavel,
+        title: 'No disputes',
+        text: 'When a customer’s bank disputes a payment, it appears here with the last day to answer.',
+      }}
+    />
+  );
+}
+
+function wordOf(status: string): string {
+  const standing = DISPUTE_STANDINGS.find((known) => known === status);
+  return standing === undefined ? status : standingWord(standing);
+}

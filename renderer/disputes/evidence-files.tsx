@@ -1,0 +1,124 @@
+// The files of an answer: one a field, chosen here or made from the invoice, checked by the program by its bytes.
+import { FileText, Paperclip, X } from 'lucide-react';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { EVIDENCE_KINDS } from '../../shared/domain/evidence.ts';
+import { fileWords } from '../../shared/text/evidence-words.ts';
+import { useCommand } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { toBase64 } from '../to-base64.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Dispute } from './dispute.ts';
+
+type Slot = Dispute['answer']['files'][number];
+
+export interface EvidenceFilesProps {
+  readonly dispute: Dispute;
+  /** Bytes that may still be added. */
+  readonly left: number;
+}
+
+export function EvidenceFiles({ dispute, left }: EvidenceFilesProps) {
+  return (
+    <ul className="answer__files">
+      {dispute.answer.files.map((slot) => (
+        <FileSlot key={slot.field} dispute={dispute} slot={slot} left={left + (slot.file?.size ?? 0)} />
+      ))}
+    </ul>
+  );
+}
+
+interface FileSlotProps extends EvidenceFilesProps {
+  readonly slot: Slot;
+}
+
+function FileSlot({ dispute, slot, left }: FileSlotProps) {
+  const { field, file } = slot;
+  const { label, hint } = fileWords(field);
+  const attach = useCommand('disputes.attach', { failure: 'quiet' });
+  const attachInvoice = useCommand('disputes.attachInvoice', { failure: 'quiet' });
+  const detach = useCommand('disputes.detach');
+  const [tooLarge, setTooLarge] = useState(false);
+  const [invoice] = dispute.invoices;
+  const choose = async (files: FileList | null): Promise<void> => {
+    const chosen = files?.[0];
+    if (chosen === undefined) return;
+    attachInvoice.reset();
+    setTooLarge(chosen.size > left);
+    if (chosen.size > left) return;
+    const base64 = toBase64(new Uint8Array(await chosen.arrayBuffer()));
+    await attach.run({ id: dispute.id, field, name: chosen.name.slice(-200), base64 });
+  };
+  const refusal = attach.error ?? attachInvoice.error;
+  const problem = tooLarge
+    ? 'All files together would be larger than 4.5 MB, the most that Stripe takes.'
+    : refusal && describeError(refusal);
+  return (
+    <li className="answer__file">
+      <div className="answer__file-name">
+        <span>{label}</span>
+        {file === null ? (
+          hint !== '' && <span className="muted small">{hint}</span>
+        ) : (
+          <span className="answer__attached">
+            <Icon icon={FileText} size={14} />
+            <span className="truncate" title={file.name}>
+              {file.name}
+            </span>
+            <span className="muted small">
+              {[file.size === null ? null : sizeText(file.size), file.atStripe ? 'at Stripe' : null]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </span>
+          </span>
+        )}
+        {problem !== null && (
+          <p className="field__error" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+      <div className="cluster">
+        {field === 'receipt' && file === null && invoice && (
+          <Button
+            size="small"
+            isPending={attachInvoice.isPending}
+            onPress={() => {
+              setTooLarge(false);
+              attach.reset();
+              void attachInvoice.run({ id: dispute.id, field, invoiceId: invoice.id });
+            }}
+          >
+            {`Attach invoice ${invoice.number ?? ''}`.trim()}
+          </Button>
+        )}
+        <FileTrigger acceptedFileTypes={[...EVIDENCE_KINDS]} onSelect={(files) => void choose(files)}>
+          <Button
+            size="small"
+            icon={Paperclip}
+            isPending={attach.isPending}
+            aria-label={`${file === null ? 'Choose a file' : 'Replace the file'}: ${label}`}
+          >
+            {file === null ? 'Choose' : 'Replace'}
+          </Button>
+        </FileTrigger>
+        {file !== null && (
+          <IconButton
+            icon={X}
+            size="small"
+            label={`Remove: ${label}`}
+            onPress={() => void detach.run({ id: dispute.id, field })}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function sizeText(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1024
+    ? `${kilobytes.toLocaleString()} kB`
+    : `${(bytes / 1_048_576).toLocaleString(undefined, { maximumFractionDigits: 1 })} MB`;
+}

@@ -1,0 +1,65 @@
+// What Stripe took from the balance for a dispute, what it gave back, and what that leaves.
+import { Card } from '../ui/card.tsx';
+import { DateText } from '../ui/date-text.tsx';
+import { Money } from '../ui/money.tsx';
+import type { Dispute } from './dispute.ts';
+import '../ui/plain-table.css';
+
+export function MovesCard({ dispute }: { readonly dispute: Dispute }) {
+  const { moves, standing } = dispute;
+  const [first] = moves;
+  if (!first) return null;
+  const sum = moves.reduce((total, { net }) => total + net, 0);
+  return (
+    <Card title={standing === 'lost' || standing === 'won' ? 'What it came to' : 'What Stripe holds'} flush>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">What</th>
+            <th scope="col" data-align="end">
+              Gross
+            </th>
+            <th scope="col" data-align="end">
+              Fee
+            </th>
+            <th scope="col" data-align="end">
+              Net
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map(({ id, date, kind, currency, gross, fee, net }) => (
+            <tr key={id}>
+              <td>
+                <DateText day={date} />
+              </td>
+              <td>{kind === 'withdrawn' ? 'Taken from the balance' : 'Given back'}</td>
+              <td data-align="end">
+                <Money amount={gross} currency={currency} />
+              </td>
+              <td data-align="end">
+                <Money amount={-fee} currency={currency} />
+              </td>
+              <td data-align="end">
+                <Money amount={net} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {standing === 'won' || standing === 'lost' ? 'In the end' : 'Until now'}
+            </th>
+            <td data-align="end">
+              <strong>
+                <Money amount={sum} currency={first.currency} />
+              </strong>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </Card>
+  );
+}

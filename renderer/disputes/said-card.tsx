@@ -1,0 +1,28 @@
+// What was said to the bank, when nothing can be added any more.
+import { fileWords, textWords } from '../../shared/text/evidence-words.ts';
+import { Card } from '../ui/card.tsx';
+import { KeyValues } from '../ui/key-values.tsx';
+import type { Dispute } from './dispute.ts';
+
+export function SaidCard({ dispute }: { readonly dispute: Dispute }) {
+  const { answer } = dispute;
+  const texts = answer.texts.filter(({ text }) => text.trim() !== '');
+  const files = answer.files.filter(({ file }) => file !== null);
+  if (texts.length === 0 && files.length === 0) return null;
+  return (
+    <Card
+      title={dispute.submissions > 0 ? 'What you told the bank' : 'Your answer'}
+      description={answer.refusal ?? ''}
+    >
+      <KeyValues
+        rows={[
+          ...texts.map(({ field, text }) => ({
+            name: textWords(field).label,
+            value: <span className="said">{text}</span>,
+          })),
+          ...files.map(({ field, file }) => ({ name: fileWords(field).label, value: file?.name ?? null })),
+        ]}
+      />
+    </Card>
+  );
+}
