@@ -53,7 +53,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 
   return {
-    async write(request, key, attempt = 1, bytes = undefined) {
+    async write(request, key, attempt = 1, bytes) {
       const { operation, target } = request;
       const called = await call({ operation, target, key, attempt }, () =>
         sendWrite(stripe, request, key, bytes),

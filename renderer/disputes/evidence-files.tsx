@@ -1,15 +1,13 @@
 // The files of an answer: one a field, chosen here or made from the invoice, checked by the program by its bytes.
 import { FileText, Paperclip, X } from 'lucide-react';
-import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { EVIDENCE_KINDS } from '../../shared/domain/evidence.ts';
 import { fileWords } from '../../shared/text/evidence-words.ts';
 import { useCommand } from '../data.ts';
-import { describeError } from '../error-text.ts';
-import { toBase64 } from '../to-base64.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Dispute } from './dispute.ts';
+import { useFileSlot } from './use-file-slot.ts';
 
 type Slot = Dispute['answer']['files'][number];
 
@@ -36,42 +34,17 @@ interface FileSlotProps extends EvidenceFilesProps {
 function FileSlot({ dispute, slot, left }: FileSlotProps) {
   const { field, file } = slot;
   const { label, hint } = fileWords(field);
-  const attach = useCommand('disputes.attach', { failure: 'quiet' });
-  const attachInvoice = useCommand('disputes.attachInvoice', { failure: 'quiet' });
+  const { choose, takeInvoice, problem, isChoosing, isDrawing } = useFileSlot(dispute.id, field, left);
   const detach = useCommand('disputes.detach');
-  const [tooLarge, setTooLarge] = useState(false);
   const [invoice] = dispute.invoices;
-  const choose = async (files: FileList | null): Promise<void> => {
-    const chosen = files?.[0];
-    if (chosen === undefined) return;
-    attachInvoice.reset();
-    setTooLarge(chosen.size > left);
-    if (chosen.size > left) return;
-    const base64 = toBase64(new Uint8Array(await chosen.arrayBuffer()));
-    await attach.run({ id: dispute.id, field, name: chosen.name.slice(-200), base64 });
-  };
-  const refusal = attach.error ?? attachInvoice.error;
-  const problem = tooLarge
-    ? 'All files together would be larger than 4.5 MB, the most that Stripe takes.'
-    : refusal && describeError(refusal);
   return (
     <li className="answer__file">
       <div className="answer__file-name">
         <span>{label}</span>
-        {file === null ? (
-          hint !== '' && <span className="muted small">{hint}</span>
+        {file !== null ? (
+          <Attached file={file} />
         ) : (
-          <span className="answer__attached">
-            <Icon icon={FileText} size={14} />
-            <span className="truncate" title={file.name}>
-              {file.name}
-            </span>
-            <span className="muted small">
-              {[file.size === null ? null : sizeText(file.size), file.atStripe ? 'at Stripe' : null]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </span>
-          </span>
+          hint !== '' && <span className="muted small">{hint}</span>
         )}
         {problem !== null && (
           <p className="field__error" role="alert">
@@ -81,15 +54,7 @@ function FileSlot({ dispute, slot, left }: FileSlotProps) {
       </div>
       <div className="cluster">
         {field === 'receipt' && file === null && invoice && (
-          <Button
-            size="small"
-            isPending={attachInvoice.isPending}
-            onPress={() => {
-              setTooLarge(false);
-              attach.reset();
-              void attachInvoice.run({ id: dispute.id, field, invoiceId: invoice.id });
-            }}
-          >
+          <Button size="small" isPending={isDrawing} onPress={() => takeInvoice(invoice.id)}>
             {`Attach invoice ${invoice.number ?? ''}`.trim()}
           </Button>
         )}
@@ -97,7 +62,7 @@ function FileSlot({ dispute, slot, left }: FileSlotProps) {
           <Button
             size="small"
             icon={Paperclip}
-            isPending={attach.isPending}
+            isPending={isChoosing}
             aria-label={`${file === null ? 'Choose a file' : 'Replace the file'}: ${label}`}
           >
             {file === null ? 'Choose' : 'Replace'}
@@ -113,6 +78,19 @@ function FileSlot({ dispute, slot, left }: FileSlotProps) {
         )}
       </div>
     </li>
+  );
+}
+
+function Attached({ file }: { readonly file: NonNullable<Slot['file']> }) {
+  const notes = [file.size === null ? '' : sizeText(file.size), file.atStripe ? 'at Stripe' : ''];
+  return (
+    <span className="answer__attached">
+      <Icon icon={FileText} size={14} />
+      <span className="truncate" title={file.name}>
+        {file.name}
+      </span>
+      <span className="muted small">{notes.filter((note) => note !== '').join(' · ')}</span>
+    </span>
   );
 }
 

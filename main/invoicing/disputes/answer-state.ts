@@ -27,8 +27,9 @@ export function fileOf({ atStripe, attached }: AnswerParts, field: EvidenceFile)
   const ours = attached.find((file) => file.field === field);
   if (ours?.isRemoved === true) return null;
   // Somebody has put another file in its place at Stripe.
-  const isReplaced = ours?.stripeId != null && stripeId !== undefined && stripeId !== ours.stripeId;
-  if (ours && !isReplaced)
+  const isReplaced = (file: AttachedFile): boolean =>
+    file.stripeId !== null && stripeId !== undefined && stripeId !== file.stripeId;
+  if (ours && !isReplaced(ours))
     return {
       name: ours.name,
       size: ours.size,

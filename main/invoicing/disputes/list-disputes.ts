@@ -5,11 +5,11 @@ import { countDisputes as readCounts, listDisputes as readDisputes } from '../..
 import type { UseContext } from '../context.ts';
 
 export function listDisputes(
-  { db, now, timeZone }: UseContext,
+  context: UseContext,
   input: ParsedInput<'disputes.list'>,
 ): CallOutput<'disputes.list'> {
-  const at = now();
-  return { rows: readDisputes(db, input, (dueBy) => daysToAnswer(dueBy, at, timeZone)) };
+  const now = context.now();
+  return { rows: readDisputes(context.db, input, (dueBy) => daysToAnswer(dueBy, now, context.timeZone)) };
 }
 
 export function countDisputes(
