@@ -67,9 +67,14 @@ function dashboardAddress(
   if (books.mode === 'sample') throw wrongState('sample', 'Sample data has no dashboard at Stripe.');
   const base = books.mode === 'test' ? `${DASHBOARD}/test` : DASHBOARD;
   if (of === 'account' || id === null) return `${base}/dashboard`;
-  const stripeId = of === 'payment' || of === 'request' ? id : stripeIdOf(books, of, id);
+  const stripeId = isKept(of) ? stripeIdOf(books, of, id) : id;
   if (!/^\w+$/.test(stripeId)) throw notFound(of);
   return `${base}/${SECTIONS[of]}/${encodeURIComponent(stripeId)}`;
+}
+
+/** Under an id of ours; anything else is known by Stripe's. */
+function isKept(of: string): of is Kept {
+  return Object.hasOwn(TABLES, of);
 }
 
 function stripeIdOf(books: OpenBooks, of: Kept, id: string): string {

@@ -4,8 +4,8 @@ import { notFound, wrongState } from '../../refusal.ts';
 import type { Db } from '../../store/database.ts';
 import { attachedFiles, writtenTexts } from '../../store/dispute-answer.ts';
 import { type DisputeFacts, disputeFacts } from '../../store/dispute-detail.ts';
+import { storedText } from '../../store/mirror-objects.ts';
 import { activeOperationOn } from '../../store/outbox.ts';
-import { storedObject } from '../../sync/stored-object.ts';
 import type { UseContext } from '../context.ts';
 import type { AnswerParts } from './answer-state.ts';
 import { evidenceAtStripe } from './evidence-at-stripe.ts';
@@ -35,7 +35,7 @@ export function answerableDispute(context: UseContext, id: string): DisputeFacts
 
 export function answerParts(db: Db, id: string): AnswerParts {
   return {
-    atStripe: evidenceAtStripe(storedObject(db, id)),
+    atStripe: evidenceAtStripe(JSON.parse(storedText(db, id) ?? 'null')),
     written: writtenTexts(db, id),
     attached: attachedFiles(db, id),
   };
