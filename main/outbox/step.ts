@@ -9,7 +9,16 @@ import { type FrozenRequest, type Json, JsonObject, WriteOperation } from '../st
  */
 export const Reference = z.discriminatedUnion('$ref', [
   z.object({
-    $ref: z.enum(['customer', 'tax-rate', 'invoice', 'item', 'price', 'coupon', 'recurring', 'evidence-file']),
+    $ref: z.enum([
+      'customer',
+      'tax-rate',
+      'invoice',
+      'item',
+      'price',
+      'coupon',
+      'recurring',
+      'evidence-file',
+    ]),
     id: z.string(),
   }),
   z.object({ $ref: z.literal('recurring-end'), id: z.string(), periods: z.int().positive() }),

@@ -104,14 +104,14 @@ test('events that were kept before are found by the payment or customer that the
 
 test('disputes that were there stay, in their order, and are read anew for what a newer program shows of them', () => {
   const connection = books(
-    6,
+    7,
     `INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES
        ('du_1', 'ch_1', 'pi_1', 'warning_needs_response', 'eur', 5, 'general', 99, 86400),
        ('du_2', 'ch_2', NULL, 'lost', 'usd', 7, 'fraudulent', NULL, 1);
      INSERT INTO stripe_object (id, type, json) VALUES ('du_1', 'dispute', '{}'), ('ch_1', 'charge', '{}');
      INSERT INTO apply_again VALUES ('du_1');`,
   );
-  migrate(connection, 6);
+  migrate(connection, 7);
   const rows = connection
     .prepare('SELECT id, payment_id, standing, currency, amount, due_by, day FROM dispute ORDER BY seq')
     .all();
