@@ -15,6 +15,7 @@ export const paths = {
   customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
   editCustomer: (id: string) => `/customers/${encodeURIComponent(id)}/edit`,
   catalogue: '/catalogue',
+  catalogueTab: (tab: 'items' | 'tax-rates' | 'coupons') => `/catalogue/${tab}`,
   item: (id: string) => `/catalogue/items/${encodeURIComponent(id)}`,
   payments: '/payments',
   payment: (id: string) => `/payments/${encodeURIComponent(id)}`,

@@ -45,7 +45,7 @@ export function Routes() {
         <Route path="/customers/new">{() => <NewCustomerScreen />}</Route>
         <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
         <Route path="/customers/:id/edit">{({ id }) => <EditCustomerScreen key={id} id={id} />}</Route>
-        <Route path="/catalogue">{() => <CatalogueScreen />}</Route>
+        <Route path="/catalogue/:tab?">{({ tab }) => <CatalogueScreen tab={tab} />}</Route>
         <Route path="/catalogue/items/:id">{({ id }) => <ItemScreen key={id} id={id} />}</Route>
         <Route path="/payments">{() => <PaymentsScreen />}</Route>
         <Route path="/payments/:id">{({ id }) => <PaymentScreen key={id} id={id} />}</Route>

@@ -1,6 +1,7 @@
 // Plans what is done to the catalogue at Stripe: items, prices, coupons, tax rates. Pure.
-import type { CouponFields, ItemFields, NewPrice } from '../../shared/contract/catalogue.ts';
+import type { ItemFields, NewPrice } from '../../shared/contract/catalogue.ts';
 import type { JsonObject, WriteOperation } from '../stripe/request.ts';
+import type { NewCoupon } from '../store/coupons.ts';
 import type { OperationKind, PlannedOperation, PlannedStep, Reference } from './step.ts';
 import { stepMark } from './step.ts';
 
@@ -138,12 +139,16 @@ export function planTaxRateArchive(taxRateId: string, label: string, archived: b
   ]);
 }
 
-export function planNewCoupon(couponId: string, fields: CouponFields): PlannedOperation {
+export function planNewCoupon(couponId: string, fields: NewCoupon): PlannedOperation {
   const { off } = fields;
   const value: JsonObject =
     off.kind === 'percent'
       ? { percent_off: Number(off.percent) }
       : { amount_off: off.money.amount, currency: off.money.currency };
+  const limits: JsonObject = {
+    ...(fields.redeemBy === null ? {} : { redeem_by: fields.redeemBy }),
+    ...(fields.maxRedemptions === null ? {} : { max_redemptions: fields.maxRedemptions }),
+  };
   const months = fields.duration === 'repeating' ? { duration_in_months: fields.months } : {};
   return onCatalogue('coupon.create', `Add the coupon ${fields.name}`, couponId, [
     create(
@@ -155,6 +160,7 @@ export function planNewCoupon(couponId: string, fields: CouponFields): PlannedOp
         name: fields.name,
         duration: fields.duration,
         ...months,
+        ...limits,
         ...value,
       },
     ),

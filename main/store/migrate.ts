@@ -10,6 +10,7 @@ import { recurring } from './migrations/0005-recurring.ts';
 import { events } from './migrations/0006-events.ts';
 import { recurringRows } from './migrations/0007-recurring-rows.ts';
 import { disputes } from './migrations/0008-disputes.ts';
+import { coupons } from './migrations/0009-coupons.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, sql: events },
   { version: 7, sql: recurringRows },
   { version: 8, sql: disputes },
+  { version: 9, sql: coupons },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

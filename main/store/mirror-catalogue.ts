@@ -113,6 +113,8 @@ export type MirroredCoupon = {
   readonly valid: number;
   readonly deleted: number;
   readonly redeemed: number;
+  readonly redeem_by: number | null;
+  readonly max_redemptions: number | null;
   readonly created: number;
 };
 
@@ -130,6 +132,8 @@ export const mirroredCoupons = mirrorTable<MirroredCoupon>(
     'valid',
     'deleted',
     'redeemed',
+    'redeem_by',
+    'max_redemptions',
     'created',
   ],
 );

@@ -98,6 +98,8 @@ export function applyCoupon(batch: Batch, object: StripeObject): void {
     valid: coupon.valid && !deleted ? 1 : 0,
     deleted: deleted ? 1 : 0,
     redeemed: coupon.times_redeemed,
+    redeem_by: coupon.redeem_by,
+    max_redemptions: coupon.max_redemptions,
     created: coupon.created,
   });
   if (written !== 'same') announce(batch, 'catalogue', coupon.id);

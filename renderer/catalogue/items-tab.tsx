@@ -13,22 +13,22 @@ import { DataTable } from '../ui/data-table/data-table.tsx';
 import type { Sort } from '../ui/data-table/types.ts';
 import { Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
-import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 import { ITEM_COLUMNS } from './item-columns.tsx';
+import { type Offered, StandingFilter } from './standing-filter.tsx';
 
-export type ItemView = 'active' | 'archived';
 type ItemSort = CallInput<'items.list'>['sort'];
 
 const SORTS = ['name', 'created'] as const;
 
 export interface ItemsTabProps {
+  /** Opens the dialog for a new one. */
   readonly onNew: () => void;
 }
 
 export function ItemsTab({ onNew }: ItemsTabProps) {
-  const [view, setView] = useRemembered<ItemView>('items-view', 'active');
+  const [view, setView] = useRemembered<Offered>('items-view', 'active');
   const [search, setSearch] = useRemembered('items-search', '');
   const searchInput = useRef<HTMLInputElement>(null);
   const counts = useCall('items.counts', search === '' ? {} : { search }, { keepPrevious: true }).data;
@@ -41,8 +41,6 @@ export function ItemsTab({ onNew }: ItemsTabProps) {
       run: () => searchInput.current?.focus(),
     },
   ]);
-  const named = (name: string, count: number | undefined): string =>
-    count === undefined ? name : `${name} ${count.toLocaleString()}`;
   return (
     <>
       <Toolbar label="Search and filter">
@@ -53,16 +51,7 @@ export function ItemsTab({ onNew }: ItemsTabProps) {
           onChange={setSearch}
           input={searchInput}
         />
-        <Segmented<ItemView>
-          label="Which items"
-          hideLabel
-          value={view}
-          onChange={setView}
-          segments={[
-            { id: 'active', label: named('In use', counts?.active) },
-            { id: 'archived', label: named('Archived', counts?.archived) },
-          ]}
-        />
+        <StandingFilter label="Which items" value={view} onChange={setView} counts={counts} />
       </Toolbar>
       <ItemTable view={view} search={search} count={counts?.[view]} onNew={onNew} />
     </>
@@ -70,7 +59,7 @@ export function ItemsTab({ onNew }: ItemsTabProps) {
 }
 
 interface ItemTableProps extends ItemsTabProps {
-  readonly view: ItemView;
+  readonly view: Offered;
   readonly search: string;
   readonly count: number | undefined;
 }
@@ -103,7 +92,7 @@ function ItemTable({ view, search, count, onNew }: ItemTableProps) {
 }
 
 interface EmptyItemsProps extends ItemsTabProps {
-  readonly view: ItemView;
+  readonly view: Offered;
   readonly isSearched: boolean;
 }
 

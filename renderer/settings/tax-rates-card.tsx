@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { TaxRate } from '../../shared/contract/settings.ts';
 import { useCall } from '../data.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
+import { paths } from '../paths.ts';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { showDecimal } from '../ui/decimal-field.tsx';
 import { useReading } from '../ui/format.ts';
@@ -22,9 +23,14 @@ export function TaxRatesCard() {
   const rates = useCall('taxRates.list', { includeArchived: true }).data?.rows;
   const [isAdding, setAdding] = useState(false);
   const add = (
-    <Button icon={Plus} size="small" onPress={() => setAdding(true)}>
-      New tax rate
-    </Button>
+    <div className="cluster">
+      <LinkButton size="small" href={paths.catalogueTab('tax-rates')}>
+        In the catalogue
+      </LinkButton>
+      <Button icon={Plus} size="small" onPress={() => setAdding(true)}>
+        New tax rate
+      </Button>
+    </div>
   );
   return (
     <Card

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Accepted,
   Amount,
+  CalendarDay,
   CommandId,
   Currency,
   Decimal,
@@ -91,9 +92,14 @@ export const Coupon = z.object({
   months: z.int().nullable(),
   /** Made by the program for the discount of a draft; not chosen by a person. */
   ofDraft: z.boolean(),
+  /** False once it was withdrawn, its time is over, or it has been given as often as it may. */
   active: z.boolean(),
   /** How often Stripe has given it. */
   redeemed: z.int(),
+  /** Null without a limit. */
+  maxRedemptions: z.int().nullable(),
+  /** The last moment at which it can be given; null without one. */
+  redeemBy: UnixSeconds.nullable(),
   /** Recurring invoices that are not over. */
   usedBy: z.int(),
   state: SyncState,
@@ -109,6 +115,9 @@ export const CouponFields = z.object({
   ]),
   duration: z.enum(['once', 'repeating', 'forever']),
   months: z.int().positive().max(120).nullable(),
+  /** It can be given until the end of this day; null without a last one. */
+  redeemBy: CalendarDay.nullable(),
+  maxRedemptions: z.int().positive().max(1_000_000).nullable(),
 });
 export type CouponFields = z.infer<typeof CouponFields>;
 

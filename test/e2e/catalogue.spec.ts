@@ -40,3 +40,43 @@ test('the bookkeeper adds an item, replaces its price and archives it', async ({
   await expect(page.getByRole('gridcell', { name: 'Photo shoot' })).toBeVisible();
   await expectAccessible(page, 'Catalogue, archived items');
 });
+
+test('the bookkeeper makes and archives a tax rate', async ({ program }) => {
+  const { page } = program;
+  await connect(page, KEY);
+  await goTo(page, 'Catalogue').click();
+  await page.getByRole('tab', { name: 'Tax rates' }).click();
+  await page.getByRole('button', { name: 'New tax rate' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'New tax rate' });
+  await dialog.getByLabel('Rate', { exact: true }).fill('19');
+  await dialog.getByRole('button', { name: 'Create tax rate' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '19 %' })).toContainText('In use');
+  await expectAccessible(page, 'Catalogue, tax rates');
+  await page.getByRole('button', { name: 'Actions for VAT 19 %' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(page.getByText('No tax rates yet')).toBeVisible();
+});
+
+test('the bookkeeper makes and withdraws a coupon', async ({ program }) => {
+  const { page } = program;
+  await connect(page, KEY);
+  await goTo(page, 'Catalogue').click();
+  await page.getByRole('tab', { name: 'Coupons' }).click();
+  await page.getByRole('button', { name: 'New coupon' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'New coupon' });
+  await dialog.getByLabel('Name').fill('Partner');
+  await dialog.getByLabel('Percent off').fill('12.5');
+  await dialog.getByLabel('How often at most').fill('10');
+  await expectAccessible(page, 'New coupon');
+  await dialog.getByRole('button', { name: 'Add coupon' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'Partner' });
+  await expect(row).toContainText('0 of 10');
+  await expect(row).toContainText('In use');
+  await expectAccessible(page, 'Catalogue, coupons');
+  await page.getByRole('button', { name: 'Actions for Partner' }).click();
+  await page.getByRole('menuitem', { name: /^Withdraw/ }).click();
+  await page.getByRole('button', { name: 'Withdraw coupon' }).click();
+  await expect(page.getByText('No coupons yet')).toBeVisible();
+  await page.getByText('Over 1').click();
+  await expect(row).toContainText('Over');
+});

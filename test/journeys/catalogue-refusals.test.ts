@@ -5,6 +5,15 @@ import { startConnected } from '../support/program.ts';
 
 const HOSTING = { name: 'Hosting', description: '', unitLabel: '' };
 
+const COUPON = {
+  name: 'Odd',
+  off: { kind: 'percent', percent: '10' },
+  duration: 'once',
+  months: null,
+  redeemBy: null,
+  maxRedemptions: null,
+} as const;
+
 describe('what Stripe would not take', () => {
   it.each([
     [
@@ -28,13 +37,23 @@ describe('what Stripe would not take', () => {
     expect((await program.call('outbox.list', { view: 'all', limit: 10 })).operations).toEqual([]);
   });
 
+  it('is refused as a coupon whose last day has passed', async () => {
+    const program = await startConnected();
+    const fields = { ...COUPON, redeemBy: '2020-02-29' };
+    expect(await program.refusal('coupons.create', { commandId: randomUUID(), fields })).toMatchObject({
+      kind: 'invalid-input',
+      issues: [{ path: 'fields.redeemBy' }],
+    });
+    expect(await program.call('coupons.list', {})).toEqual({ rows: [] });
+  });
+
   it.each([
     ['a whole and a half', { kind: 'percent', percent: '150' }, 'fields.off.percent'],
     ['three places', { kind: 'percent', percent: '12.345' }, 'fields.off.percent'],
     ['nothing', { kind: 'amount', money: { amount: 0, currency: 'eur' } }, 'fields.off.money'],
   ] as const)('is refused as a coupon: %s off', async (_what, off, path) => {
     const program = await startConnected();
-    const fields = { name: 'Odd', off, duration: 'once', months: null } as const;
+    const fields = { ...COUPON, off };
     expect(await program.refusal('coupons.create', { commandId: randomUUID(), fields })).toMatchObject({
       kind: 'invalid-input',
       issues: [{ path }],

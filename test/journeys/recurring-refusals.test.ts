@@ -42,6 +42,8 @@ async function couponIn(program: Program, currency: string): Promise<string> {
       off: { kind: 'amount', money: { amount: 500, currency } },
       duration: 'forever',
       months: null,
+      redeemBy: null,
+      maxRedemptions: null,
     },
   });
   return id;

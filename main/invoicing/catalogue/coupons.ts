@@ -2,6 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
 import type { CouponFields } from '../../../shared/contract/catalogue.ts';
 import { parseDecimal } from '../../../shared/domain/decimal.ts';
+import { endOfDay } from '../../../shared/domain/dates.ts';
 import { minorStep } from '../../../shared/domain/money.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { planCouponDeletion, planNewCoupon } from '../../outbox/plan-catalogue.ts';
@@ -10,10 +11,10 @@ import { once } from '../../store/commands.ts';
 import { couponById, insertCoupon, listCoupons as readCoupons } from '../../store/coupons.ts';
 import { activeOperationOn } from '../../store/outbox.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { UseContext } from '../context.ts';
+import { today, type UseContext } from '../context.ts';
 
-export function listCoupons({ db }: UseContext): CallOutput<'coupons.list'> {
-  return { rows: readCoupons(db) };
+export function listCoupons(context: UseContext): CallOutput<'coupons.list'> {
+  return { rows: readCoupons(context.db, context.now()) };
 }
 
 export function createCoupon(
@@ -22,11 +23,18 @@ export function createCoupon(
 ): CallOutput<'coupons.create'> {
   const { db } = context;
   refuseUnfit(input.fields);
+  const { redeemBy } = input.fields;
+  if (redeemBy !== null && redeemBy < today(context))
+    throw invalidInput('fields.redeemBy', 'This day has passed.');
+  const fields = {
+    ...input.fields,
+    redeemBy: redeemBy === null ? null : endOfDay(redeemBy, context.timeZone),
+  };
   return once(db, input.commandId, 'coupons.create', context.now(), () => {
     const id = `quittance_${context.randomId().replaceAll('-', '')}`;
     const operationId = context.randomId();
-    insertCoupon(db, id, input.fields, context.now());
-    enqueue(context, operationId, planNewCoupon(id, input.fields));
+    insertCoupon(db, id, fields, context.now());
+    enqueue(context, operationId, planNewCoupon(id, fields));
     context.changes.add('catalogue', id);
     return { id, operationId };
   });
@@ -61,7 +69,7 @@ export function deleteCoupon(
 ): CallOutput<'coupons.delete'> {
   const { db } = context;
   return once(db, input.commandId, 'coupons.delete', context.now(), () => {
-    const coupon = couponById(db, input.id);
+    const coupon = couponById(db, input.id, context.now());
     if (!coupon) throw notFound('coupon');
     if (!coupon.active) throw wrongState('gone', 'This coupon can no longer be given.');
     if (activeOperationOn(db, input.id))

@@ -27,7 +27,7 @@ export function factsFor(
     hasItem: (id) => itemById(db, id)?.active === true,
     taxRate: (id) => taxRateById(db, id),
     coupon: (id) => {
-      const coupon = couponById(db, id);
+      const coupon = couponById(db, id, context.now());
       return (
         coupon && {
           active: coupon.active,

@@ -29,9 +29,10 @@ export function recurringCounts(
 }
 
 export function getRecurring(
-  { db, timeZone }: UseContext,
+  context: UseContext,
   { id }: ParsedInput<'recurring.get'>,
 ): CallOutput<'recurring.get'> {
+  const { db, timeZone } = context;
   const stored = existingRecurring(db, id);
   const day = (at: number): string => dayOf(at, timeZone);
   const { anchor, period_start: from, period_end: until, pause, resumes_at: resumesAt, content } = stored;
@@ -47,7 +48,7 @@ export function getRecurring(
       id: rate,
       label: taxLabel(db, rate),
     })),
-    couponName: couponId === null ? null : (couponById(db, couponId)?.name ?? couponId),
+    couponName: couponId === null ? null : (couponById(db, couponId, context.now())?.name ?? couponId),
     actions: actionsOf(stored),
     operationId: activeOperationOn(db, stored.id)?.id ?? null,
     upcoming: stored.upcoming,

@@ -84,10 +84,11 @@ function notesOf(
 
 /** Of one whole period with the coupon taken off: an estimate by Stripe's rules. */
 export function periodTotals(
-  { db }: UseContext,
+  context: UseContext,
   { currency, lines, couponId, customerId }: RecurringFields,
 ): Review['totals'] {
-  const coupon = couponId === null ? null : couponById(db, couponId);
+  const { db } = context;
+  const coupon = couponId === null ? null : couponById(db, couponId, context.now());
   const exempt = customerId === null ? undefined : customerById(db, customerId)?.fields.taxExempt;
   return estimateTotals(
     { currency, lines: draftLines(lines), discount: coupon ? discountOf(coupon, currency) : null },

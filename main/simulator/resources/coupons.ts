@@ -64,6 +64,8 @@ function refuseUnfit(params: Parsed<typeof createFields>): void {
 
 function create(world: World, params: Parsed<typeof createFields>): JsonObject {
   refuseUnfit(params);
+  if (params.redeem_by !== undefined && params.redeem_by <= world.now())
+    throw refuse('Invalid timestamp: must be in the future', { param: 'redeem_by' });
   const id = params.id ?? world.secret(8);
   if (world.find('coupon', id)?.inner.deleted === false) {
     throw refuse(`Coupon already exists.`, { code: 'resource_already_exists' });
@@ -119,6 +121,13 @@ function endOf(world: World, coupon: Coupon): number | null {
   return boundary(world.now(), { interval: 'month', count: 1 }, coupon.duration_in_months);
 }
 
+/** A coupon whose time is over, or that was given as often as it may be, is given no more. */
+function refuseOver(world: World, coupon: Coupon): void {
+  const isOver = coupon.redeem_by !== null && coupon.redeem_by < world.now();
+  if (coupon.valid && !isOver) return;
+  throw refuse(`Coupon expired: ${coupon.id}`, { code: 'coupon_expired', param: 'discounts' });
+}
+
 /** Makes discounts from coupons; keeps those that are named by their own id. Returns their ids. */
 export function applyDiscounts(
   world: World,
@@ -136,7 +145,10 @@ export function applyDiscounts(
         { param: 'discounts' },
       );
     }
-    world.put('coupon', { ...coupon, times_redeemed: coupon.times_redeemed + 1 });
+    refuseOver(world, coupon);
+    const times = coupon.times_redeemed + 1;
+    const isUsedUp = coupon.max_redemptions !== null && times >= coupon.max_redemptions;
+    world.put('coupon', { ...coupon, times_redeemed: times, valid: coupon.valid && !isUsedUp });
     return world.put('discount', {
       id: world.id('di'),
       object: 'discount',

@@ -64,5 +64,10 @@ export const CouponSnapshot = z.object({
     .transform((months) => months ?? null),
   valid: z.boolean(),
   times_redeemed: z.int().nonnegative(),
+  max_redemptions: z
+    .int()
+    .nullish()
+    .transform((times) => times ?? null),
+  redeem_by: Seconds.nullish().transform((at) => at ?? null),
   created: Seconds,
 });

@@ -29,6 +29,8 @@ const COUPON = {
   off: { kind: 'percent', percent: '12.5' },
   duration: 'once',
   months: null,
+  redeemBy: null,
+  maxRedemptions: null,
 } as const;
 
 const objects = (bench: OutboxBench, type: 'product' | 'price' | 'coupon' | 'tax_rate') =>

@@ -30,7 +30,7 @@ describe('how often a price is billed', () => {
 describe('the list of items', () => {
   it('shows the price, how it is billed and what uses it, and opens an item', async () => {
     const user = userEvent.setup();
-    renderPage(<CatalogueScreen />, catalogueAnswers);
+    renderPage(<CatalogueScreen tab={undefined} />, catalogueAnswers);
     const row = (await screen.findByText('Hosting and backups')).closest('[role="row"]');
     expect(row).toHaveTextContent('€49.00');
     expect(row).toHaveTextContent('Monthly +1');
@@ -42,7 +42,7 @@ describe('the list of items', () => {
 
   it('asks for the archived ones, and in another order', async () => {
     const user = userEvent.setup();
-    const page = renderPage(<CatalogueScreen />, catalogueAnswers);
+    const page = renderPage(<CatalogueScreen tab={undefined} />, catalogueAnswers);
     await user.click(await screen.findByRole('radio', { name: 'Archived 1' }));
     expect(await screen.findByText('Fax number')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Added/ }));
@@ -55,7 +55,7 @@ describe('the list of items', () => {
   });
 
   it('says why nothing is there', async () => {
-    renderPage(<CatalogueScreen />, {
+    renderPage(<CatalogueScreen tab={undefined} />, {
       ...catalogueAnswers,
       'items.list': () => ({ rows: [] }),
       'items.counts': () => ({ active: 0, archived: 0 }),
@@ -64,7 +64,7 @@ describe('the list of items', () => {
   });
 
   it('says when the list cannot be read', async () => {
-    renderPage(<CatalogueScreen />, {
+    renderPage(<CatalogueScreen tab={undefined} />, {
       ...catalogueAnswers,
       'items.list': () => refuse({ kind: 'storage', reason: 'disk-full', message: 'The disk is full.' }),
     });
@@ -75,7 +75,7 @@ describe('the list of items', () => {
 describe('a new item', () => {
   it('is added with its first price, and opened', async () => {
     const user = userEvent.setup();
-    const page = renderPage(<CatalogueScreen />, catalogueAnswers);
+    const page = renderPage(<CatalogueScreen tab={undefined} />, catalogueAnswers);
     await user.click(await screen.findByRole('button', { name: 'New item' }));
     await user.keyboard('Menu service');
     await user.type(screen.getByLabelText('Price of one'), '115');
@@ -89,7 +89,7 @@ describe('a new item', () => {
 
   it('needs no price, and shows the reason at the field that was refused', async () => {
     const user = userEvent.setup();
-    const page = renderPage(<CatalogueScreen />, {
+    const page = renderPage(<CatalogueScreen tab={undefined} />, {
       ...catalogueAnswers,
       'items.create': () =>
         refuse({ kind: 'invalid-input', issues: [{ path: 'fields.name', message: 'this name is taken' }] }),

@@ -1,5 +1,5 @@
 // What the studio sells, and at which prices.
-import type { ItemRow, Price } from '../../../shared/contract/catalogue.ts';
+import type { Coupon, ItemRow, Price } from '../../../shared/contract/catalogue.ts';
 import type { Answers } from './fixture-bridge.ts';
 import { NOW } from './sample-answers.ts';
 
@@ -59,6 +59,43 @@ export const archivedItems: readonly ItemRow[] = [
   sampleItem({ id: 'item_fax', name: 'Fax number', active: false }),
 ];
 
+function coupon(fields: Partial<Coupon> & Pick<Coupon, 'id' | 'name'>): Coupon {
+  return {
+    off: { kind: 'percent', percent: '12.5' },
+    duration: 'once',
+    months: null,
+    ofDraft: false,
+    active: true,
+    redeemed: 0,
+    maxRedemptions: null,
+    redeemBy: null,
+    usedBy: 0,
+    state: 'saved',
+    createdAt: NOW - 86_400 * 30,
+    ...fields,
+  };
+}
+
+const coupons: readonly Coupon[] = [
+  coupon({
+    id: 'PARTNER',
+    name: 'Partner',
+    duration: 'repeating',
+    months: 6,
+    redeemed: 3,
+    maxRedemptions: 10,
+  }),
+  coupon({
+    id: 'SUMMER',
+    name: 'Summer',
+    off: { kind: 'amount', money: { amount: 2_500, currency: 'usd' } },
+    redeemBy: NOW + 86_400 * 20,
+    usedBy: 2,
+  }),
+  coupon({ id: 'quittance_percent_10', name: '10 % discount', ofDraft: true, redeemed: 1 }),
+  coupon({ id: 'OLD', name: 'Opening', active: false }),
+];
+
 export const catalogueAnswers: Answers = {
   'items.list': ({ filter }) => ({ rows: [...(filter.view === 'archived' ? archivedItems : items)] }),
   'items.counts': () => ({ active: items.length, archived: archivedItems.length }),
@@ -69,4 +106,8 @@ export const catalogueAnswers: Answers = {
   'prices.create': () => ({ id: 'cost_new', operationId: 'op_4' }),
   'prices.replace': () => ({ id: 'cost_new', operationId: 'op_5' }),
   'prices.archive': () => ({ operationId: 'op_6' }),
+  'coupons.list': () => ({ rows: [...coupons] }),
+  'coupons.create': () => ({ id: 'quittance_new', operationId: 'op_7' }),
+  'coupons.delete': () => ({ operationId: 'op_8' }),
+  'taxRates.archive': () => ({ operationId: 'op_9' }),
 };

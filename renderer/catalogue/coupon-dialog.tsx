@@ -1,0 +1,162 @@
+// A new coupon: what it gives, on how many invoices, and until when or how often it can be given.
+import { type SubmitEvent, useState } from 'react';
+import type { CouponFields } from '../../shared/contract/catalogue.ts';
+import type { CallError } from '../../shared/contract/errors.ts';
+import { useCommand } from '../data.ts';
+import { describeError, issueAt } from '../error-text.ts';
+import { useAppState } from '../shell/app-state.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { CouponOff, type OffEntry, readOff } from './coupon-off.tsx';
+import '../ui/forms.css';
+
+const FORM_ID = 'coupon-form';
+const DURATIONS = [
+  { id: 'once', label: 'One invoice' },
+  { id: 'repeating', label: 'Invoices of some months' },
+  { id: 'forever', label: 'Every invoice' },
+] as const;
+
+interface Entry extends OffEntry {
+  readonly name: string;
+  readonly duration: CouponFields['duration'];
+  readonly months: string;
+  readonly redeemBy: string | null;
+  readonly times: string;
+}
+
+/** Null while something is missing or is no number. */
+function readEntry(entry: Entry): CouponFields | null {
+  const off = readOff(entry);
+  const months = entry.duration === 'repeating' ? readCount(entry.months) : null;
+  const maxRedemptions = entry.times.trim() === '' ? null : readCount(entry.times);
+  if (off === null || entry.name.trim() === '') return null;
+  if (entry.duration === 'repeating' && months === null) return null;
+  if (entry.times.trim() !== '' && maxRedemptions === null) return null;
+  const { duration, redeemBy } = entry;
+  return { name: entry.name.trim(), off, duration, months, redeemBy, maxRedemptions };
+}
+
+function readCount(text: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : null;
+}
+
+export function CouponDialog({ onClose }: { readonly onClose: () => void }) {
+  const { books } = useAppState();
+  const [entry, setEntry] = useState<Entry>({
+    name: '',
+    kind: 'percent',
+    percent: '',
+    amount: null,
+    currency: books?.defaultCurrency ?? 'eur',
+    duration: 'once',
+    months: '3',
+    redeemBy: null,
+    times: '',
+  });
+  const create = useCommand('coupons.create', { failure: 'quiet' });
+  const { error } = create;
+  const fields = readEntry(entry);
+  const change = (part: Partial<Entry>): void => setEntry({ ...entry, ...part });
+  const save = async (): Promise<void> => {
+    if (fields === null) return;
+    const made = await create.run({ fields });
+    if (!made.ok) return;
+    showToast({ tone: 'good', title: `${fields.name} added` });
+    onClose();
+  };
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void save();
+  };
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button
+        variant="primary"
+        type="submit"
+        form={FORM_ID}
+        isDisabled={fields === null}
+        isPending={create.isPending}
+      >
+        Add coupon
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="New coupon" isOpen onClose={onClose} actions={actions}>
+      <form id={FORM_ID} className="stack" onSubmit={onSubmit} noValidate>
+        {error !== null && error.kind !== 'invalid-input' && (
+          <Banner tone="bad">{describeError(error)}</Banner>
+        )}
+        <TextField
+          label="Name"
+          description="As it stands on the invoice"
+          autoFocus
+          maxLength={40}
+          value={entry.name}
+          onChange={(name) => change({ name })}
+          error={issueAt(error, 'fields.name')}
+        />
+        <CouponOff entry={entry} onChange={change} error={error} />
+        <CouponLimits entry={entry} onChange={change} error={error} />
+      </form>
+    </Dialog>
+  );
+}
+
+interface CouponLimitsProps {
+  readonly entry: Entry;
+  readonly onChange: (part: Partial<Entry>) => void;
+  readonly error: CallError | null;
+}
+
+function CouponLimits({ entry, onChange, error }: CouponLimitsProps) {
+  const countProblem = (text: string): string | undefined =>
+    text.trim() === '' || readCount(text) !== null ? undefined : 'A whole number above zero';
+  return (
+    <>
+      <div className="form-pair">
+        <Select
+          label="Counts on"
+          options={DURATIONS}
+          value={entry.duration}
+          onChange={(duration) => onChange({ duration })}
+        />
+        {entry.duration === 'repeating' && (
+          <TextField
+            label="Months"
+            inputMode="numeric"
+            align="end"
+            value={entry.months}
+            onChange={(months) => onChange({ months })}
+            error={countProblem(entry.months) ?? issueAt(error, 'fields.months')}
+          />
+        )}
+      </div>
+      <div className="form-pair">
+        <DateField
+          label="Can be given until"
+          optional
+          value={entry.redeemBy}
+          onChange={(redeemBy) => onChange({ redeemBy })}
+          error={issueAt(error, 'fields.redeemBy')}
+        />
+        <TextField
+          label="How often at most"
+          optional
+          inputMode="numeric"
+          align="end"
+          value={entry.times}
+          onChange={(times) => onChange({ times })}
+          error={countProblem(entry.times) ?? issueAt(error, 'fields.maxRedemptions')}
+        />
+      </div>
+    </>
+  );
+}
