@@ -4,6 +4,7 @@ import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
 import { disputeHandlers } from './handlers-disputes.ts';
+import { correctionHandlers } from './handlers-corrections.ts';
 import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
@@ -25,6 +26,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...catalogueHandlers(dependencies),
     ...fileHandlers(dependencies),
     ...chargingHandlers(dependencies),
+    ...correctionHandlers(dependencies),
     ...payoutHandlers(dependencies),
     ...disputeHandlers(dependencies),
     ...eventHandlers(dependencies),

@@ -13,7 +13,8 @@ export type ListName =
   | 'payouts.list'
   | 'refunds.list'
   | 'items.list'
-  | 'disputes.list';
+  | 'disputes.list'
+  | 'creditNotes.list';
 export type ListRow<Name extends ListName> = CallOutput<Name>['rows'][number];
 export type ListInput<Name extends ListName> = Omit<CallInput<Name>, 'page'>;
 

@@ -22,6 +22,10 @@ export const paths = {
   refunds: '/refunds',
   disputes: '/disputes',
   dispute: (id: string) => `/disputes/${encodeURIComponent(id)}`,
+  creditNotes: '/credit-notes',
+  creditNote: (id: string) => `/credit-notes/${encodeURIComponent(id)}`,
+  /** Refunds without a credit note and credit notes without a refund. */
+  unmatched: '/unmatched',
   payouts: '/payouts',
   payout: (id: string) => `/payouts/${encodeURIComponent(id)}`,
   fees: '/fees',

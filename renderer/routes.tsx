@@ -5,6 +5,9 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { ActivityScreen } from './activity/activity-screen.tsx';
 import { CatalogueScreen } from './catalogue/catalogue-screen.tsx';
 import { ItemScreen } from './catalogue/item-screen.tsx';
+import { CreditNotesScreen } from './corrections/credit-notes-screen.tsx';
+import { CreditNoteScreen } from './corrections/detail/credit-note-screen.tsx';
+import { UnmatchedScreen } from './corrections/unmatched-screen.tsx';
 import { EditCustomerScreen, NewCustomerScreen } from './customers/customer-edit-screen.tsx';
 import { CustomerScreen } from './customers/customer-screen.tsx';
 import { CustomersScreen } from './customers/customers-screen.tsx';
@@ -55,6 +58,9 @@ export function Routes() {
         <Route path="/payouts/:id">{({ id }) => <PayoutScreen key={id} id={id} />}</Route>
         <Route path="/fees">{() => <FeesScreen />}</Route>
         <Route path="/refunds">{() => <RefundsScreen />}</Route>
+        <Route path="/credit-notes">{() => <CreditNotesScreen />}</Route>
+        <Route path="/credit-notes/:id">{({ id }) => <CreditNoteScreen key={id} id={id} />}</Route>
+        <Route path="/unmatched">{() => <UnmatchedScreen />}</Route>
         <Route path="/activity/:tab?">{({ tab }) => <ActivityScreen tab={tab} />}</Route>
         <Route path="/settings/:section?">{({ section }) => <SettingsScreen section={section} />}</Route>
         <Route>{() => <NotFound />}</Route>

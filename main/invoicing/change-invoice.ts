@@ -62,6 +62,7 @@ export function changeInvoice(
       hasEmail: true,
       chargeable: false,
       refundable: 0,
+      creditable: false,
     };
     if (!invoiceActions({ ...facts, busy: false }).includes(action))
       throw wrongState(subject.status, refusal);

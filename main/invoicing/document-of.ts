@@ -51,12 +51,16 @@ export function documentOf(
   };
 }
 
-function sellerOf({ company }: Settings, voice: Voice): PartyBlock {
+export function sellerOf({ company }: Settings, voice: Voice): PartyBlock {
   const contacts = [company.email, company.phone, company.website];
   return partyOf(company.name, company.address, contacts, company.taxIds, voice, null);
 }
 
-function buyerOf({ buyer }: PrintedInvoice, homeCountry: string | null, voice: Voice): PartyBlock {
+export function buyerOf(
+  { buyer }: Pick<PrintedInvoice, 'buyer'>,
+  homeCountry: string | null,
+  voice: Voice,
+): PartyBlock {
   return partyOf(buyer.name, buyer.address, [buyer.email], buyer.taxIds, voice, homeCountry);
 }
 
@@ -129,12 +133,7 @@ function marksOf(
   mode: BooksMode,
   terms: DocumentTerms,
 ): DocumentData['marks'] {
-  const across =
-    mode === 'sample'
-      ? [{ kind: 'sample', text: terms.sample } as const]
-      : mode === 'test'
-        ? [{ kind: 'test', text: terms.test } as const]
-        : [];
+  const across = marksOfMode(mode, terms);
   if (printed.status === 'draft') return [...across, { kind: 'draft', text: terms.draft }];
   if (printed.status === 'void') return [...across, { kind: 'void', text: terms.void }];
   return kind === 'receipt' || printed.status === 'paid'
@@ -142,7 +141,13 @@ function marksOf(
     : across;
 }
 
-function textOrNull(text: string): string | null {
+/** What stands across every page of books that are not the real ones. */
+export function marksOfMode(mode: BooksMode, terms: DocumentTerms): DocumentData['marks'] {
+  if (mode === 'sample') return [{ kind: 'sample', text: terms.sample }];
+  return mode === 'test' ? [{ kind: 'test', text: terms.test }] : [];
+}
+
+export function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text;
 }
 

@@ -88,7 +88,7 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
   ];
 }
 
-function taxLabel(tax: PrintedTax, { terms, locale, money }: Voice): string {
+export function taxLabel(tax: PrintedTax, { terms, locale, money }: Voice): string {
   const name =
     [tax.label, tax.percentage === '' ? '' : percentIn(tax.percentage, locale)].filter(Boolean).join(' ') ||
     terms.tax;

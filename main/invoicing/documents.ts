@@ -8,7 +8,7 @@ import { readBlob } from '../store/blobs.ts';
 import { draftById } from '../store/drafts.ts';
 import { readSettings } from '../store/settings.ts';
 import type { UseContext } from './context.ts';
-import { documentOf } from './document-of.ts';
+import { documentOf, type Letterhead } from './document-of.ts';
 import { printedDraft } from './printed-draft.ts';
 import { printedFromStripe } from './printed-from-stripe.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
@@ -86,11 +86,11 @@ export function printed(context: UseContext, id: string): PrintedInvoice {
 }
 
 function toDocument(context: UseContext, kind: Kind, invoice: PrintedInvoice): DocumentData {
-  return documentOf(kind, invoice, {
-    settings: readSettings(context.db),
-    logo: logoOf(context),
-    mode: context.mode,
-  });
+  return documentOf(kind, invoice, letterheadOf(context));
+}
+
+export function letterheadOf(context: UseContext): Letterhead {
+  return { settings: readSettings(context.db), logo: logoOf(context), mode: context.mode };
 }
 
 function logoOf(context: UseContext): DocumentData['logo'] {
@@ -99,7 +99,7 @@ function logoOf(context: UseContext): DocumentData['logo'] {
   return { mediaType: blob.mediaType, bytes: blob.bytes };
 }
 
-async function pagesOf(context: UseContext, document: DocumentData): Promise<Pages> {
+export async function pagesOf(context: UseContext, document: DocumentData): Promise<Pages> {
   return { pages: [...(await context.documents.svg(document))], pageSize: document.pageSize };
 }
 

@@ -2,11 +2,13 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { Address } from '../../shared/contract/customers.ts';
 import { chargeRefusal } from '../../shared/domain/charging.ts';
-import { formatDay } from '../../shared/domain/dates.ts';
 import { invoiceActions } from '../../shared/domain/invoice-actions.ts';
+import { creditRefusal } from '../../shared/domain/crediting.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { notFound } from '../refusal.ts';
 import { hasBlob, stripePdfKey } from '../store/blobs.ts';
+import { creditNotesOfInvoice } from '../store/credit-note-detail.ts';
+import { creditNoteRow } from '../store/credit-note-list.ts';
 import {
   disputesOfInvoice,
   eventsOfInvoice,
@@ -19,8 +21,8 @@ import {
   workOn,
 } from '../store/invoice-detail.ts';
 import { standingOf } from '../store/payment-list.ts';
-import { refundablePayment } from '../store/refunds.ts';
 import { today, type UseContext } from './context.ts';
+import { creditBasis, refundableParts } from './corrections/credit-facts.ts';
 import { printed } from './documents.ts';
 import { invoiceTimeline } from './invoice-timeline.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
@@ -36,7 +38,8 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
   const payments = paymentsOfInvoice(db, stripeId);
   const refunds = refundsOfInvoice(db, stripeId);
   const work = workOn(db, [id, ...payments.map((payment) => payment.id)]);
-  const refundable = refundableOf(context, payments);
+  const notes = creditNotesOfInvoice(db, stripeId);
+  const refundable = refundableParts(context, payments);
   const money = (amount: number): string => formatMoney(amount, invoice.currency, context.locale);
   return {
     ...row,
@@ -55,21 +58,44 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
       status,
       reason,
     })),
+    ...creditedOf(notes.map(creditNoteRow)),
     timeline: invoiceTimeline({
       invoice,
       payments,
       refunds,
       disputes: disputesOfInvoice(db, stripeId),
       events: eventsOfInvoice(db, stripeId),
+      notes,
       work,
       money,
     }),
-    actions: actionsOf(invoice, work, refundable),
+    actions: actionsOf(context, id, invoice, work, refundable),
     operations: work.map((operation) => operation.id),
   };
 }
 
+const ISSUED: ReadonlySet<string> = new Set(['issued', 'refund-failed']);
+
+function creditedOf(
+  notes: readonly ReturnType<typeof creditNoteRow>[],
+): Pick<Detail, 'creditNotes' | 'credited'> {
+  return {
+    creditNotes: notes.map(({ id, date, number, amount, offInvoice, status, reason }) => ({
+      id,
+      date,
+      number,
+      amount,
+      offInvoice,
+      status,
+      reason,
+    })),
+    credited: notes.reduce((sum, note) => (ISSUED.has(note.status) ? sum + note.offInvoice : sum), 0),
+  };
+}
+
 function actionsOf(
+  { db }: UseContext,
+  id: string,
   invoice: InvoiceFacts,
   work: readonly { readonly state: string }[],
   refundable: Detail['refundable'],
@@ -81,6 +107,7 @@ function actionsOf(
     hasEmail: invoice.customer_email !== '',
     chargeable: isChargeable(invoice),
     refundable: refundable.reduce((sum, { amount }) => sum + amount, 0),
+    creditable: creditRefusal(creditBasis(db, id).facts) === null,
   });
 }
 
@@ -139,16 +166,6 @@ function contentOf(invoice: PrintedInvoice, poNumber: string): Content {
     customFields: invoice.customFields.filter(({ value }) => value !== poNumber),
     footer: invoice.footer,
   };
-}
-
-function refundableOf(context: UseContext, payments: readonly InvoicePaymentFacts[]): Detail['refundable'] {
-  return payments.flatMap(({ id, method, day, status }) => {
-    if (status !== 'succeeded') return [];
-    const payment = refundablePayment(context.db, id);
-    if (!payment || payment.disputed || payment.left <= 0) return [];
-    const label = [method, formatDay(day, context.locale)].filter((part) => part !== '').join(' · ');
-    return [{ paymentId: id, amount: payment.left, label }];
-  });
 }
 
 function paymentOf(payment: InvoicePaymentFacts): Detail['payments'][number] {

@@ -13,6 +13,7 @@ import {
   paidSince,
   recentHappenings,
 } from '../store/home.ts';
+import { countMismatches } from '../store/mismatches.ts';
 import { sumInvoices } from '../store/invoice-sums.ts';
 import { hasSavedSettings, readSettings } from '../store/settings.ts';
 import { today, type UseContext } from './context.ts';
@@ -45,13 +46,16 @@ export function getHome(context: UseContext): Home {
 
 function attention(context: UseContext): Home['attention'] {
   const now = context.now();
-  const rows = needsAttention(context.db, now, now - REFUND_MEMORY_SECONDS, ATTENTION).map((row) => ({
-    kind: row.kind,
-    text: attentionText(row, context),
-    invoiceId: row.invoice_id,
-    disputeId: row.dispute_id,
-    operationId: row.operation_id,
-  }));
+  const rows: Home['attention'] = needsAttention(context.db, now, now - REFUND_MEMORY_SECONDS, ATTENTION).map(
+    (row) => ({
+      kind: row.kind,
+      text: attentionText(row, context),
+      invoiceId: row.invoice_id,
+      disputeId: row.dispute_id,
+      operationId: row.operation_id,
+    }),
+  );
+  rows.push(...unmatched(context));
   if (context.hasKey()) return rows;
   return [
     {
@@ -63,6 +67,17 @@ function attention(context: UseContext): Home['attention'] {
     },
     ...rows,
   ];
+}
+
+/** One row for all of them: they are worked off on a list of their own. */
+function unmatched({ db }: UseContext): Home['attention'] {
+  const count = countMismatches(db);
+  if (count === 0) return [];
+  const text =
+    count === 1
+      ? 'A refund or a credit note has no counterpart.'
+      : `${count} refunds and credit notes have no counterpart.`;
+  return [{ kind: 'unmatched-corrections', text, invoiceId: null, disputeId: null, operationId: null }];
 }
 
 function attentionText(row: AttentionRow, { locale, timeZone }: UseContext): string {

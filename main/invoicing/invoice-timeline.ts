@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { TimelineEntry as EntrySchema } from '../../shared/contract/common.ts';
 import { declineWords } from '../../shared/text/decline-words.ts';
+import type { InvoiceNoteFacts } from '../store/credit-note-detail.ts';
 import type {
   InvoiceEventFacts,
   InvoiceFacts,
@@ -19,6 +20,7 @@ export interface TimelineFacts {
   readonly disputes: readonly DisputeFacts[];
   readonly events: readonly InvoiceEventFacts[];
   readonly work: readonly InvoiceWorkFacts[];
+  readonly notes: readonly InvoiceNoteFacts[];
   /** Formats minor units of the invoice's currency. */
   readonly money: (amount: number) => string;
 }
@@ -28,6 +30,7 @@ export function invoiceTimeline(facts: TimelineFacts): TimelineEntry[] {
     ...ownHistory(facts),
     ...facts.payments.map((payment) => paymentEntry(payment, facts.money)),
     ...facts.refunds.map((refund) => refundEntry(refund, facts.money)),
+    ...facts.notes.flatMap((note) => noteEntry(note, facts.money)),
     ...facts.disputes.map((dispute) => disputeEntry(dispute, facts.money)),
     ...facts.work.map(workEntry),
   ];
@@ -129,6 +132,18 @@ export function refundEntry(refund: RefundFacts, money: (amount: number) => stri
     detail: inWords(refund.failure_reason ?? refund.reason),
     tone: words?.[1] ?? 'neutral',
   });
+}
+
+/** One that is still on its way is told by the work on it. */
+function noteEntry(note: InvoiceNoteFacts, money: (amount: number) => string): readonly TimelineEntry[] {
+  if (note.stripe_id === null) return [];
+  const isVoid = note.status === 'void';
+  return [
+    entry(note.created, `Credit note of ${money(note.amount)} issued${isVoid ? ', later voided' : ''}`, {
+      stripeId: note.stripe_id,
+      detail: note.number,
+    }),
+  ];
 }
 
 export function disputeEntry(dispute: DisputeFacts, money: (amount: number) => string): TimelineEntry {

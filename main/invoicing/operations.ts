@@ -176,6 +176,7 @@ const WAITED_FOR = {
   recurring: 'the recurring invoice',
   'recurring-end': 'the recurring invoice',
   'evidence-file': 'the file',
+  refund: 'the refund',
 } as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {

@@ -10,7 +10,7 @@ const Text = z
   .nullish()
   .transform((text) => text ?? '');
 
-const Tax = z.object({
+export const StripeTax = z.object({
   amount: z.int(),
   taxable_amount: z.int().nullish(),
   tax_behavior: z.string().nullish(),
@@ -26,7 +26,7 @@ const Line = z.object({
   quantity: z.number().nullish(),
   quantity_decimal: z.string().nullish(),
   pricing: z.object({ unit_amount_decimal: z.string().nullish() }).nullish(),
-  taxes: z.array(Tax).nullish(),
+  taxes: z.array(StripeTax).nullish(),
   /** The line's own; `discount_amounts` has its share of the invoice's as well. */
   discounts: z.array(Reference).nullish(),
   discount_amounts: z.array(z.object({ amount: z.int(), discount: Reference })).nullish(),
@@ -51,7 +51,7 @@ const Printed = z.object({
   subtotal: z.int(),
   total: z.int(),
   total_excluding_tax: z.int().nullish(),
-  total_taxes: z.array(Tax).nullish(),
+  total_taxes: z.array(StripeTax).nullish(),
   amount_paid: z.int(),
   amount_remaining: z.int(),
   custom_fields: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
@@ -71,7 +71,7 @@ export function printedFromStripe(context: UseContext, id: string): PrintedInvoi
   );
   if (!row) throw notFound('invoice');
   const told = Printed.parse(JSON.parse(row.json));
-  const rates = new Map(taxRates(context).map((rate) => [rate.stripe_id, rate]));
+  const rates = taxRates(context);
   const day = (at: number | null | undefined): string | null =>
     at === null || at === undefined ? null : dayOf(at, context.timeZone);
   const taxes = (told.total_taxes ?? []).map((tax) => taxOf(tax, rates));
@@ -116,13 +116,14 @@ interface RateRow {
 }
 type Rates = ReadonlyMap<string, RateRow>;
 
-function taxRates(context: UseContext): readonly RateRow[] {
-  return context.db.all<RateRow>(
+export function taxRates(context: UseContext): Rates {
+  const rows = context.db.all<RateRow>(
     'SELECT stripe_id, name, percentage, inclusive FROM tax_rate WHERE stripe_id IS NOT NULL',
   );
+  return new Map(rows.map((rate) => [rate.stripe_id, rate]));
 }
 
-function taxOf(tax: z.infer<typeof Tax>, rates: Rates): PrintedTax {
+export function taxOf(tax: z.infer<typeof StripeTax>, rates: Rates): PrintedTax {
   const rate = tax.tax_rate_details ? rates.get(tax.tax_rate_details.tax_rate) : undefined;
   return {
     label: rate?.name ?? '',

@@ -59,6 +59,7 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'files.create',
   'disputes.update',
   'disputes.close',
+  'creditNotes.voidCreditNote',
 ]);
 
 /** A charge that was begun may still end, so it is never begun anew by the program; marking as paid moves no money. */

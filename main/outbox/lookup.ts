@@ -1,6 +1,7 @@
 // Did it happen? Looks at Stripe for the effect of a step before anything is sent, the first time and every time.
 import type { FrozenRequest, Gateway, WriteOperation } from '../stripe/request.ts';
 import { CATALOGUE_FINDERS } from './lookup/catalogue.ts';
+import { CREDIT_NOTE_FINDERS } from './lookup/credit-notes.ts';
 import { CUSTOMER_FINDERS } from './lookup/customers.ts';
 import { DISPUTE_FINDERS } from './lookup/disputes.ts';
 import { INVOICE_FINDERS } from './lookup/invoices.ts';
@@ -15,6 +16,7 @@ const FINDERS: Readonly<Record<WriteOperation, Finder>> = {
   ...CATALOGUE_FINDERS,
   ...INVOICE_FINDERS,
   ...MONEY_FINDERS,
+  ...CREDIT_NOTE_FINDERS,
   ...RECURRING_FINDERS,
   ...DISPUTE_FINDERS,
 };

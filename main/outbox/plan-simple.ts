@@ -1,7 +1,7 @@
 // Plans the operations of one step each: changes of an issued invoice, refunds, tax rates.
 import type { WriteOperation } from '../stripe/request.ts';
 import { planSend } from './plan-invoice.ts';
-import type { OperationKind, PlannedOperation } from './step.ts';
+import type { OperationKind, PlannedOperation, PlannedStep } from './step.ts';
 import { stepMark } from './step.ts';
 
 interface InvoiceSubject {
@@ -85,45 +85,51 @@ function invoiceOperation(
   };
 }
 
-export interface RefundPlanInput {
+export interface RefundStepInput {
   readonly operationId: string;
   /** Payment intent or charge. */
   readonly paymentId: string;
-  readonly customerName: string;
   readonly amount: number;
-  readonly currency: string;
   readonly reason: 'requested_by_customer' | 'duplicate';
   readonly note: string;
 }
 
+export interface RefundPlanInput extends RefundStepInput {
+  readonly customerName: string;
+  readonly currency: string;
+}
+
 export function planRefund(input: RefundPlanInput): PlannedOperation {
-  const from = input.paymentId.startsWith('pi_')
-    ? { payment_intent: input.paymentId }
-    : { charge: input.paymentId };
   return {
     kind: 'refund.create',
     title: `Refund ${input.customerName}`,
     subject: { kind: 'payment', id: input.paymentId },
     amount: { amount: input.amount, currency: input.currency },
-    steps: [
-      {
-        title: 'Pay the money back',
-        intent: {
-          operation: 'refunds.create',
-          target: null,
-          params: {
-            ...from,
-            amount: input.amount,
-            reason: input.reason,
-            metadata: {
-              quittance_operation: stepMark(input.operationId, 1),
-              ...(input.note === '' ? {} : { quittance_note: input.note }),
-            },
-          },
-          expectTotal: null,
+    steps: [planRefundStep(input)],
+  };
+}
+
+/** To be the first step of its operation: the mark on the refund says so. */
+export function planRefundStep(input: RefundStepInput): PlannedStep {
+  const from = input.paymentId.startsWith('pi_')
+    ? { payment_intent: input.paymentId }
+    : { charge: input.paymentId };
+  return {
+    title: 'Pay the money back',
+    intent: {
+      operation: 'refunds.create',
+      target: null,
+      params: {
+        ...from,
+        amount: input.amount,
+        reason: input.reason,
+        metadata: {
+          quittance_operation: stepMark(input.operationId, 1),
+          ...(input.note === '' ? {} : { quittance_note: input.note }),
         },
       },
-    ],
+      expectTotal: null,
+    },
   };
 }
 

@@ -14,6 +14,7 @@ const TABLES = {
   coupon: { table: 'coupon', column: 'id' },
   recurring: { table: 'subscription', column: 'stripe_id' },
   'evidence-file': { table: 'dispute_file', column: 'stripe_id' },
+  refund: { table: 'refund', column: 'stripe_id' },
 } as const;
 
 /** What Stripe tells of something of ours, most often its id; null while Stripe does not have it. */
@@ -63,6 +64,7 @@ const IN_VAIN = {
   recurring: 'The recurring invoice could not be made at Stripe. Mend that first.',
   'recurring-end': 'The recurring invoice could not be made at Stripe. Mend that first.',
   'evidence-file': 'A file could not be uploaded to Stripe. Attach it anew.',
+  refund: 'The refund is not at Stripe.',
 } as const;
 
 export function inVain({ $ref }: Reference): StepError {

@@ -4,6 +4,7 @@ import { operationById, setOperationState, stepsOf } from '../store/outbox.ts';
 import type { Changes } from '../sync/changes.ts';
 import { explain, operationState } from './explain.ts';
 import { reflectOnCatalogue } from './reflect/catalogue.ts';
+import { reflectOnCreditNote, reflectOnCreditNoteVoid } from './reflect/credit-notes.ts';
 import { reflectOnCustomer } from './reflect/customers.ts';
 import { reflectOnDispute } from './reflect/disputes.ts';
 import { reflectOnChange, reflectOnSending } from './reflect/invoices.ts';
@@ -42,6 +43,8 @@ const REFLECT: Readonly<Record<OperationKind, Reflect>> = {
   'dispute.stage': reflectOnDispute,
   'dispute.submit': reflectOnDispute,
   'dispute.accept': reflectOnDispute,
+  'credit-note.create': reflectOnCreditNote,
+  'credit-note.void': reflectOnCreditNoteVoid,
 };
 
 /** Brings operation and subject in line with the steps, in the caller's transaction. `at` is unix seconds. */

@@ -18,6 +18,7 @@ export const Reference = z.discriminatedUnion('$ref', [
       'coupon',
       'recurring',
       'evidence-file',
+      'refund',
     ]),
     id: z.string(),
   }),
@@ -75,7 +76,9 @@ export type OperationKind =
   | 'recurring.keep'
   | 'dispute.stage'
   | 'dispute.submit'
-  | 'dispute.accept';
+  | 'dispute.accept'
+  | 'credit-note.create'
+  | 'credit-note.void';
 
 export interface PlannedOperation {
   readonly kind: OperationKind;

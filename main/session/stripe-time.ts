@@ -26,6 +26,7 @@ export function createStripeTime(db: Db): StripeTime {
       get: async (object, id) => note(await gateway.get(object, id)),
       list: async (resource, params) => note(await gateway.list(resource, params)),
       preview: async (params) => note(await gateway.preview(params)),
+      previewCreditNote: async (params) => note(await gateway.previewCreditNote(params)),
       account: async () => note(await gateway.account()),
       balance: async () => note(await gateway.balance()),
     }),

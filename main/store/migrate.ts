@@ -11,6 +11,7 @@ import { events } from './migrations/0006-events.ts';
 import { recurringRows } from './migrations/0007-recurring-rows.ts';
 import { disputes } from './migrations/0008-disputes.ts';
 import { coupons } from './migrations/0009-coupons.ts';
+import { corrections } from './migrations/0010-corrections.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, sql: recurringRows },
   { version: 8, sql: disputes },
   { version: 9, sql: coupons },
+  { version: 10, sql: corrections },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

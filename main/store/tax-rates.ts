@@ -72,3 +72,11 @@ export function insertTaxRate(
 export function setTaxRateActive(db: Db, id: string, active: boolean): void {
   db.run('UPDATE tax_rate SET active = ? WHERE id = ?', [active ? 1 : 0, id]);
 }
+
+/** How each tax rate that Stripe has is called, such as "VAT 19 %", by Stripe's id. */
+export function taxLabels(db: Db): ReadonlyMap<string, string> {
+  const rows = db.all<{ stripe_id: string; name: string; percentage: string }>(
+    'SELECT stripe_id, name, percentage FROM tax_rate WHERE stripe_id IS NOT NULL',
+  );
+  return new Map(rows.map(({ stripe_id: id, name, percentage }) => [id, `${name} ${percentage} %`]));
+}

@@ -6,7 +6,7 @@ import { type Exchange, watchClient, type WatchedClient } from './exchange.ts';
 import { isLiveKey } from './key.ts';
 import { plainObject, plainPage, plainRecord } from './normalise.ts';
 import { answeredBy, failureOf, outcomeOfAnswer } from './outcome.ts';
-import { sendGet, sendList, sendPreview } from './reads.ts';
+import { sendGet, sendList, sendCreditPreview, sendPreview } from './reads.ts';
 import { type RequestRecord, recordOf } from './record.ts';
 import type { Gateway, ReadFailure, ReadOutcome } from './request.ts';
 import { sendWrite } from './writes.ts';
@@ -74,6 +74,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     preview: async (params) =>
       read(
         await call({ operation: 'invoices.createPreview' }, () => sendPreview(stripe, params)),
+        plainRecord,
+      ),
+    previewCreditNote: async (params) =>
+      read(
+        await call({ operation: 'creditNotes.preview' }, () => sendCreditPreview(stripe, params)),
         plainRecord,
       ),
     account: async () =>

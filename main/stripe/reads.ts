@@ -65,6 +65,10 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   },
   refunds: (stripe, params) => stripe.refunds.list(wire(params)),
   creditNotes: (stripe, params) => stripe.creditNotes.list(wire(params)),
+  creditNoteLines: (stripe, { credit_note: note, ...params }) => {
+    assert(typeof note === 'string', 'Lines are listed for one credit note');
+    return stripe.creditNotes.listLineItems(note, wire(params));
+  },
   disputes: (stripe, params) => stripe.disputes.list(wire(params)),
   files: (stripe, params) => stripe.files.list(wire(params)),
   payouts: (stripe, params) => stripe.payouts.list(wire(params)),
@@ -86,4 +90,8 @@ export async function sendList(stripe: Stripe, resource: ListResource, params: J
 /** A POST that makes nothing, so its key protects nothing. */
 export async function sendPreview(stripe: Stripe, params: JsonObject): Promise<unknown> {
   return stripe.invoices.createPreview(wire(params));
+}
+
+export async function sendCreditPreview(stripe: Stripe, params: JsonObject): Promise<unknown> {
+  return stripe.creditNotes.preview(wire(params));
 }

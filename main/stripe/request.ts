@@ -42,6 +42,8 @@ export const WriteOperation = z.enum([
   'files.create', // params.file names a blob of the books and the file; its bytes are given to `write`
   'disputes.update',
   'disputes.close',
+  'creditNotes.create',
+  'creditNotes.voidCreditNote',
 ]);
 export type WriteOperation = z.infer<typeof WriteOperation>;
 
@@ -112,6 +114,7 @@ export type ListResource =
   | 'paymentMethods' // needs params.customer
   | 'refunds'
   | 'creditNotes'
+  | 'creditNoteLines' // needs params.credit_note
   | 'disputes'
   | 'files'
   | 'payouts'
@@ -142,6 +145,8 @@ export interface Gateway {
   list(resource: ListResource, params: JsonObject): Promise<ReadOutcome<ListPage>>;
   /** What an invoice would be; changes nothing. The `invoices.createPreview` of Stripe. */
   preview(params: JsonObject): Promise<ReadOutcome<JsonObject>>;
+  /** What a credit note with these parameters would come to; nothing is made. */
+  previewCreditNote(params: JsonObject): Promise<ReadOutcome<JsonObject>>;
   account(): Promise<ReadOutcome<StripeObject>>;
   balance(): Promise<ReadOutcome<JsonObject>>;
 }

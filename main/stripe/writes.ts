@@ -30,6 +30,9 @@ const withPayments = (params: JsonObject): JsonObject => ({
   expand: ['payments.data.payment.payment_intent'],
 });
 
+/** So that a refund which Stripe makes together with a credit note is known at once. */
+const withRefunds = (params: JsonObject): JsonObject => ({ ...params, expand: ['refunds.refund'] });
+
 /** A DELETE has no idempotency at Stripe, so it takes no key with it. */
 const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'customers.create': (stripe, _target, params, options) =>
@@ -72,6 +75,10 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
     stripe.files.create(wireFile(params, bytes), options),
   'disputes.update': (stripe, id, params, options) => stripe.disputes.update(id, wire(params), options),
   'disputes.close': (stripe, id, params, options) => stripe.disputes.close(id, wire(params), options),
+  'creditNotes.create': (stripe, _target, params, options) =>
+    stripe.creditNotes.create(wire(withRefunds(params)), options),
+  'creditNotes.voidCreditNote': (stripe, id, params, options) =>
+    stripe.creditNotes.voidCreditNote(id, wire(params), options),
 };
 
 const CREATES = new Set<WriteOperation>([
@@ -84,6 +91,7 @@ const CREATES = new Set<WriteOperation>([
   'invoices.create',
   'refunds.create',
   'files.create',
+  'creditNotes.create',
 ]);
 
 export async function sendWrite(

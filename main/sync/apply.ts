@@ -6,6 +6,7 @@ import { knownInvoice } from '../store/mirror-invoices.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
 import { indexLater, indexNow, type SearchKind } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
+import { applyCreditNote } from './apply-credit-note.ts';
 import { applyCustomer, applyTaxId, deleteCustomer, deleteTaxId } from './apply-customer.ts';
 import { applyInvoice, applyInvoicePayment, deleteInvoice } from './apply-invoice.ts';
 import { applyCharge, applyPaymentIntent, derivePayment } from './apply-payment.ts';
@@ -28,6 +29,7 @@ const APPLY: Readonly<Record<string, Apply>> = {
   payment_intent: applyPaymentIntent,
   charge: applyCharge,
   refund: applyRefund,
+  credit_note: applyCreditNote,
   dispute: applyDispute,
   balance_transaction: applyBalanceTransaction,
   payout: applyPayout,

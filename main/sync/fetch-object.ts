@@ -1,7 +1,7 @@
-// Fetches one object as it is at Stripe now, whole: with all lines of an invoice and all its payments.
+// Fetches one object as it is at Stripe now, whole: with all lines of an invoice or a credit note, and all payments.
 import { z } from 'zod';
 import { isFetchable } from '../stripe/reads.ts';
-import type { Gateway, ReadFailure, StripeObject } from '../stripe/request.ts';
+import type { Gateway, ListResource, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { readAll } from './read-all.ts';
 import type { Target } from './targets.ts';
 
@@ -19,7 +19,7 @@ export async function fetchObject(gateway: Gateway, target: Target): Promise<Fet
   if (answer.value === null) {
     return { kind: 'object', target, object: { id: target.id, object: target.object, deleted: true } };
   }
-  const completed = await completeInvoice(gateway, answer.value);
+  const completed = await completeObject(gateway, answer.value);
   return completed.ok
     ? { kind: 'object', target, object: completed.object }
     : failed(target, completed.failure);
@@ -37,27 +37,42 @@ function failed(target: Target, failure: ReadFailure): Fetched {
 
 const More = z.object({ has_more: z.literal(true) });
 
-const CUT = [
-  ['lines', 'invoiceLines'],
-  ['payments', 'invoicePayments'],
-] as const;
+interface Cut {
+  readonly field: string;
+  readonly resource: ListResource;
+  /** The parameter that names the object. */
+  readonly of: string;
+}
 
-/** Whether Stripe sent only the first lines or payments of an invoice. */
+const CUTS: Readonly<Record<string, readonly Cut[]>> = {
+  invoice: [
+    { field: 'lines', resource: 'invoiceLines', of: 'invoice' },
+    { field: 'payments', resource: 'invoicePayments', of: 'invoice' },
+  ],
+  credit_note: [{ field: 'lines', resource: 'creditNoteLines', of: 'credit_note' }],
+};
+
+/** Looked up by Stripe's text, which must not find what every object inherits. */
+function cutsOf({ object }: StripeObject): readonly Cut[] {
+  return (Object.hasOwn(CUTS, object) ? CUTS[object] : undefined) ?? [];
+}
+
+/** Whether Stripe sent only the first lines of an invoice or a credit note, or the first payments. */
 export function isCutShort(object: StripeObject): boolean {
-  return object.object === 'invoice' && CUT.some(([field]) => More.safeParse(object[field]).success);
+  return cutsOf(object).some(({ field }) => More.safeParse(object[field]).success);
 }
 
 export type Completed =
   | { readonly ok: true; readonly object: StripeObject }
   | { readonly ok: false; readonly failure: ReadFailure };
 
-/** Stripe puts only the first lines and payments into an invoice; the rest is listed. */
-export async function completeInvoice(gateway: Gateway, object: StripeObject): Promise<Completed> {
+/** Stripe puts only the first lines and payments into an object; the rest is listed. */
+export async function completeObject(gateway: Gateway, object: StripeObject): Promise<Completed> {
   if (!isCutShort(object)) return { ok: true, object };
   let whole = object;
-  for (const [field, resource] of CUT) {
+  for (const { field, resource, of } of cutsOf(object)) {
     if (!More.safeParse(object[field]).success) continue;
-    const list = await readAll(gateway, resource, { invoice: object.id });
+    const list = await readAll(gateway, resource, { [of]: object.id });
     if (!list.ok) return list;
     whole = { ...whole, [field]: { object: 'list', data: list.data, has_more: false } };
   }

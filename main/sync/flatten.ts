@@ -24,6 +24,7 @@ function collapse(object: StripeObject, found: StripeObject[]): StripeObject {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(object)) {
     if (isPaymentsOfInvoice(object, name)) take(listData(value), found);
+    else if (isRefundsOfCreditNote(object, name)) fields[name] = collapseEach(value, found);
     else
       fields[name] =
         name === 'payment' && isRecord(value) ? collapseFields(value, found) : replace(value, found);
@@ -34,12 +35,23 @@ function collapse(object: StripeObject, found: StripeObject[]): StripeObject {
 function holdsOwn(object: StripeObject, name: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (name === 'payment') return Object.values(value).some(isOwn);
+  if (isRefundsOfCreditNote(object, name)) return true;
   return isPaymentsOfInvoice(object, name) || isOwn(value) || (Array.isArray(value) && isOwn(value[0]));
 }
 
 /** An invoice's payments are expanded as a list; each of them names its invoice, so the list itself says nothing more. */
 function isPaymentsOfInvoice(object: StripeObject, name: string): boolean {
   return name === 'payments' && object.object === 'invoice';
+}
+
+/** Each says how much of a refund a credit note stands for, and names the refund. */
+function isRefundsOfCreditNote(object: StripeObject, name: string): boolean {
+  return name === 'refunds' && object.object === 'credit_note';
+}
+
+function collapseEach(list: unknown, found: StripeObject[]): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((entry: unknown) => (isRecord(entry) ? collapseFields(entry, found) : entry));
 }
 
 function collapseFields(

@@ -5,7 +5,7 @@ import { objectsBetween } from '../store/unsettled.ts';
 import type { ListPage, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { afterPage, type NextPage, objectOf, startAgain } from './backfill-plan.ts';
 import { fetchBatch } from './fetch-batch.ts';
-import { completeInvoice, isCutShort } from './fetch-object.ts';
+import { completeObject, isCutShort } from './fetch-object.ts';
 import { inPool } from './pool.ts';
 import { reportPassedOver, type SyncParts } from './sync-parts.ts';
 
@@ -51,7 +51,7 @@ type Objects =
 async function completed(parts: SyncParts, page: readonly StripeObject[]): Promise<Objects> {
   const results = await inPool(
     page.filter(isCutShort),
-    (object) => completeInvoice(parts.gateway, object),
+    (object) => completeObject(parts.gateway, object),
     (result) => result.ok,
   );
   const whole = new Map<string, StripeObject>();

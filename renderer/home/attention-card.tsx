@@ -4,6 +4,7 @@ import {
   CreditCard,
   Gavel,
   KeyRound,
+  Scale,
   type LucideIcon,
   TriangleAlert,
   Undo2,
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<Attention['kind'], LucideIcon>> = {
   dispute: Gavel,
   'failed-refund': Undo2,
   'failed-payment': CreditCard,
+  'unmatched-corrections': Scale,
   'key-problem': KeyRound,
 };
 
@@ -48,6 +50,7 @@ export function AttentionCard({ attention }: { readonly attention: readonly Atte
 function pathOf(item: Attention): string {
   if (item.kind === 'key-problem') return paths.settingsSection('stripe');
   if (item.disputeId !== null) return paths.dispute(item.disputeId);
+  if (item.kind === 'unmatched-corrections') return paths.unmatched;
   if (item.invoiceId !== null) return paths.invoice(item.invoiceId);
   return paths.activity;
 }

@@ -1,6 +1,6 @@
 // The common shape of the lists of payments, refunds and disputes: a tab per status with its count, search, and a table.
 import { type LucideIcon, SearchX } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { describeError } from '../error-text.ts';
 import type { PagedRows } from '../paged-rows.ts';
@@ -28,6 +28,8 @@ export interface MoneyScreenProps<Row> {
   readonly wordOf: (status: string) => string;
   readonly rowId: (row: Row) => string;
   readonly onOpen: (row: Row) => void;
+  /** Above the list: what is true of it and needs a person. */
+  readonly notice?: ReactNode;
   readonly empty: { readonly icon: LucideIcon; readonly title: string; readonly text: string };
 }
 
@@ -54,6 +56,7 @@ export function MoneyScreen<Row>(props: MoneyScreenProps<Row>) {
   return (
     <Page title={title} layout="fill">
       <div className="list-screen">
+        {props.notice}
         <Tabs<string>
           label={`${title} by status`}
           selected={isKnown ? filter.status : 'all'}

@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import type { CallOutput } from '../../shared/contract/calls.ts';
+import { UnmatchedBanner } from '../corrections/unmatched-banner.tsx';
 import { useCall } from '../data.ts';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
@@ -83,6 +84,7 @@ export function RefundsScreen() {
       onOpen={(row) => {
         if (row.invoiceId !== null) go(paths.invoice(row.invoiceId));
       }}
+      notice={<UnmatchedBanner />}
       empty={{
         icon: Undo2,
         title: 'No refunds',

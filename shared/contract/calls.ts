@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { activityCalls } from './activity.ts';
 import { catalogueCalls } from './catalogue.ts';
 import { chargingCalls } from './charging.ts';
+import { correctionCalls } from './corrections.ts';
 import { customerCalls } from './customers.ts';
 import { disputeCalls } from './disputes.ts';
 import { documentCalls } from './documents.ts';
@@ -27,6 +28,7 @@ export const calls = {
   ...invoiceCalls,
   ...paymentCalls,
   ...chargingCalls,
+  ...correctionCalls,
   ...payoutCalls,
   ...disputeCalls,
   ...documentCalls,

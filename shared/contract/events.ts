@@ -8,6 +8,7 @@ export const Topic = z.enum([
   'payment',
   'refund',
   'dispute', // and the answer to it
+  'credit-note',
   'payout', // and what it holds
   'recurring',
   'catalogue', // tax rates, coupons, products, prices

@@ -16,6 +16,7 @@ import {
   TimelineEntry,
   UnixSeconds,
 } from './common.ts';
+import { CreditNoteStatus } from './corrections.ts';
 import { Address, TaxId } from './customers.ts';
 import { DocumentPages } from './drafts.ts';
 import { PaymentStanding } from './payments.ts';
@@ -132,6 +133,20 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
       reason: z.string().nullable(),
     }),
   ),
+  creditNotes: z.array(
+    z.object({
+      id: Id,
+      date: CalendarDay,
+      number: z.string().nullable(),
+      amount: Amount,
+      /** Taken off what was owed; the rest was given back. */
+      offInvoice: Amount,
+      status: CreditNoteStatus,
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** What issued credit notes took off what was owed. */
+  credited: Amount,
   timeline: z.array(TimelineEntry),
   /** Which actions are allowed now, by the same rules that the commands apply. */
   actions: z.array(
@@ -141,6 +156,7 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
       'send-again',
       'charge',
       'refund',
+      'credit',
       'void',
       'mark-uncollectible',
       'mark-paid',

@@ -63,6 +63,7 @@ const Attention = z.object({
     'dispute',
     'failed-refund',
     'failed-payment',
+    'unmatched-corrections',
     'key-problem',
   ]),
   text: z.string(),

@@ -15,6 +15,8 @@ export interface ActionFacts {
   readonly chargeable: boolean;
   /** Minor units that may still be paid back through Stripe. */
   readonly refundable: number;
+  /** Whether a part may be credited, by the rule of `crediting.ts`. */
+  readonly creditable: boolean;
 }
 
 /** In the order in which they are offered. */
@@ -28,6 +30,7 @@ const ACTIONS = [
   'send-again',
   'charge',
   'refund',
+  'credit',
   'mark-paid',
   'mark-uncollectible',
   'void',
@@ -50,6 +53,7 @@ const RULES: Readonly<Record<InvoiceAction, (facts: ActionFacts) => boolean>> = 
   charge: (facts) => facts.chargeable && isFree(facts, ['open', 'uncollectible']),
   // Refunds are worked off one after the other, so that one under way does not forbid the next.
   refund: ({ refundable }) => refundable > 0,
+  credit: ({ creditable }) => creditable,
   'mark-paid': (facts) => isFree(facts, ['open', 'uncollectible']),
   'mark-uncollectible': (facts) => isFree(facts, ['open']),
   void: (facts) => isFree(facts, ['open', 'uncollectible']),

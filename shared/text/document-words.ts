@@ -57,6 +57,10 @@ export interface DocumentTerms extends DocumentWords {
   readonly appliedBalance: string;
   readonly credited: string;
   readonly refunded: string;
+  /** Where the money of a credit note went: off the invoice, to the customer's balance, or settled in another way. */
+  readonly deducted: string;
+  readonly toBalance: string;
+  readonly settledOtherwise: string;
 
   readonly taxId: string;
   readonly reverseCharge: string;

@@ -41,6 +41,7 @@ export function createHistory(invoices: number, customers: number): History {
     gateway: {
       write: never,
       get: never,
+      previewCreditNote: never,
       account: never,
       balance: never,
       preview: never,

@@ -101,7 +101,11 @@ test('creates, sends, refunds and exports a three-line invoice', async ({ progra
   });
   await test.step('refunds a part', async () => {
     await command(page, 'Refund');
-    await typeInto(page, page.getByRole('dialog', { name: 'Refund' }).getByLabel('Amount'), '50');
+    await typeInto(
+      page,
+      page.getByRole('dialog', { name: 'Refund' }).getByLabel('Amount', { exact: true }),
+      '50',
+    );
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Refund €50.00' })).toBeFocused();
     await page.keyboard.press('Enter');

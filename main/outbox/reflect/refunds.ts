@@ -8,9 +8,12 @@ import { type Reflection, subjectId } from './work.ts';
 
 export function reflectOnRefund(reflection: Reflection): void {
   const { db, operation, changes } = reflection;
-  const payment = subjectId(reflection);
   showOnRefund(reflection);
   changes.add('refund', operation.id);
+  touchPayment(db, subjectId(reflection), changes);
+}
+
+function touchPayment(db: Db, payment: string, changes: Changes): void {
   changes.add('payment', payment);
   for (const invoice of invoicesOfPayment(db, payment)) renewInvoice(db, invoice, changes);
 }

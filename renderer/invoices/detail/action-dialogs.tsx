@@ -1,4 +1,5 @@
 // The dialogs behind the actions of the invoice page.
+import { CreditDialog } from '../../corrections/dialog/credit-dialog.tsx';
 import { useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
@@ -19,11 +20,22 @@ export interface ActionDialogsProps {
 
 export function ActionDialogs({ invoice, dialog, onClose }: ActionDialogsProps) {
   if (dialog === null) return null;
-  if (dialog === 'refund') return <RefundDialog invoice={invoice} onClose={onClose} />;
+  if (dialog === 'refund') return <InvoiceRefund invoice={invoice} onClose={onClose} />;
+  if (dialog === 'credit') return <CreditDialog invoiceId={invoice.id} intent="credit" onClose={onClose} />;
   if (dialog === 'charge')
     return <ChargeDialog invoiceId={invoice.id} customerId={invoice.customerId} onClose={onClose} />;
   if (dialog === 'delete') return <DeleteDialog invoice={invoice} onClose={onClose} />;
   return <QuestionDialog invoice={invoice} action={dialog} onClose={onClose} />;
+}
+
+/** Money goes back with its credit note; where the invoice cannot be credited by it, it goes back alone. */
+function InvoiceRefund({ invoice, onClose }: Omit<ActionDialogsProps, 'dialog'>) {
+  const canCredit = invoice.actions.includes('credit') && invoice.balanceDue === 0;
+  return canCredit ? (
+    <CreditDialog invoiceId={invoice.id} intent="refund" onClose={onClose} />
+  ) : (
+    <RefundDialog invoice={invoice} onClose={onClose} />
+  );
 }
 
 interface QuestionDialogProps extends Omit<ActionDialogsProps, 'dialog'> {

@@ -14,7 +14,7 @@ import type { Invoice } from './invoice.ts';
 import { InvoiceDocument } from './invoice-document.tsx';
 import { InvoiceHeader } from './invoice-header.tsx';
 import { InvoiceFacts, InvoiceFigures, InvoiceSummary } from './invoice-summary.tsx';
-import { Part, PaymentsPart, RefundsPart } from './money-cards.tsx';
+import { CreditNotesPart, Part, PaymentsPart, RefundsPart } from './money-cards.tsx';
 import { NotePart } from './note-part.tsx';
 import { OperationBanners } from './operation-banner.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
@@ -71,6 +71,7 @@ function OpenInvoice({ invoice }: { readonly invoice: Invoice }) {
           </Part>
           <PaymentsPart invoice={invoice} />
           <RefundsPart invoice={invoice} />
+          <CreditNotesPart invoice={invoice} />
           <TimelinePart invoice={invoice} />
           <NotePart key={invoice.internalNote} invoice={invoice} />
         </div>

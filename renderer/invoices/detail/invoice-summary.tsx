@@ -37,7 +37,8 @@ function DueText({ invoice }: { readonly invoice: Invoice }) {
   if (invoice.paidOn !== null) {
     return (
       <>
-        Paid on <DateText day={invoice.paidOn} />
+        {isSettledByCredit(invoice) ? 'Settled by a credit note on' : 'Paid on'}{' '}
+        <DateText day={invoice.paidOn} />
         {invoice.paidOutsideStripe && ', outside Stripe'}
       </>
     );
@@ -50,6 +51,11 @@ function DueText({ invoice }: { readonly invoice: Invoice }) {
       Due <DateText day={invoice.dueDate} /> ({distance})
     </>
   );
+}
+
+/** Stripe calls an invoice paid of which nothing is owed any more, though nobody paid. */
+function isSettledByCredit({ amountPaid, credited }: Invoice): boolean {
+  return amountPaid === 0 && credited > 0;
 }
 
 export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
@@ -98,6 +104,7 @@ export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
         { name: 'Total', value: <strong>{money(invoice.total)}</strong> },
         { name: 'Paid', value: unlessZero(invoice.amountPaid) },
         { name: 'Refunded', value: unlessZero(invoice.refunded, -1) },
+        { name: 'Credited', value: unlessZero(invoice.credited, -1) },
         { name: 'Balance due', value: <strong>{money(invoice.balanceDue)}</strong> },
       ]}
     />

@@ -6,6 +6,7 @@ import { Link } from 'react-aria-components/Link';
 import { paymentWords } from '../../../shared/text/payment-words.ts';
 import { paths } from '../../paths.ts';
 import { reasonWords, refundWords } from '../../payments/status-words.tsx';
+import { creditNoteLook, creditReasonWords } from '../../corrections/status.tsx';
 import type { Invoice } from './invoice.ts';
 
 export function PaymentsPart({ invoice }: { readonly invoice: Invoice }) {
@@ -52,6 +53,30 @@ export function RefundsPart({ invoice }: { readonly invoice: Invoice }) {
             </div>
             <div className="invoice__row-sum">
               <Money amount={-refund.amount} currency={invoice.currency} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+export function CreditNotesPart({ invoice }: { readonly invoice: Invoice }) {
+  if (invoice.creditNotes.length === 0) return null;
+  return (
+    <Part title="Credit notes">
+      <ul className="invoice__rows">
+        {invoice.creditNotes.map((note) => (
+          <li key={note.id}>
+            <div>
+              <Link href={paths.creditNote(note.id)}>{note.number ?? 'Credit note'}</Link>
+              <span className="invoice__row-note">
+                {creditNoteLook(note.status).word} · <DateText day={note.date} />
+                {note.reason !== null && ` · ${creditReasonWords(note.reason)}`}
+              </span>
+            </div>
+            <div className="invoice__row-sum">
+              <Money amount={-note.amount} currency={invoice.currency} strike={note.status === 'void'} />
             </div>
           </li>
         ))}

@@ -4,6 +4,7 @@ import {
   CircleSlash,
   Copy,
   CreditCard,
+  FileMinus2,
   HandCoins,
   type LucideIcon,
   Pencil,
@@ -33,6 +34,7 @@ const LOOKS: Readonly<Record<InvoiceAction, Look>> = {
   send: { label: 'Review and send', icon: Send },
   charge: { label: 'Charge card or debit…', icon: CreditCard, shortcut: 'c' },
   refund: { label: 'Refund…', icon: Undo2 },
+  credit: { label: 'Credit note…', icon: FileMinus2 },
   'send-again': { label: 'Send again…', icon: SendHorizontal, shortcut: 'm' },
   'mark-paid': { label: 'Mark as paid outside Stripe…', icon: HandCoins, shortcut: 'r' },
   duplicate: { label: 'Duplicate', icon: Copy, shortcut: 'd' },
@@ -47,6 +49,7 @@ const ORDER: readonly InvoiceAction[] = [
   'send',
   'charge',
   'refund',
+  'credit',
   'send-again',
   'mark-paid',
   'duplicate',
@@ -55,7 +58,7 @@ const ORDER: readonly InvoiceAction[] = [
   'delete',
 ];
 
-export type OpenDialog = AskedAction | 'charge' | 'refund' | 'delete' | null;
+export type OpenDialog = AskedAction | 'charge' | 'refund' | 'credit' | 'delete' | null;
 
 export interface InvoiceActions {
   readonly dialog: OpenDialog;

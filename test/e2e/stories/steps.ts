@@ -103,7 +103,7 @@ export function badge(page: Page) {
 export async function refund(page: Page, amount: string): Promise<void> {
   await page.getByRole('button', { name: 'Refund…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Refund' });
-  await dialog.getByLabel('Amount').fill(amount);
+  await dialog.getByLabel('Amount', { exact: true }).fill(amount);
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: /^Refund €/ }).click();
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -90,6 +90,7 @@ test('an open invoice says what it is, what happened and what can be done', () =
   expect(invoice.actions).toEqual([
     'send-again',
     'charge',
+    'credit',
     'mark-paid',
     'mark-uncollectible',
     'void',
@@ -119,7 +120,7 @@ test('a paid invoice shows the payment with its fee, and how much of it can go b
   expect(invoice.refundable).toEqual([
     { paymentId: 'pi_1', amount: 1190, label: 'Visa •••• 4242 · 14 Mar 2026' },
   ]);
-  expect(invoice.actions).toEqual(['send-again', 'refund', 'duplicate']);
+  expect(invoice.actions).toEqual(['send-again', 'refund', 'credit', 'duplicate']);
   expect(words()[0]).toBe('Paid €11.90');
 });
 
@@ -150,7 +151,7 @@ test.each([
   [
     'uncollectible',
     'Written off as uncollectible',
-    ['send-again', 'charge', 'mark-paid', 'void', 'duplicate'],
+    ['send-again', 'charge', 'credit', 'mark-paid', 'void', 'duplicate'],
   ],
 ] as const)('a %s invoice says so', (status, text, actions) => {
   issued(status);

@@ -93,6 +93,7 @@ const partsOf = (db: Db): SyncParts => ({
     write: () => Promise.reject(new Error('Stripe is not needed')),
     get: () => Promise.reject(new Error('Stripe is not needed')),
     list: () => Promise.reject(new Error('Stripe is not needed')),
+    previewCreditNote: () => Promise.reject(new Error('Stripe is not needed')),
     account: () => Promise.reject(new Error('Stripe is not needed')),
     balance: () => Promise.reject(new Error('Stripe is not needed')),
     preview: () => Promise.reject(new Error('Stripe is not needed')),

@@ -137,3 +137,14 @@ test('disputes that were there stay, in their order, and are read anew for what 
   ]);
   expect(connection.prepare('SELECT id FROM apply_again').pluck().all()).toEqual(['du_1']);
 });
+
+test('credit notes that are there are read anew into their table', () => {
+  const connection = books(
+    9,
+    `INSERT INTO stripe_object (id, type, deleted, json) VALUES
+       ('cn_1', 'credit_note', 0, '{}'), ('cn_2', 'credit_note', 1, '{}'), ('in_9', 'invoice', 0, '{}');`,
+  );
+  connection.exec('DELETE FROM apply_again');
+  migrate(connection, 9);
+  expect(connection.prepare('SELECT id FROM apply_again').pluck().all()).toEqual(['cn_1']);
+});

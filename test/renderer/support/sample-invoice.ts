@@ -26,6 +26,8 @@ export function sampleInvoice(id: string): Invoice {
     hasStripePdf: row.number !== null,
     timeline: timeline(row, isPaid),
     actions: actions(row, isPaid),
+    creditNotes: [],
+    credited: 0,
     operations: operation === undefined ? [] : [operation],
   };
 }

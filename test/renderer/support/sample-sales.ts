@@ -2,6 +2,7 @@
 import type { CallOutput } from '../../../shared/contract/calls.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
 import type { Answers } from './fixture-bridge.ts';
+import { correctionAnswers } from './sample-corrections.ts';
 import { customerAnswers } from './sample-customers.ts';
 import { sampleDraft, sampleDraftContent, sampleTaxRates } from './sample-drafts.ts';
 import { sampleInvoice } from './sample-invoice.ts';
@@ -28,6 +29,7 @@ export const sampleReview: CallOutput<'drafts.review'> = {
 export const salesAnswers: Answers = {
   ...customerAnswers,
   ...moneyAnswers,
+  ...correctionAnswers,
   'invoices.list': ({ filter, page, sort }) => {
     const rows = sort.direction === 'asc' ? filteredRows(filter).toReversed() : filteredRows(filter);
     return { rows: rows.slice(page.offset, page.offset + page.limit) };
@@ -42,6 +44,7 @@ export const salesAnswers: Answers = {
     sumsOf(ids === undefined ? filteredRows(filter) : sampleRows.filter((row) => ids.includes(row.id))),
   'invoices.get': ({ id }) => sampleInvoice(id),
   'invoices.document': () => ({ pages: [PAGE], pageSize: 'a4' }),
+  'creditNotes.document': () => ({ pages: [PAGE], pageSize: 'a4' }),
   'invoices.note': () => ({}),
   'drafts.get': ({ id }) => ({ ...sampleDraft, id }),
   'drafts.create': () => sampleDraft,

@@ -9,6 +9,7 @@ const facts = (over: Partial<ActionFacts>): ActionFacts => ({
   hasEmail: true,
   chargeable: false,
   refundable: 0,
+  creditable: false,
   ...over,
 });
 
@@ -32,6 +33,7 @@ test.each([
   [{ status: 'paid', refundable: 10 }, ['send-again', 'refund', 'duplicate']],
   [{ status: 'paid', refundable: 10, busy: true }, ['refund', 'duplicate']],
   [{ status: 'paid' }, ['send-again', 'duplicate']],
+  [{ status: 'paid', refundable: 10, creditable: true }, ['send-again', 'refund', 'credit', 'duplicate']],
   [{ status: 'uncollectible' }, ['send-again', 'mark-paid', 'void', 'duplicate']],
   [{ status: 'void' }, ['duplicate']],
 ] as const)('%j allows %j', (over, actions) => {
@@ -46,6 +48,7 @@ test('an issued invoice is never edited, sent anew or deleted, and nothing is re
     hasEmail: fc.boolean(),
     chargeable: fc.boolean(),
     refundable: fc.nat(),
+    creditable: fc.boolean(),
   });
   fc.assert(
     fc.property(any, (each) => {
