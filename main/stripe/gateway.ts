@@ -37,7 +37,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { client, watch } = watchClient(options.transport.httpClient);
   const stripe = sdkOver(options, client);
 
-  const call = async (names: CallNames, send: () => Promise<unknown>): Promise<Called> => {
+  const call: Call = async (names, send) => {
     const startedAt = options.now();
     const { exchange, result } = watch(send);
     let called: Called;
@@ -71,6 +71,18 @@ export function createGateway(options: GatewayOptions): Gateway {
         await call({ operation: `${resource}.list` }, () => sendList(stripe, resource, params)),
         plainPage,
       ),
+    ...previews(stripe, call),
+    account: async () =>
+      read(await call({ operation: 'account.get' }, () => stripe.accounts.retrieveCurrent()), plainObject),
+    balance: async () =>
+      read(await call({ operation: 'balance.get' }, () => stripe.balance.retrieve()), plainRecord),
+  };
+}
+
+type Call = (names: CallNames, send: () => Promise<unknown>) => Promise<Called>;
+
+function previews(stripe: Stripe, call: Call): Pick<Gateway, 'preview' | 'previewCreditNote'> {
+  return {
     preview: async (params) =>
       read(
         await call({ operation: 'invoices.createPreview' }, () => sendPreview(stripe, params)),
@@ -81,10 +93,6 @@ export function createGateway(options: GatewayOptions): Gateway {
         await call({ operation: 'creditNotes.preview' }, () => sendCreditPreview(stripe, params)),
         plainRecord,
       ),
-    account: async () =>
-      read(await call({ operation: 'account.get' }, () => stripe.accounts.retrieveCurrent()), plainObject),
-    balance: async () =>
-      read(await call({ operation: 'balance.get' }, () => stripe.balance.retrieve()), plainRecord),
   };
 }
 

@@ -67,7 +67,7 @@ function firstForm({ paymentId, options }: OpenDialogProps, amount: number | nul
     split: { customer: null, balance: null, outside: null },
     reason: 'none',
     memo: '',
-    email: options.customerEmail !== '',
+    email: false,
   };
 }
 
