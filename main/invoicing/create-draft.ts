@@ -2,6 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { assert } from '../../shared/domain/assert.ts';
+import { methodRefusal } from '../../shared/domain/payment-methods.ts';
 import { notFound } from '../refusal.ts';
 import { once } from '../store/commands.ts';
 import { customerById } from '../store/customers.ts';
@@ -33,12 +34,16 @@ function emptyContent(context: UseContext, customerId: string | null): DraftCont
   const settings = readSettings(context.db);
   const customer = customerId === null ? undefined : customerById(context.db, customerId);
   if (customerId !== null && !customer) throw notFound('customer');
+  const currency = customer?.currency ?? settings.invoicing.defaultCurrency;
   return {
     customerId,
-    currency: customer?.currency ?? settings.invoicing.defaultCurrency,
+    currency,
     lines: [emptyLine(context, settings.invoicing.defaultTaxRateIds)],
     discount: null,
     terms: { kind: 'days', days: settings.invoicing.defaultTerms },
+    paymentMethods: settings.invoicing.defaultPaymentMethods.filter(
+      (type) => methodRefusal(type, currency) === null,
+    ),
     memo: settings.document.memo,
     footer: settings.document.footer,
     customFields: [],

@@ -2,6 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { addDays } from '../../shared/domain/dates.ts';
+import { paymentMethodName } from '../../shared/domain/payment-methods.ts';
 import { type ReviewFacts, reviewDraft as judge } from '../../shared/domain/review.ts';
 import { customerById } from '../store/customers.ts';
 import { listTaxRates } from '../store/tax-rates.ts';
@@ -19,7 +20,7 @@ export function reviewDraft(context: UseContext, { id }: ParsedInput<'drafts.rev
     totals: draftTotals(context, content),
     recipient: customer ? { name: customer.fields.name, email: customer.fields.email } : null,
     dueDate: dueDay(context, content),
-    steps: [...stepsInWords(customer?.fields.email ?? '')],
+    steps: [...stepsInWords(content, customer?.fields.email ?? '')],
     numbering: 'Stripe gives the next free number when the invoice is issued; it is never given twice.',
   };
 }
@@ -66,9 +67,11 @@ function sameThisWeek(context: UseContext, content: DraftContent, total: number)
     .map(({ label }) => label);
 }
 
-function stepsInWords(email: string): readonly string[] {
+function stepsInWords({ paymentMethods }: DraftContent, email: string): readonly string[] {
+  const ways = paymentMethods.map(paymentMethodName).join(', ');
   return [
     'A draft is made at Stripe with these lines.',
+    ...(ways === '' ? [] : [`It can be paid by: ${ways}.`]),
     'Stripe works out the total; if it differs from yours, it stops and asks you.',
     'Stripe gives the number, and the invoice can no longer be changed.',
     ...(email === '' ? [] : [`Stripe e-mails it to ${email} with a link to pay.`]),

@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { planInvoice } from '../outbox/plan-invoice.ts';
 import { Refusal, wrongState } from '../refusal.ts';
+import { readAccount } from '../store/account.ts';
 import { once } from '../store/commands.ts';
 import { customerById } from '../store/customers.ts';
 import { updateDraft } from '../store/drafts.ts';
@@ -39,6 +40,7 @@ export function sendDraft(
         total: input.total.amount,
         email: input.email ? (customer?.fields.email ?? '') : null,
         timeZone: context.timeZone,
+        country: readAccount(db)?.country ?? null,
       }),
     );
     return { operationId };

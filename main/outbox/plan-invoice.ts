@@ -1,5 +1,6 @@
 // Plans the steps that turn a draft into an issued invoice at Stripe. Pure: no clock, no database.
 import type { DraftContent, DraftLine } from '../../shared/contract/drafts.ts';
+import { bankTransferIn } from '../../shared/domain/bank-transfer.ts';
 import { endOfDay } from '../../shared/domain/dates.ts';
 import type { Json, JsonObject } from '../stripe/request.ts';
 import { couponsOf, planCoupons } from './plan-coupons.ts';
@@ -21,6 +22,8 @@ export interface InvoicePlanInput {
   /** The e-mail address to send to, or null to issue only. */
   readonly email: string | null;
   readonly timeZone: string;
+  /** Of the business, two capital letters; null when Stripe does not say. */
+  readonly country: string | null;
 }
 
 /** The whole way of a draft: leftovers, coupons, draft, lines, finalize, and the e-mail when wanted. */
@@ -81,6 +84,7 @@ function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
     pending_invoice_items_behavior: 'exclude',
     // Empty on purpose: the customer's own discount at Stripe must not join in unseen.
     discounts: couponsOf(content.discount, content.currency),
+    ...paymentSettings(content, input.country),
     ...(content.memo === '' ? {} : { description: content.memo }),
     ...(content.footer === '' ? {} : { footer: content.footer }),
     ...(fields.length === 0 ? {} : { custom_fields: fields }),
@@ -93,6 +97,21 @@ function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
     title: 'Make the draft at Stripe',
     intent: { operation: 'invoices.create', target: null, params, expectTotal: null },
   };
+}
+
+/** Nothing leaves the ways to pay to what is set in Stripe's dashboard. */
+function paymentSettings({ paymentMethods, currency }: DraftContent, country: string | null): JsonObject {
+  if (paymentMethods.length === 0) return {};
+  const transfer = paymentMethods.includes('customer_balance') ? bankTransferIn(currency, country) : null;
+  const options: JsonObject =
+    transfer === null
+      ? {}
+      : {
+          payment_method_options: {
+            customer_balance: { funding_type: 'bank_transfer', bank_transfer: { ...transfer } },
+          },
+        };
+  return { payment_settings: { payment_method_types: paymentMethods, ...options } };
 }
 
 /** Stripe prints at most four; the PO number takes the first place. */

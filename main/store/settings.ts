@@ -75,7 +75,12 @@ function defaultSettings(account: AccountFacts | null): Settings {
       showPaymentLink: true,
       hasLogo: false,
     },
-    invoicing: { defaultCurrency: account?.currency ?? 'usd', defaultTerms: 30, defaultTaxRateIds: [] },
+    invoicing: {
+      defaultCurrency: account?.currency ?? 'usd',
+      defaultTerms: 30,
+      defaultTaxRateIds: [],
+      defaultPaymentMethods: [],
+    },
     reminders: { steps: [3, 14, 30] },
     appearance: { theme: 'system', density: 'comfortable' },
   };

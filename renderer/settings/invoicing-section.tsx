@@ -4,6 +4,7 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { useCall } from '../data.ts';
 import { useReading } from '../ui/format.ts';
 import { showDecimal } from '../ui/decimal-field.tsx';
+import { MethodChecks } from '../payments/method-checks.tsx';
 import { CurrencyField } from '../ui/region-fields.tsx';
 import { Select } from '../ui/select.tsx';
 import { TaxRatesCard } from './tax-rates-card.tsx';
@@ -41,6 +42,18 @@ export function InvoicingSection({ form }: { readonly form: SettingsForm }) {
             />
           </div>
         </div>
+      </Card>
+      <Card
+        title="Ways to pay"
+        description="What a new invoice offers, where its currency permits; it can be changed on each"
+      >
+        <MethodChecks
+          label="Can be paid by"
+          description="None chosen: as set in Stripe’s dashboard"
+          chosen={invoicing.defaultPaymentMethods}
+          onChange={(defaultPaymentMethods) => change({ defaultPaymentMethods })}
+          currency={null}
+        />
       </Card>
       <DefaultTaxes
         ids={invoicing.defaultTaxRateIds}

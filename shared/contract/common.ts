@@ -18,6 +18,9 @@ export const Country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capital 
 /** Exact decimal digits without exponent, such as `2`, `0.125` or `-3.5`; at most 12 places as Stripe takes. */
 export const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,12})?$/, 'a plain decimal number');
 
+/** Stripe's name of a way to pay, such as `sepa_debit`. */
+export const PaymentMethodType = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'a way to pay');
+
 export const Page = z.object({
   offset: z.int().nonnegative(),
   limit: z.int().min(1).max(200),

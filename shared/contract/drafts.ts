@@ -1,7 +1,18 @@
 // Calls about drafts: what the editor keeps, previews and sends.
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Accepted, Amount, CalendarDay, CommandId, Currency, Decimal, Id, Money, Nothing } from './common.ts';
+import {
+  Accepted,
+  Amount,
+  CalendarDay,
+  CommandId,
+  Currency,
+  Decimal,
+  Id,
+  Money,
+  Nothing,
+  PaymentMethodType,
+} from './common.ts';
 
 export const Discount = z.discriminatedUnion('kind', [
   /** `percent` is decimal text such as `12.5`. */
@@ -36,6 +47,8 @@ export const DraftContent = z.object({
   lines: z.array(DraftLine).max(250),
   discount: Discount.nullable(),
   terms: PaymentTerms,
+  /** By which ways it can be paid; none leaves that to what is set in Stripe's dashboard. */
+  paymentMethods: z.array(PaymentMethodType).max(12).default([]),
   memo: z.string().max(1500),
   footer: z.string().max(5000),
   customFields: z.array(z.object({ name: z.string().max(40), value: z.string().max(140) })).max(4),
@@ -106,6 +119,7 @@ export const ReviewFinding = z.object({
     'too-many-lines',
     'no-key',
     'archived-customer',
+    'method-not-in-currency',
   ]),
   /** Where in the draft, as a path such as `lines.2.quantity`. */
   path: z.string(),

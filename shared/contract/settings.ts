@@ -1,7 +1,18 @@
 // Calls about settings, tax rates and the start page.
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Accepted, CalendarDay, CommandId, Country, Currency, Decimal, Id, Money, Sums } from './common.ts';
+import {
+  Accepted,
+  CalendarDay,
+  CommandId,
+  Country,
+  Currency,
+  Decimal,
+  Id,
+  Money,
+  PaymentMethodType,
+  Sums,
+} from './common.ts';
 import { UsedBy } from './catalogue.ts';
 import { Address, TaxId } from './customers.ts';
 
@@ -32,6 +43,8 @@ export const Settings = z.object({
     /** Days. */
     defaultTerms: z.int().min(0).max(365),
     defaultTaxRateIds: z.array(Id).max(5),
+    /** Those that a new invoice offers where its currency permits; none leaves that to Stripe's dashboard. */
+    defaultPaymentMethods: z.array(PaymentMethodType).max(12),
   }),
   /** Which reminders are proposed: days from the due date, negative before it. */
   reminders: z.object({ steps: z.array(z.int().min(-60).max(365)).max(8) }),

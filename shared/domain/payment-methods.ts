@@ -16,12 +16,25 @@ const NAMES: Readonly<Record<string, string>> = {
   card: 'Card',
   sepa_debit: 'SEPA direct debit',
   customer_balance: 'Bank transfer',
+  us_bank_account: 'US bank account',
+  bacs_debit: 'Bacs direct debit',
+  au_becs_debit: 'BECS direct debit',
+  acss_debit: 'Canadian pre-authorised debit',
+  nz_bank_account: 'New Zealand bank account',
 };
 
 /** What a bookkeeper calls a way to pay. */
 export function paymentMethodName(type: string): string {
   const name = NAMES[type] ?? type.replaceAll('_', ' ');
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Every way that an invoice in some currency can be given here, the most used first. */
+export const OFFERED_METHODS: readonly string[] = ['card', ...Object.keys(CURRENCIES)];
+
+/** Those of them that know the currency. */
+export function methodsIn(currency: string): readonly string[] {
+  return OFFERED_METHODS.filter((type) => methodRefusal(type, currency) === null);
 }
 
 /** Why a way to pay cannot be used in a currency, in words; null when it can. */

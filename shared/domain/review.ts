@@ -5,6 +5,7 @@ import { assertNever } from './assert.ts';
 import { parseDecimal } from './decimal.ts';
 import { judgeCharge, minimumCharge } from './limits.ts';
 import { formatMoney, minorStep } from './money.ts';
+import { methodRefusal } from './payment-methods.ts';
 
 export interface ReviewFacts {
   readonly content: DraftContent;
@@ -53,6 +54,7 @@ export function reviewDraft(facts: ReviewFacts): readonly Finding[] {
     ...aboutLines(facts),
     ...aboutTotal(facts),
     ...aboutTerms(facts),
+    ...aboutMethods(facts),
     ...aboutSending(facts),
   ];
   return findings.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
@@ -191,6 +193,13 @@ function aboutTerms({ content, dueDay, today }: ReviewFacts): readonly Finding[]
   return content.terms.kind === 'date'
     ? [error('due-in-past', 'terms', 'The due date has passed. Choose today or a later day.')]
     : [];
+}
+
+function aboutMethods({ content }: ReviewFacts): readonly Finding[] {
+  return content.paymentMethods.flatMap((type) => {
+    const refusal = methodRefusal(type, content.currency);
+    return refusal === null ? [] : [error('method-not-in-currency', 'paymentMethods', refusal)];
+  });
 }
 
 function aboutSending({ mode, hasKey, email, sameThisWeek }: ReviewFacts): readonly Finding[] {

@@ -80,3 +80,33 @@ test('the bookkeeper makes and withdraws a coupon', async ({ program }) => {
   await page.getByText('Over 1').click();
   await expect(row).toContainText('Over');
 });
+
+test('a line is completed from the catalogue, and the invoice says how it can be paid', async ({
+  program,
+}) => {
+  const { page } = program;
+  await connect(page, KEY);
+  await goTo(page, 'Catalogue').click();
+  await page.getByRole('button', { name: 'New item' }).last().click();
+  await page.getByLabel('Name').fill('Photo shoot');
+  await page.getByLabel('Price of one').fill('640');
+  await page.getByRole('button', { name: 'Add item' }).click();
+  await expect(page.getByRole('heading', { name: 'Photo shoot' })).toBeVisible();
+
+  await page.keyboard.press('Control+n');
+  const description = page.getByLabel('Description, line 1');
+  await description.click();
+  await page.keyboard.type('phot');
+  await expect(page.getByRole('option', { name: 'Photo shoot' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expectAccessible(page, 'an item offered for a line');
+  await page.keyboard.press('Enter');
+  await expect(description).toHaveValue('Photo shoot');
+  await expect(page.getByLabel('Unit price, line 1')).toHaveValue('640.00');
+  await page.getByText('SEPA direct debit').click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Currency' }).fill('USD');
+  await page.getByRole('option', { name: /^USD/ }).click();
+  await expect(page.getByText('SEPA direct debit takes EUR only, and this is in USD.')).toBeVisible();
+  await expectAccessible(page, 'a way to pay that does not fit');
+});

@@ -56,6 +56,7 @@ const CONTENT: DraftContent & { customerId: string } = {
   ],
   discount: null,
   terms: { kind: 'days', days: 14 },
+  paymentMethods: [],
   memo: '',
   footer: '',
   customFields: [],
@@ -109,6 +110,7 @@ export function acceptDraft(bench: OutboxBench, taxRateIds: readonly string[]): 
       leftoverDraftId: null,
       total: TOTALS.total,
       email: CUSTOMER.email,
+      country: 'DE',
       timeZone: 'Europe/Berlin',
     }),
   );

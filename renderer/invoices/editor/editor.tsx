@@ -14,6 +14,7 @@ import { EditorContext, EditorToolsContext } from './editor-context.ts';
 import { EditorActions } from './editor-header.tsx';
 import { focusPath } from './findings.ts';
 import { LinesSection } from './lines-section.tsx';
+import { MethodsSection } from './methods-section.tsx';
 import { CurrencyOfInvoice, ExtrasSection, NotesSection } from './notes-section.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
@@ -102,6 +103,7 @@ const EditorForm = memo(function EditorForm() {
         <CustomerSection />
         <TermsSection />
         <CurrencyOfInvoice />
+        <MethodsSection />
       </section>
       <LinesSection />
       <TotalsSection />

@@ -11,12 +11,15 @@ import { EntryCell } from './entry-cell.tsx';
 import { discountText, priceText, readDiscount, readPrice, readQuantity } from './figures.ts';
 import { showDecimal } from '../../ui/decimal-field.tsx';
 import { TaxCell } from './tax-cell.tsx';
+import type { FoundItem } from './use-completion.ts';
 
 export interface LineActions {
   readonly move: (id: string, by: -1 | 1) => void;
   readonly remove: (id: string) => void;
   readonly duplicate: (line: DraftLine) => void;
   readonly paste: (line: DraftLine, event: ClipboardEvent) => void;
+  /** Takes words, price and taxes from the catalogue. */
+  readonly fill: (line: DraftLine, item: FoundItem) => void;
 }
 
 export interface LineRowProps {
@@ -44,6 +47,7 @@ export const LineRow = memo(function LineRow({ line, index, isLast, amount, acti
           text={line.description}
           error={errorAt(`${path}.description`) ?? errorAt(path)}
           onPaste={onPaste}
+          onItem={(item) => actions.fill(line, item)}
         />
       </td>
       <FigureCells line={line} path={path} label={label} onPaste={onPaste} />

@@ -69,6 +69,13 @@ function lineActions(work: Work): LineActions {
       focusCell((next ?? fresh)?.id ?? id, 'description');
       announce(`Line ${at + 1} deleted`);
     },
+    fill: (line, { name, price: { unitAmountDecimal } }) => {
+      const taxRateIds = line.taxRateIds.length > 0 ? line.taxRateIds : newLine().taxRateIds;
+      const patch = { description: name, unitAmountDecimal: unitAmountDecimal ?? '0', taxRateIds };
+      edit({ type: 'patch-line', id: line.id, patch });
+      focusCell(line.id, 'quantity');
+      announce(`${name} from the catalogue`);
+    },
     duplicate: (line) => {
       const copy = { ...line, id: crypto.randomUUID() };
       edit({ type: 'insert-lines', at: indexOf(line, contentNow().lines) + 1, lines: [copy] });

@@ -47,7 +47,12 @@ test('what is saved comes back, and the page is told', () => {
   const context = useContext();
   const settings = {
     ...getSettings(context),
-    invoicing: { defaultCurrency: 'chf', defaultTerms: 14, defaultTaxRateIds: ['t'] },
+    invoicing: {
+      defaultCurrency: 'chf',
+      defaultTerms: 14,
+      defaultTaxRateIds: ['t'],
+      defaultPaymentMethods: ['card'],
+    },
   };
   expect(saveSettings(context, { settings })).toEqual(settings);
   expect(getSettings(context)).toEqual(settings);

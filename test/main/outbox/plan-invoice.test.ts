@@ -19,6 +19,7 @@ const content: DraftContent & { customerId: string } = {
   lines: [line],
   discount: null,
   terms: { kind: 'days', days: 14 },
+  paymentMethods: [],
   memo: 'Thank you',
   footer: '',
   customFields: [],
@@ -36,6 +37,7 @@ const plan = (patch: Partial<Parameters<typeof planInvoice>[0]> = {}) =>
     leftoverDraftId: null,
     total: 2100,
     email: 'ap@example.com',
+    country: 'AT',
     timeZone: 'Europe/Berlin',
     ...patch,
   });
@@ -51,6 +53,27 @@ describe('planning an invoice', () => {
       'invoices.finalizeInvoice',
       'invoices.sendInvoice',
     ]);
+  });
+
+  it.each([
+    ['eur', { type: 'eu_bank_transfer', eu_bank_transfer: { country: 'IE' } }],
+    ['usd', { type: 'us_bank_transfer' }],
+  ])('says by which ways it can be paid, and where a transfer in %s goes', (currency, transfer) => {
+    const [draft] = plan({
+      content: { ...content, currency, paymentMethods: ['card', 'customer_balance'] },
+    }).steps;
+    expect(draft?.intent.params).toMatchObject({
+      payment_settings: {
+        payment_method_types: ['card', 'customer_balance'],
+        payment_method_options: {
+          customer_balance: { funding_type: 'bank_transfer', bank_transfer: transfer },
+        },
+      },
+    });
+  });
+
+  it('leaves the ways to pay to Stripe when none is chosen', () => {
+    expect(plan().steps[0]?.intent.params).not.toHaveProperty('payment_settings');
   });
 
   it('issues without an e-mail when none is wanted', () => {

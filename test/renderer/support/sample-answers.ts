@@ -65,7 +65,12 @@ export const sampleSettings: CallOutput<'settings.get'> = {
     showPaymentLink: true,
     hasLogo: false,
   },
-  invoicing: { defaultCurrency: 'eur', defaultTerms: 14, defaultTaxRateIds: ['tr_19'] },
+  invoicing: {
+    defaultCurrency: 'eur',
+    defaultTerms: 14,
+    defaultTaxRateIds: ['tr_19'],
+    defaultPaymentMethods: [],
+  },
   reminders: { steps: [3, 14, 30] },
   appearance: { theme: 'system', density: 'comfortable' },
 };

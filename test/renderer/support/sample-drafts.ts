@@ -34,6 +34,7 @@ export const sampleDraftContent: DraftContent = {
   ],
   discount: null,
   terms: { kind: 'days', days: 14 },
+  paymentMethods: [],
   memo: 'Vielen Dank für Ihren Auftrag.',
   footer: 'Nordlicht Design GmbH · HRB 155023 · IBAN DE02 1203 0000 0000 2020 51',
   customFields: [],

@@ -48,7 +48,12 @@ export const salesAnswers: Answers = {
   'invoices.note': () => ({}),
   'drafts.get': ({ id }) => ({ ...sampleDraft, id }),
   'drafts.create': () => sampleDraft,
-  'drafts.save': ({ id, revision, content }) => ({ ...sampleDraft, id, content, revision: revision + 1 }),
+  'drafts.save': ({ id, revision, content }) => ({
+    ...sampleDraft,
+    id,
+    content: { ...sampleDraft.content, ...content, paymentMethods: content.paymentMethods ?? [] },
+    revision: revision + 1,
+  }),
   'drafts.delete': () => ({}),
   'drafts.preview': () => ({ pages: [PAGE], pageSize: 'a4' }),
   'drafts.review': () => sampleReview,

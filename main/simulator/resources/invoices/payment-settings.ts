@@ -9,6 +9,13 @@ type Settings = Invoice['payment_settings'];
 type Options = NonNullable<Settings['payment_method_options']>;
 
 const transferCountry = oneOf('BE', 'DE', 'ES', 'FR', 'IE', 'NL');
+const transferType = oneOf(
+  'eu_bank_transfer',
+  'gb_bank_transfer',
+  'jp_bank_transfer',
+  'mx_bank_transfer',
+  'us_bank_transfer',
+);
 export const paymentSettingsRule = object({
   default_mandate: clearable(text()),
   payment_method_options: optional(
@@ -19,7 +26,7 @@ export const paymentSettingsRule = object({
           bank_transfer: optional(
             object({
               eu_bank_transfer: optional(object({ country: required(transferCountry) })),
-              type: optional(oneOf('eu_bank_transfer', 'gb_bank_transfer', 'us_bank_transfer')),
+              type: optional(transferType),
             }),
           ),
           funding_type: optional(oneOf('bank_transfer')),

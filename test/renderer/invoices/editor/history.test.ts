@@ -14,6 +14,7 @@ const content: DraftContent = {
   lines: ['a', 'b', 'c'].map((id) => ({ ...emptyLine(id, []), unitAmountDecimal: '1050' })),
   discount: { kind: 'amount', amount: 250 },
   terms: { kind: 'days', days: 14 },
+  paymentMethods: [],
   memo: '',
   footer: '',
   customFields: [],
