@@ -61,8 +61,10 @@ function plain(word: string): string {
   return word.replaceAll('_', ' ');
 }
 
-/** The nearest thing that has a page: the invoice rather than its payment, the payment rather than its customer. */
+/** The nearest thing that has a page: a dispute itself, the invoice rather than its payment, the payment rather than its customer. */
 function placeOf(event: ListedEvent): Place | null {
+  if (event.dispute_id !== null)
+    return { kind: 'dispute', id: event.dispute_id, label: event.invoice_number ?? 'Dispute' };
   if (event.invoice_id !== null)
     return { kind: 'invoice', id: event.invoice_id, label: event.invoice_number ?? 'Draft invoice' };
   if (event.payment_id !== null)

@@ -37,6 +37,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
   const stripeId = invoice.stripe_id ?? '';
   const payments = paymentsOfInvoice(db, stripeId);
   const refunds = refundsOfInvoice(db, stripeId);
+  const disputes = disputesOfInvoice(db, stripeId);
   const work = workOn(db, [id, ...payments.map((payment) => payment.id)]);
   const notes = creditNotesOfInvoice(db, stripeId);
   const refundable = refundableParts(context, payments);
@@ -59,11 +60,19 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
       reason,
     })),
     ...creditedOf(notes.map(creditNoteRow)),
+    disputes: disputes.map(({ id: disputeId, day, amount, currency, status, reason }) => ({
+      id: disputeId,
+      date: day,
+      amount,
+      currency,
+      status,
+      reason,
+    })),
     timeline: invoiceTimeline({
       invoice,
       payments,
       refunds,
-      disputes: disputesOfInvoice(db, stripeId),
+      disputes,
       events: eventsOfInvoice(db, stripeId),
       notes,
       work,

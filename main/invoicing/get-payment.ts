@@ -21,7 +21,7 @@ import { paymentTimeline } from './payment-timeline.ts';
 type Detail = CallOutput<'payments.get'>;
 
 export function getPayment(context: UseContext, { id }: ParsedInput<'payments.get'>): Detail {
-  const { db, locale, timeZone } = context;
+  const { db, locale } = context;
   const payment = paymentFacts(db, id);
   if (!payment) throw notFound('payment');
   const attempts = attemptsOf(attemptsOfPayment(db, id));
@@ -49,9 +49,9 @@ export function getPayment(context: UseContext, { id }: ParsedInput<'payments.ge
       status,
       reason,
     })),
-    disputes: disputes.map(({ id: disputeId, created, amount, status, reason }) => ({
+    disputes: disputes.map(({ id: disputeId, day, amount, status, reason }) => ({
       id: disputeId,
-      date: dayOf(created, timeZone),
+      date: day,
       amount,
       status,
       reason,

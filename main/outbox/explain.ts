@@ -46,13 +46,23 @@ export function explain(state: OperationState, steps: readonly OutboxStep[]): st
   }
 }
 
-/** A bank's refusal in words, with what can be done; else Stripe's own words. */
+/** A bank's refusal in words, with what can be done; else Stripe's own words; with Stripe's code, by which its documentation knows it. */
 function refused(error: StepError | null): string {
   if (error === null) return 'refused';
-  if (!isDecline(error.code)) return error.message;
+  const code = error.code === null || OURS.has(error.code) ? '' : ` (${error.code})`;
+  if (!isDecline(error.code)) return `${error.message}${code}`;
   const { reason, advice } = declineWords(error.code);
-  return `${lowerFirst(reason)} ${advice}`;
+  return `${lowerFirst(reason)} ${advice}${code}`;
 }
+
+/** Codes that are not Stripe's. */
+const OURS: ReadonlySet<string> = new Set([
+  'wrong_state',
+  'permission',
+  'server_error',
+  'waits-in-vain',
+  'superseded',
+]);
 
 function waiting(error: StepError | null, started: boolean): string {
   const kept = started ? 'Quittance looks up how far it came and goes on' : 'It is kept here and goes out';

@@ -95,7 +95,7 @@ export function refundsOfInvoice(db: Db, stripeId: string): readonly RefundFacts
 
 export function disputesOfInvoice(db: Db, stripeId: string): readonly DisputeFacts[] {
   return db.all<DisputeFacts>(
-    `SELECT t.id, t.status, t.amount, t.currency, t.reason, t.created FROM dispute t
+    `SELECT t.id, t.status, t.amount, t.currency, t.reason, t.created, t.day FROM dispute t
      WHERE t.payment_id IN (SELECT payment_id FROM invoice_payment WHERE invoice_stripe_id = ?) ORDER BY t.created`,
     [stripeId],
   );

@@ -86,11 +86,12 @@ export interface DisputeFacts {
   readonly currency: string;
   readonly reason: string;
   readonly created: number;
+  readonly day: string;
 }
 
 export function disputesOfPayment(db: Db, id: string): readonly DisputeFacts[] {
   return db.all<DisputeFacts>(
-    'SELECT id, status, amount, currency, reason, created FROM dispute WHERE payment_id = ? ORDER BY created',
+    'SELECT id, status, amount, currency, reason, created, day FROM dispute WHERE payment_id = ? ORDER BY created',
     [id],
   );
 }

@@ -7,6 +7,7 @@ const PATHS: Readonly<Record<Place['kind'], (id: string) => string>> = {
   invoice: paths.invoice,
   customer: paths.customer,
   payment: paths.payment,
+  dispute: paths.dispute,
   payout: paths.payout,
 };
 

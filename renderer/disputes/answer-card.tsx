@@ -10,6 +10,7 @@ import { showToast } from '../ui/toast.tsx';
 import type { Dispute } from './dispute.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { EvidenceTexts } from './evidence-texts.tsx';
+import { sizeText } from './size-text.ts';
 import { SubmitDialog } from './questions.tsx';
 import { SaidCard } from './said-card.tsx';
 import { type AnswerForm, useAnswer } from './use-answer.ts';
@@ -33,17 +34,16 @@ function OpenAnswer({ dispute }: { readonly dispute: Dispute }) {
         <FillIn dispute={dispute} form={form} />
         <EvidenceTexts texts={dispute.answer.texts} form={form} />
         <h3 className="answer__heading">
-          Files <span className="muted small">{megabytes(used)} of 4.5 MB; PDF, JPEG or PNG</span>
+          Files{' '}
+          <span className="answer__note">
+            {used === 0 ? 'Up to' : `${sizeText(used)} of`} 4.5 MB; PDF, JPEG or PNG
+          </span>
         </h3>
         <EvidenceFiles dispute={dispute} left={FILES_LIMIT - used} />
         <AnswerButtons dispute={dispute} form={form} />
       </div>
     </Card>
   );
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_048_576).toLocaleString(undefined, { maximumFractionDigits: 1 });
 }
 
 interface FormProps {

@@ -1,10 +1,15 @@
 // How a dispute stands: an icon, a word and what to do next.
 import { Check, CircleAlert, Clock, Gavel, Hourglass, type LucideIcon } from 'lucide-react';
-import type { DisputeRow } from '../../shared/contract/disputes.ts';
-import type { DisputeStanding } from '../../shared/domain/disputes.ts';
+import { type DisputeStanding, disputeStanding } from '../../shared/domain/disputes.ts';
 import { disputeWords } from '../../shared/text/dispute-words.ts';
 import type { Look } from '../payments/status-words.tsx';
 import type { Tone } from '../ui/badge.tsx';
+
+interface DisputeState {
+  /** Stripe's word. */
+  readonly status: string;
+  readonly daysLeft?: number | null;
+}
 
 const SIGNS: Readonly<Record<DisputeStanding, readonly [icon: LucideIcon, tone: Tone]>> = {
   'needs-answer': [Gavel, 'bad'],
@@ -14,9 +19,11 @@ const SIGNS: Readonly<Record<DisputeStanding, readonly [icon: LucideIcon, tone: 
   closed: [Check, 'neutral'],
 };
 
-export function disputeLook(dispute: Pick<DisputeRow, 'standing' | 'status' | 'daysLeft'>): Look {
-  const { word, next } = disputeWords(dispute);
-  const [icon, tone] = SIGNS[dispute.standing];
-  const isOver = dispute.standing === 'needs-answer' && dispute.daysLeft !== null && dispute.daysLeft < 0;
+/** Without `daysLeft` where only the status is shown. */
+export function disputeLook({ status, daysLeft = null }: DisputeState): Look {
+  const { word, next } = disputeWords({ status, daysLeft });
+  const standing = disputeStanding(status);
+  const [icon, tone] = SIGNS[standing];
+  const isOver = standing === 'needs-answer' && daysLeft !== null && daysLeft < 0;
   return { word, next, icon: isOver ? Clock : icon, tone: isOver ? 'warning' : tone };
 }

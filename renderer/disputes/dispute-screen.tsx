@@ -62,7 +62,7 @@ function OpenDispute({ dispute }: { readonly dispute: Dispute }) {
     >
       <div className="payment">
         <div className="payment__main">
-          <OperationBanners ids={dispute.operations} />
+          {dispute.operations.length > 0 && <OperationBanners ids={dispute.operations} />}
           <Notice dispute={dispute} />
           <AnswerCard dispute={dispute} />
           <MovesCard dispute={dispute} />

@@ -2,8 +2,14 @@
 import { Gavel } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import type { DisputeRow } from '../../shared/contract/disputes.ts';
+import { dayOf, formatDay } from '../../shared/domain/dates.ts';
 import { DISPUTE_STANDINGS } from '../../shared/domain/disputes.ts';
-import { disputeReason, standingWord } from '../../shared/text/dispute-words.ts';
+import {
+  deadlineWords,
+  disputeReason,
+  shortDisputeReason,
+  standingWord,
+} from '../../shared/text/dispute-words.ts';
 import { useCall } from '../data.ts';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
@@ -11,7 +17,8 @@ import { MoneyScreen } from '../payments/money-screen.tsx';
 import { StatusAndNext } from '../payments/status-words.tsx';
 import { useMoneyFilter } from '../payments/use-money-filter.ts';
 import type { Column } from '../ui/data-table/types.ts';
-import { DateText, InstantText } from '../ui/date-text.tsx';
+import { DateText } from '../ui/date-text.tsx';
+import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { disputeLook } from './dispute-look.ts';
 
@@ -28,13 +35,13 @@ const COLUMNS: readonly Column<DisputeRow>[] = [
   {
     id: 'customer',
     header: 'Customer',
-    width: 'minmax(120px, 1.2fr)',
+    width: 'minmax(116px, 1.6fr)',
     render: (row) => row.customerName || dash,
   },
   {
     id: 'invoice',
     header: 'Invoice',
-    width: '112px',
+    width: 'minmax(120px, 0.8fr)',
     render: (row) =>
       row.invoiceId === null ? (
         dash
@@ -44,31 +51,24 @@ const COLUMNS: readonly Column<DisputeRow>[] = [
   },
   {
     id: 'status',
-    header: 'Status and what to do next',
-    width: 'minmax(210px, 2.2fr)',
-    render: (row) => <StatusAndNext look={disputeLook(row)} />,
-  },
-  {
-    id: 'due',
-    header: 'Answer by',
-    width: '146px',
-    render: (row) =>
-      row.standing === 'needs-answer' && row.dueBy !== null ? <InstantText at={row.dueBy} /> : dash,
+    header: 'Status and deadline',
+    width: 'minmax(226px, 2fr)',
+    render: (row) => <Status row={row} />,
   },
   {
     id: 'reason',
     header: 'Reason',
-    width: 'minmax(130px, 1.6fr)',
+    width: 'minmax(124px, 1fr)',
     render: (row) => (
       <span className="truncate" title={disputeReason(row.reason)}>
-        {disputeReason(row.reason)}
+        {shortDisputeReason(row.reason)}
       </span>
     ),
   },
   {
     id: 'withheld',
     header: 'Withheld',
-    width: 'minmax(96px, 0.6fr)',
+    width: 'minmax(100px, 0.5fr)',
     align: 'end',
     render: (row) =>
       row.withheld === null || row.withheld.amount === 0 ? dash : <Money {...row.withheld} />,
@@ -76,18 +76,27 @@ const COLUMNS: readonly Column<DisputeRow>[] = [
   {
     id: 'fee',
     header: 'Fee',
-    width: '78px',
+    width: '76px',
     align: 'end',
     render: (row) => (row.fee === null || row.fee.amount === 0 ? dash : <Money {...row.fee} />),
   },
   {
     id: 'amount',
     header: 'Amount',
-    width: 'minmax(104px, 0.6fr)',
+    width: 'minmax(108px, 0.5fr)',
     align: 'end',
     render: (row) => <Money amount={row.amount} currency={row.currency} />,
   },
 ];
+
+/** While an answer is possible it is the deadline that counts. */
+function Status({ row }: { readonly row: DisputeRow }) {
+  const { locale, timeZone } = useReading();
+  const look = disputeLook(row);
+  const left = row.standing === 'needs-answer' ? deadlineWords(row.daysLeft) : null;
+  const day = row.dueBy === null ? '' : formatDay(dayOf(row.dueBy, timeZone), locale, 'medium');
+  return <StatusAndNext look={look} next={left === null ? '' : `${left}, ${day}`} />;
+}
 
 export function DisputesScreen() {
   const filter = useMoneyFilter('disputes');

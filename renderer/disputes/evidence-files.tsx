@@ -7,6 +7,7 @@ import { useCommand } from '../data.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Dispute } from './dispute.ts';
+import { sizeText } from './size-text.ts';
 import { useFileSlot } from './use-file-slot.ts';
 
 type Slot = Dispute['answer']['files'][number];
@@ -92,11 +93,4 @@ function Attached({ file }: { readonly file: NonNullable<Slot['file']> }) {
       <span className="muted small">{notes.filter((note) => note !== '').join(' · ')}</span>
     </span>
   );
-}
-
-function sizeText(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return kilobytes < 1024
-    ? `${kilobytes.toLocaleString()} kB`
-    : `${(bytes / 1_048_576).toLocaleString(undefined, { maximumFractionDigits: 1 })} MB`;
 }

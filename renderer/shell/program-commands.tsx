@@ -5,6 +5,7 @@ import {
   CreditCard,
   FilePlus2,
   FileText,
+  Gavel,
   House,
   Keyboard,
   Package,
@@ -79,6 +80,14 @@ const GO_TO: readonly Command[] = [
     shortcuts: ['g r'],
     icon: Undo2,
     run: () => go(paths.refunds),
+  },
+  {
+    id: 'go-disputes',
+    title: 'Disputes',
+    group: 'Go to',
+    shortcuts: ['g d'],
+    icon: Gavel,
+    run: () => go(paths.disputes),
   },
   {
     id: 'go-activity',

@@ -147,6 +147,17 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   ),
   /** What issued credit notes took off what was owed. */
   credited: Amount,
+  /** Of its payments, by Stripe's words for status and reason. */
+  disputes: z.array(
+    z.object({
+      id: Id,
+      date: CalendarDay,
+      amount: Amount,
+      currency: Currency,
+      status: z.string(),
+      reason: z.string(),
+    }),
+  ),
   timeline: z.array(TimelineEntry),
   /** Which actions are allowed now, by the same rules that the commands apply. */
   actions: z.array(

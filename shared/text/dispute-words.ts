@@ -1,30 +1,41 @@
 // Disputes in words: why the bank disputes a payment, how the case stands, what to do next, and until when.
 import { type DisputeStanding, disputeStanding, isAppeal, isInquiry } from '../domain/disputes.ts';
 
-/** By Stripe's word (SDK Disputes.d.ts, `reason`). */
-const REASONS: Readonly<Record<string, string>> = {
-  bank_cannot_process: 'The bank could not process it',
-  check_returned: 'The check was returned',
-  credit_not_processed: 'A refund was promised and did not come',
-  customer_initiated: 'The customer took the debit back',
-  debit_not_authorized: 'The customer says the debit was not authorised',
-  duplicate: 'The customer says it was charged twice',
-  fraudulent: 'The cardholder says it was not them',
-  general: 'No reason given',
-  incorrect_account_details: 'The account details were wrong',
-  insufficient_funds: 'Not enough money in the account',
-  noncompliant: 'The card network’s rules were not kept',
-  product_not_received: 'The customer says nothing was delivered',
-  product_unacceptable: 'The customer says it was not as agreed',
-  subscription_canceled: 'The customer says the subscription was cancelled',
-  unrecognized: 'The customer does not recognise the payment',
+/** By Stripe's word (SDK Disputes.d.ts, `reason`): in short for a list, and as a sentence without its full stop. */
+const REASONS: Readonly<Record<string, readonly [short: string, whole: string]>> = {
+  bank_cannot_process: ['Not processed', 'The bank could not process it'],
+  check_returned: ['Check returned', 'The check was returned'],
+  credit_not_processed: ['Refund missing', 'The customer says a promised refund did not come'],
+  customer_initiated: ['Debit taken back', 'The customer took the debit back'],
+  debit_not_authorized: ['Debit not authorised', 'The customer says the debit was not authorised'],
+  duplicate: ['Charged twice', 'The customer says it was charged twice'],
+  fraudulent: ['Fraud', 'The cardholder says it was not them'],
+  general: ['No reason given', 'The bank gives no reason'],
+  incorrect_account_details: ['Wrong account', 'The account details were wrong'],
+  insufficient_funds: ['Not enough money', 'There was not enough money in the account'],
+  noncompliant: ['Against the rules', 'The card network’s rules were not kept'],
+  product_not_received: ['Nothing delivered', 'The customer says nothing was delivered'],
+  product_unacceptable: ['Not as agreed', 'The customer says it was not as agreed'],
+  subscription_canceled: ['Cancelled before', 'The customer says the subscription was cancelled'],
+  unrecognized: ['Not recognised', 'The customer does not recognise the payment'],
 };
 
 export function disputeReason(reason: string): string {
-  const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
-  if (known !== undefined) return known;
-  const plain = reason.replaceAll('_', ' ').trim();
-  return plain === '' ? 'No reason given' : plain.charAt(0).toUpperCase() + plain.slice(1);
+  return knownReason(reason)?.[1] ?? plain(reason);
+}
+
+/** Two or three words, for a column. */
+export function shortDisputeReason(reason: string): string {
+  return knownReason(reason)?.[0] ?? plain(reason);
+}
+
+function knownReason(reason: string): readonly [short: string, whole: string] | undefined {
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
+}
+
+function plain(reason: string): string {
+  const text = reason.replaceAll('_', ' ').trim();
+  return text === '' ? 'No reason given' : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export interface DisputeWords {

@@ -68,7 +68,7 @@ function answerOf(context: UseContext, dispute: DisputeFacts, isBusy: boolean): 
   const refusal = answerRefusal({ status: dispute.status, dueBy: dispute.due_by }, context.now());
   const suggested =
     refusal === null && dispute.invoice_id !== null
-      ? suggestedTexts(printed(context, dispute.invoice_id))
+      ? suggestedTexts(printed(context, dispute.invoice_id), context.locale)
       : {};
   // What was said beyond the fields of the reason, here or at Stripe, is shown as well.
   const texts = [...new Set([...fields.texts, ...namesOf(parts.atStripe.texts)])];

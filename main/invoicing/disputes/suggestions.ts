@@ -6,13 +6,14 @@ import type { PrintedInvoice } from '../printed-invoice.ts';
 /** From the invoice that was paid; nothing is suggested without one. */
 export function suggestedTexts(
   invoice: PrintedInvoice | null,
+  locale: string,
 ): Readonly<Partial<Record<EvidenceText, string>>> {
   if (!invoice) return {};
   const { buyer, lines } = invoice;
   return {
     customer_name: buyer.name,
     customer_email_address: buyer.email,
-    billing_address: addressOf(buyer.address),
+    billing_address: addressOf(buyer.address, locale),
     product_description: lines
       .map(({ description }) => description.trim())
       .filter((text) => text !== '')
@@ -21,15 +22,19 @@ export function suggestedTexts(
   };
 }
 
-function addressOf(address: PrintedInvoice['buyer']['address']): string {
+function addressOf(address: PrintedInvoice['buyer']['address'], locale: string): string {
   if (!address) return '';
   return [
     address.line1,
     address.line2,
     [address.postalCode, address.city].filter((part) => part.trim() !== '').join(' '),
     address.state,
-    address.country ?? '',
+    address.country === null ? '' : (countries(locale).of(address.country) ?? ''),
   ]
     .filter((line) => line.trim() !== '')
     .join('\n');
+}
+
+function countries(locale: string): Intl.DisplayNames {
+  return new Intl.DisplayNames([locale], { type: 'region' });
 }

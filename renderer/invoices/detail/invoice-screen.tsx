@@ -14,6 +14,7 @@ import type { Invoice } from './invoice.ts';
 import { InvoiceDocument } from './invoice-document.tsx';
 import { InvoiceHeader } from './invoice-header.tsx';
 import { InvoiceFacts, InvoiceFigures, InvoiceSummary } from './invoice-summary.tsx';
+import { DisputesPart } from './disputes-part.tsx';
 import { CreditNotesPart, Part, PaymentsPart, RefundsPart } from './money-cards.tsx';
 import { NotePart } from './note-part.tsx';
 import { OperationBanners } from './operation-banner.tsx';
@@ -72,6 +73,7 @@ function OpenInvoice({ invoice }: { readonly invoice: Invoice }) {
           <PaymentsPart invoice={invoice} />
           <RefundsPart invoice={invoice} />
           <CreditNotesPart invoice={invoice} />
+          <DisputesPart invoice={invoice} />
           <TimelinePart invoice={invoice} />
           <NotePart key={invoice.internalNote} invoice={invoice} />
         </div>

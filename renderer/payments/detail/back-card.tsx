@@ -1,6 +1,8 @@
 // What went back of a payment: refunds, and what the customer's bank disputes.
-import { Gavel } from 'lucide-react';
-import { Badge } from '../../ui/badge.tsx';
+import { Link } from 'react-aria-components/Link';
+import { disputeReason } from '../../../shared/text/dispute-words.ts';
+import { disputeLook } from '../../disputes/dispute-look.ts';
+import { paths } from '../../paths.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
@@ -31,11 +33,11 @@ export function BackCard({ payment }: { readonly payment: Payment }) {
                 <DateText day={dispute.date} />
               </td>
               <td>
-                <Badge icon={Gavel} tone={dispute.status === 'won' ? 'good' : 'bad'}>
-                  Disputed: {dispute.status.replaceAll('_', ' ')}
-                </Badge>
+                <LookBadge look={disputeLook(dispute)} />
               </td>
-              <td>{reasonWords(dispute.reason)}</td>
+              <td>
+                <Link href={paths.dispute(dispute.id)}>{disputeReason(dispute.reason)}</Link>
+              </td>
               <td data-align="end">
                 <Money amount={-dispute.amount} currency={currency} />
               </td>

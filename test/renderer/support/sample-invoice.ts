@@ -20,6 +20,7 @@ export function sampleInvoice(id: string): Invoice {
     ...row,
     ...content(row),
     ...settlement(row, isPaid, refunded),
+    disputes: [],
     footer: '',
     internalNote: '',
     hasHostedPage: row.number !== null,
