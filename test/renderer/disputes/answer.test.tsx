@@ -53,7 +53,7 @@ describe('the answer to a dispute', () => {
     expect(screen.getByText(/^Not saved/)).toBeVisible();
     // What cannot be saved is not sent either.
     await user.click(await button('Submit to the bank…'));
-    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+    expect(screen.queryByRole('alertdialog', { name: /^Submit/ })).not.toBeInTheDocument();
   });
 
   it('fills in what the books know where nothing was written', async () => {
@@ -100,7 +100,7 @@ describe('the answer to a dispute', () => {
     const { user, inputsOf } = show();
     await user.type(await screen.findByLabelText('Anything else'), 'x');
     await user.click(await button('Submit to the bank…'));
-    const question = await screen.findByRole('alertdialog');
+    const question = await screen.findByRole('alertdialog', { name: /^Submit/ });
     expect(question).toHaveTextContent('one file');
     expect(question).toHaveTextContent('your one answer');
     // Nothing typed is left behind.
@@ -119,7 +119,9 @@ describe('the answer to a dispute', () => {
     );
     await user.click(await button('Submit to the bank…'));
     await user.click(await button('Submit to the bank'));
-    expect(await within(screen.getByRole('alertdialog')).findByText(message)).toBeVisible();
+    expect(
+      await within(screen.getByRole('alertdialog', { name: /^Submit/ })).findByText(message),
+    ).toBeVisible();
   });
 });
 
