@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<DisputeRow>[] = [
   {
     id: 'invoice',
     header: 'Invoice',
-    width: 'minmax(120px, 0.8fr)',
+    width: 'minmax(128px, 0.8fr)',
     render: (row) =>
       row.invoiceId === null ? (
         dash
@@ -95,7 +95,11 @@ function Status({ row }: { readonly row: DisputeRow }) {
   const look = disputeLook(row);
   const left = row.standing === 'needs-answer' ? deadlineWords(row.daysLeft) : null;
   const day = row.dueBy === null ? '' : formatDay(dayOf(row.dueBy, timeZone), locale, 'medium');
-  return <StatusAndNext look={look} next={left === null ? '' : `${left}, ${day}`} />;
+  return (
+    <span title={left === null ? look.next : `Answer by ${day}`}>
+      <StatusAndNext look={look} next={left ?? ''} />
+    </span>
+  );
 }
 
 export function DisputesScreen() {
