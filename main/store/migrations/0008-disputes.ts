@@ -23,7 +23,7 @@ CREATE TABLE dispute_again (
   submissions INTEGER NOT NULL DEFAULT 0,
   was_late INTEGER NOT NULL DEFAULT 0 CHECK (was_late IN (0, 1)),
   created INTEGER NOT NULL,
-  day TEXT NOT NULL DEFAULT ''
+  day TEXT NOT NULL
 ) STRICT;
 INSERT INTO dispute_again (id, charge_id, payment_id, status, currency, amount, reason, due_by, created, day)
   SELECT id, charge_id, payment_id, status, currency, amount, reason, due_by, created, date(created, 'unixepoch') FROM dispute

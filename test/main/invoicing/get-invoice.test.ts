@@ -134,7 +134,7 @@ test('a refund under way counts as gone, and a dispute forbids refunds', () => {
   expect(get().refundable).toMatchObject([{ amount: 1000 }]);
   expect(words()[0]).toBe('Refund of €1.90 is on its way to Stripe');
   context.db.run(
-    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES ('du_1', 'ch_1', 'pi_1', 'needs_response', 'eur', 1190, 'product_not_received', NULL, ?)",
+    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, created, day) VALUES ('du_1', 'ch_1', 'pi_1', 'needs_response', 'eur', 1190, 'product_not_received', ?, '2026-03-15')",
     [NOW + 5],
   );
   expect(get().refundable).toEqual([]);
@@ -144,6 +144,16 @@ test('a refund under way counts as gone, and a dispute forbids refunds', () => {
     detail: 'Product not received',
     tone: 'bad',
   });
+  expect(get().disputes).toEqual([
+    {
+      id: 'du_1',
+      date: '2026-03-15',
+      amount: 1190,
+      currency: 'eur',
+      status: 'needs_response',
+      reason: 'product_not_received',
+    },
+  ]);
 });
 
 test.each([

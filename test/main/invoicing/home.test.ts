@@ -152,11 +152,11 @@ test('what needs a person is named, what is settled is not', () => {
   payment('pi_2', 'requires_payment_method', null);
   payment('pi_3', 'succeeded', null);
   db.run(
-    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES ('du_1', 'ch', 'pi_3', 'needs_response', 'eur', 100, 'fraudulent', ?, 1)",
+    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created, day) VALUES ('du_1', 'ch', 'pi_3', 'needs_response', 'eur', 100, 'fraudulent', ?, 1, '1970-01-01')",
     [NOW],
   );
   db.run(
-    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, due_by, created) VALUES ('du_2', 'ch', 'pi_3', 'won', 'eur', 100, 'fraudulent', NULL, 1)",
+    "INSERT INTO dispute (id, charge_id, payment_id, status, currency, amount, reason, created, day) VALUES ('du_2', 'ch', 'pi_3', 'won', 'eur', 100, 'fraudulent', 1, '1970-01-01')",
   );
   db.run(
     "INSERT INTO refund (id, stripe_id, payment_id, currency, amount, status, created, day) VALUES ('re_1', 're_1', 'pi_3', 'eur', 40, 'failed', ?, '2026-03-01')",
