@@ -20,6 +20,7 @@ import {
   refundsOfInvoice,
   workOn,
 } from '../store/invoice-detail.ts';
+import type { DisputeFacts } from '../store/payment-detail.ts';
 import { standingOf } from '../store/payment-list.ts';
 import { today, type UseContext } from './context.ts';
 import { creditBasis, refundableParts } from './corrections/credit-facts.ts';
@@ -60,14 +61,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
       reason,
     })),
     ...creditedOf(notes.map(creditNoteRow)),
-    disputes: disputes.map(({ id: disputeId, day, amount, currency, status, reason }) => ({
-      id: disputeId,
-      date: day,
-      amount,
-      currency,
-      status,
-      reason,
-    })),
+    disputes: disputes.map(disputeOf),
     timeline: invoiceTimeline({
       invoice,
       payments,
@@ -100,6 +94,10 @@ function creditedOf(
     })),
     credited: notes.reduce((sum, note) => (ISSUED.has(note.status) ? sum + note.offInvoice : sum), 0),
   };
+}
+
+function disputeOf({ id, day, amount, currency, status, reason }: DisputeFacts): Detail['disputes'][number] {
+  return { id, date: day, amount, currency, status, reason };
 }
 
 function actionsOf(
