@@ -14,7 +14,8 @@ export type ListName =
   | 'refunds.list'
   | 'items.list'
   | 'disputes.list'
-  | 'creditNotes.list';
+  | 'creditNotes.list'
+  | 'recurring.list';
 export type ListRow<Name extends ListName> = CallOutput<Name>['rows'][number];
 export type ListInput<Name extends ListName> = Omit<CallInput<Name>, 'page'>;
 

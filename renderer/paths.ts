@@ -9,6 +9,11 @@ export const paths = {
   invoice: (id: string) => `/invoices/${encodeURIComponent(id)}`,
   /** The editor of a draft. */
   draft: (id: string) => `/drafts/${encodeURIComponent(id)}`,
+  recurring: '/recurring',
+  newRecurring: '/recurring/new',
+  newRecurringFor: (customerId: string) => `/recurring/new/${encodeURIComponent(customerId)}`,
+  recurringInvoice: (id: string) => `/recurring/${encodeURIComponent(id)}`,
+  changeRecurring: (id: string) => `/recurring/${encodeURIComponent(id)}/change`,
   reminders: '/reminders',
   customers: '/customers',
   newCustomer: '/customers/new',

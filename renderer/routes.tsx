@@ -24,6 +24,10 @@ import { FeesScreen } from './payouts/fees-screen.tsx';
 import { PayoutScreen } from './payouts/payout-screen.tsx';
 import { PayoutsScreen } from './payouts/payouts-screen.tsx';
 import { RefundsScreen } from './payments/refunds-screen.tsx';
+import { RecurringInvoiceScreen } from './recurring/detail/recurring-invoice-screen.tsx';
+import { ChangeRecurringScreen } from './recurring/form/change-screen.tsx';
+import { NewRecurringScreen } from './recurring/form/new-screen.tsx';
+import { RecurringListScreen } from './recurring/list/recurring-list-screen.tsx';
 import { RemindersScreen } from './reminders/reminders-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { OpenTab } from './shell/open-tab.tsx';
@@ -43,6 +47,12 @@ export function Routes() {
         <Route path="/invoices/tab/:tab">{({ tab }) => <OpenTab tab={tab} />}</Route>
         <Route path="/invoices/:id">{({ id }) => <InvoiceScreen key={id} id={id} />}</Route>
         <Route path="/drafts/:id">{({ id }) => <EditorScreen key={id} id={id} />}</Route>
+        <Route path="/recurring">{() => <RecurringListScreen />}</Route>
+        <Route path="/recurring/new/:customer?">
+          {({ customer }) => <NewRecurringScreen key={customer} customerId={customer ?? null} />}
+        </Route>
+        <Route path="/recurring/:id">{({ id }) => <RecurringInvoiceScreen key={id} id={id} />}</Route>
+        <Route path="/recurring/:id/change">{({ id }) => <ChangeRecurringScreen key={id} id={id} />}</Route>
         <Route path="/reminders">{() => <RemindersScreen />}</Route>
         <Route path="/customers">{() => <CustomersScreen />}</Route>
         <Route path="/customers/new">{() => <NewCustomerScreen />}</Route>

@@ -22,6 +22,7 @@ import {
 } from '../store/invoice-detail.ts';
 import type { DisputeFacts } from '../store/payment-detail.ts';
 import { standingOf } from '../store/payment-list.ts';
+import { recurringOfInvoice } from '../store/recurring.ts';
 import { today, type UseContext } from './context.ts';
 import { creditBasis, refundableParts } from './corrections/credit-facts.ts';
 import { printed } from './documents.ts';
@@ -74,6 +75,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
     }),
     actions: actionsOf(context, id, invoice, work, refundable),
     operations: work.map((operation) => operation.id),
+    recurring: recurringOfInvoice(db, id),
   };
 }
 

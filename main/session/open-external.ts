@@ -54,9 +54,15 @@ const SECTIONS = {
   payment: 'payments',
   item: 'products',
   dispute: 'disputes',
+  recurring: 'subscriptions',
   request: 'logs',
 } as const;
-const TABLES = { invoice: 'invoice', customer: 'customer', item: 'product' } as const;
+const TABLES = {
+  invoice: 'invoice',
+  customer: 'customer',
+  item: 'product',
+  recurring: 'subscription',
+} as const;
 type Kept = keyof typeof TABLES;
 
 function dashboardAddress(

@@ -100,6 +100,17 @@ export function recurringOfItem(db: Db, itemId: string): readonly string[] {
     .map(({ stripe_id: id }) => id);
 }
 
+/** The Stripe ids of those that bill a price, by Stripe's id of it. */
+export function recurringOfPrice(db: Db, priceStripeId: string): readonly string[] {
+  return db
+    .all<{ stripe_id: string }>(
+      `SELECT s.stripe_id FROM recurring_use u JOIN subscription s ON s.seq = u.subscription_seq
+       WHERE u.kind = 'price' AND u.id = ? AND s.stripe_id IS NOT NULL`,
+      [priceStripeId],
+    )
+    .map(({ stripe_id: id }) => id);
+}
+
 /** The Stripe ids of those of a customer. */
 export function recurringOfCustomer(db: Db, customerStripeId: string): readonly string[] {
   return db

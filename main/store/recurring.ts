@@ -158,6 +158,19 @@ export function invoicesOfRecurring(db: Db, stripeId: string, limit: number): z.
   );
 }
 
+/** The recurring invoice that an invoice of ours came of; null for one of its own. */
+export function recurringOfInvoice(
+  db: Db,
+  invoiceId: string,
+): { readonly id: string; readonly title: string } | null {
+  return (
+    db.get<{ id: string; title: string }>(
+      `SELECT s.id, s.title FROM invoice i JOIN subscription s ON s.stripe_id = i.subscription_stripe_id WHERE i.id = ?`,
+      [invoiceId],
+    ) ?? null
+  );
+}
+
 /** A recurring invoice is called by its customer's present name. */
 export function renameRecurring(
   db: Db,

@@ -16,7 +16,7 @@ import {
 import { saveTombstone } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CouponSnapshot, PriceSnapshot, ProductSnapshot } from '../stripe/snapshots/catalogue.ts';
-import { recurringOfItem } from '../store/mirror-recurring.ts';
+import { recurringOfItem, recurringOfPrice } from '../store/mirror-recurring.ts';
 import { renewRecurring } from './apply-recurring.ts';
 import { announce, type Batch, keep, understand } from './batch.ts';
 
@@ -80,7 +80,10 @@ export function applyPrice(batch: Batch, object: StripeObject): void {
     active: price.active ? 1 : 0,
     created: price.created,
   });
-  if (written !== 'same') announce(batch, 'catalogue', product?.id ?? price.product);
+  if (written === 'same') return;
+  // A recurring invoice may have come before what it bills.
+  for (const recurring of recurringOfPrice(db, price.id)) renewRecurring(batch, recurring);
+  announce(batch, 'catalogue', product?.id ?? price.product);
 }
 
 export function applyCoupon(batch: Batch, object: StripeObject): void {

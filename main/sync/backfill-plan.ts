@@ -14,6 +14,7 @@ interface Listed {
 const RESOURCES: readonly Listed[] = [
   { resource: 'customers', object: 'customer', always: true },
   { resource: 'taxRates', object: 'tax_rate', always: true },
+  { resource: 'subscriptions', object: 'subscription', always: true },
   { resource: 'invoices', object: 'invoice', always: false },
   { resource: 'invoicePayments', object: 'invoice_payment', always: false },
   // A payment is shown with its charge's card, so the charge comes first and its row is written once.
@@ -27,7 +28,6 @@ const RESOURCES: readonly Listed[] = [
   { resource: 'coupons', object: 'coupon', always: true },
   { resource: 'products', object: 'product', always: true },
   { resource: 'prices', object: 'price', always: true },
-  { resource: 'subscriptions', object: 'subscription', always: true },
 ];
 
 /** A refund or a payout may still fail this long after it succeeded, so a repair looks back so much further. */

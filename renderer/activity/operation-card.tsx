@@ -62,5 +62,6 @@ function pathOf({ subject }: Operation): string | null {
   if (subject.kind === 'catalogue') return paths.catalogue;
   if (subject.kind === 'payment') return paths.payments;
   if (subject.kind === 'dispute') return paths.dispute(subject.id);
+  if (subject.kind === 'recurring') return paths.recurringInvoice(subject.id);
   return subject.kind === 'invoice' ? paths.invoice(subject.id) : paths.customer(subject.id);
 }

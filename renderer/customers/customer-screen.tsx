@@ -1,5 +1,14 @@
 // One customer: what they owe, what was invoiced and paid, and how to reach them.
-import { Archive, ArchiveRestore, Ellipsis, ExternalLink, FileQuestion, Mail, Pencil } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  ExternalLink,
+  FileQuestion,
+  Mail,
+  Pencil,
+  Repeat,
+} from 'lucide-react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { ObjectEvents } from '../activity/object-events.tsx';
 import { useCall, useCommand } from '../data.ts';
@@ -16,6 +25,7 @@ import { showToast } from '../ui/toast.tsx';
 import { CustomerBalances } from './customer-balances.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerMark } from './customer-name.tsx';
+import { CustomerRecurring } from './customer-recurring.tsx';
 import { CustomerStatement } from './customer-statement.tsx';
 import './customers.css';
 
@@ -70,6 +80,7 @@ function OpenCustomer({ customer }: { readonly customer: Customer }) {
             </Banner>
           )}
           <CustomerBalances customer={customer} />
+          <CustomerRecurring customerId={customer.id} />
           <CustomerStatement customer={customer} />
           {customer.stripeId !== null && <ObjectEvents kind="customer" id={customer.id} />}
         </div>
@@ -81,17 +92,10 @@ function OpenCustomer({ customer }: { readonly customer: Customer }) {
 
 function CustomerActions({ customer }: { readonly customer: Customer }) {
   const create = useCommand('drafts.create');
-  const archive = useCommand('customers.archive');
-  const external = useCommand('external.open');
-  const { id, archived, stripeId } = customer;
+  const { id, archived } = customer;
   const invoice = async (): Promise<void> => {
     const draft = await create.run({ customerId: id, copyOf: null });
     if (draft.ok) go(paths.draft(draft.value.id));
-  };
-  const setArchived = async (next: boolean): Promise<void> => {
-    const result = await archive.run({ id, archived: next });
-    if (result.ok)
-      showToast({ tone: 'neutral', title: next ? `${customer.name} archived` : `${customer.name} is back` });
   };
   const edit = (): void => go(paths.editCustomer(id));
   useCommands([
@@ -111,7 +115,45 @@ function CustomerActions({ customer }: { readonly customer: Customer }) {
       run: () => void invoice(),
     },
   ]);
+  const entries = useMenuEntries(customer);
+  return (
+    <>
+      <Button icon={Pencil} onPress={edit}>
+        Edit
+      </Button>
+      <Button
+        variant="primary"
+        isPending={create.isPending}
+        isDisabled={archived}
+        onPress={() => void invoice()}
+      >
+        New invoice
+      </Button>
+      <Menu label="More actions" entries={entries} placement="bottom end">
+        <IconButton variant="secondary" icon={Ellipsis} label="More actions" />
+      </Menu>
+    </>
+  );
+}
+
+/** What is seldom done. */
+function useMenuEntries(customer: Customer): readonly MenuEntry[] {
+  const archive = useCommand('customers.archive');
+  const external = useCommand('external.open');
+  const { id, archived, stripeId } = customer;
+  const setArchived = async (next: boolean): Promise<void> => {
+    const result = await archive.run({ id, archived: next });
+    if (result.ok)
+      showToast({ tone: 'neutral', title: next ? `${customer.name} archived` : `${customer.name} is back` });
+  };
   const entries: MenuEntry[] = [
+    {
+      id: 'recurring',
+      label: 'New recurring invoice',
+      icon: Repeat,
+      isDisabled: archived,
+      run: () => go(paths.newRecurringFor(id)),
+    },
     archived
       ? { id: 'archive', label: 'Bring back', icon: ArchiveRestore, run: () => void setArchived(false) }
       : {
@@ -138,22 +180,5 @@ function CustomerActions({ customer }: { readonly customer: Customer }) {
       run: () => void external.run({ kind: 'dashboard', of: 'customer', id: stripeId }),
     });
   }
-  return (
-    <>
-      <Button icon={Pencil} onPress={edit}>
-        Edit
-      </Button>
-      <Button
-        variant="primary"
-        isPending={create.isPending}
-        isDisabled={archived}
-        onPress={() => void invoice()}
-      >
-        New invoice
-      </Button>
-      <Menu label="More actions" entries={entries} placement="bottom end">
-        <IconButton variant="secondary" icon={Ellipsis} label="More actions" />
-      </Menu>
-    </>
-  );
+  return entries;
 }

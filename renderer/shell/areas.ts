@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   Package,
   Percent,
+  Repeat,
   Settings,
   Undo2,
   Users,
@@ -34,6 +35,7 @@ export const AREAS: readonly Area[] = [
     heading: 'Sales',
     places: [
       { label: 'Invoices', href: paths.invoices, icon: FileText },
+      { label: 'Recurring', href: paths.recurring, icon: Repeat },
       { label: 'Reminders', href: paths.reminders, icon: BellRing },
       { label: 'Customers', href: paths.customers, icon: Users },
       { label: 'Catalogue', href: paths.catalogue, icon: Package },

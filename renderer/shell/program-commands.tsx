@@ -10,6 +10,7 @@ import {
   Keyboard,
   Package,
   RefreshCw,
+  Repeat,
   Search,
   Settings,
   Undo2,
@@ -40,6 +41,14 @@ const GO_TO: readonly Command[] = [
     shortcuts: ['g i'],
     icon: FileText,
     run: () => go(paths.invoices),
+  },
+  {
+    id: 'go-recurring',
+    title: 'Recurring invoices',
+    group: 'Go to',
+    shortcuts: ['g e'],
+    icon: Repeat,
+    run: () => go(paths.recurring),
   },
   {
     id: 'go-reminders',
@@ -115,6 +124,13 @@ const ALWAYS: readonly Command[] = [
     shortcuts: ['Mod+Shift+N'],
     icon: UserPlus,
     run: () => go(paths.newCustomer),
+  },
+  {
+    id: 'new-recurring',
+    title: 'New recurring invoice',
+    group: 'Create',
+    icon: Repeat,
+    run: () => go(paths.newRecurring),
   },
   { id: 'back', title: 'Back', group: 'Program', shortcuts: ['Escape'], isHidden: true, run: goBack },
   {

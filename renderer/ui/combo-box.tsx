@@ -18,6 +18,8 @@ export interface ComboBoxProps<Value extends string> extends FieldTexts {
   readonly isDisabled?: boolean;
   readonly bare?: boolean;
   readonly autoFocus?: boolean;
+  /** What is typed stays, though it is none of the options. */
+  readonly allowsCustomValue?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly onInputKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** Shown in the list when nothing matches. */
@@ -45,6 +47,7 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       {...searched}
       {...(onInputChange === undefined ? {} : { onInputChange })}
       allowsEmptyCollection={props.emptyText !== undefined}
+      allowsCustomValue={props.allowsCustomValue ?? false}
       menuTrigger="focus"
       isDisabled={isDisabled}
       autoFocus={autoFocus}

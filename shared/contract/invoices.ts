@@ -176,6 +176,8 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
     ]),
   ),
   operations: z.array(Id),
+  /** The recurring invoice that it came of. */
+  recurring: z.object({ id: Id, title: z.string() }).nullable(),
 });
 
 export const invoiceCalls = {

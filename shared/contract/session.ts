@@ -73,7 +73,7 @@ export const sessionCalls = {
     z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('dashboard'),
-        of: z.enum(['account', 'invoice', 'customer', 'payment', 'item', 'dispute', 'request']),
+        of: z.enum(['account', 'invoice', 'customer', 'payment', 'item', 'dispute', 'recurring', 'request']),
         id: Id.nullable(),
       }),
       z.object({ kind: z.literal('hosted-invoice'), invoiceId: Id }),

@@ -79,6 +79,14 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
         },
         { name: 'Issued', value: <DateText day={invoice.issueDate} /> },
         { name: 'Due', value: <DateText day={invoice.dueDate} /> },
+        {
+          name: 'Recurring',
+          value: invoice.recurring && (
+            <Link href={paths.recurringInvoice(invoice.recurring.id)}>
+              {invoice.recurring.title || 'Recurring invoice'}
+            </Link>
+          ),
+        },
         { name: 'PO number', value: invoice.poNumber || null },
         ...invoice.customFields.map(({ name: label, value }) => ({ name: label, value })),
         { name: 'Memo', value: invoice.memo || null },

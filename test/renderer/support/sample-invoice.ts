@@ -30,6 +30,7 @@ export function sampleInvoice(id: string): Invoice {
     creditNotes: [],
     credited: 0,
     operations: operation === undefined ? [] : [operation],
+    recurring: null,
   };
 }
 

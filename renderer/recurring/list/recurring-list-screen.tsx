@@ -1,0 +1,153 @@
+// All recurring invoices: what is billed next, to whom, how much, and how each stands.
+import { Plus, Repeat, SearchX } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { RecurringRow, RecurringTab } from '../../../shared/contract/recurring.ts';
+import type { CallInput } from '../../../shared/contract/calls.ts';
+import { useCall } from '../../data.ts';
+import { describeError } from '../../error-text.ts';
+import { usePagedRows } from '../../paged-rows.ts';
+import { go, paths } from '../../paths.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { useCommands } from '../../ui/commands.tsx';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import type { Sort } from '../../ui/data-table/types.ts';
+import { Page, Toolbar } from '../../ui/page.tsx';
+import { PausedSearch } from '../../ui/paused-search.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useRemembered } from '../../ui/view-memory.ts';
+import { RECURRING_COLUMNS } from './recurring-columns.tsx';
+import '../../ui/list-screen.css';
+
+const TABS: Readonly<Record<RecurringTab, string>> = {
+  all: 'All',
+  active: 'Active',
+  paused: 'Paused',
+  'past-due': 'Past due',
+  ending: 'Ending',
+  ended: 'Ended',
+};
+
+type RecurringSort = CallInput<'recurring.list'>['sort'];
+const SORTS = ['next', 'customer', 'amount', 'created'] as const;
+
+export function RecurringListScreen() {
+  const [tab, setTab] = useRemembered<RecurringTab>('recurring-tab', 'active');
+  const [search, setSearch] = useRemembered('recurring-search', '');
+  const [hasChosen, setChosen] = useState(false);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const counts = useCall('recurring.counts', search === '' ? {} : { search }, { keepPrevious: true }).data
+    ?.tabs;
+  const countOf = (id: RecurringTab): number | undefined => counts?.find((entry) => entry.tab === id)?.count;
+  useCommands([
+    {
+      id: 'find',
+      title: 'Search this list',
+      group: 'This screen',
+      shortcuts: ['f', '/', 'Mod+F'],
+      run: () => searchInput.current?.focus(),
+    },
+  ]);
+  return (
+    <Page
+      title="Recurring invoices"
+      layout="fill"
+      actions={
+        <LinkButton variant="primary" icon={Plus} href={paths.newRecurring}>
+          New recurring invoice
+        </LinkButton>
+      }
+    >
+      <div className="list-screen">
+        <Tabs<RecurringTab>
+          label="Recurring invoices by status"
+          items={tabItems(countOf)}
+          selected={tab}
+          onSelect={(next) => {
+            setChosen(true);
+            setTab(next);
+          }}
+        >
+          <Toolbar label="Search and filter">
+            <PausedSearch
+              label="Search recurring invoices"
+              placeholder="Customer, item, id"
+              value={search}
+              onChange={setSearch}
+              input={searchInput}
+            />
+          </Toolbar>
+          <RecurringTable tab={tab} search={search} count={countOf(tab)} takesFocus={!hasChosen} />
+        </Tabs>
+      </div>
+    </Page>
+  );
+}
+
+function tabItems(countOf: (id: RecurringTab) => number | undefined) {
+  const order: readonly RecurringTab[] = ['active', 'past-due', 'paused', 'ending', 'ended', 'all'];
+  return order.map((id) => ({ id, label: TABS[id], count: countOf(id) }));
+}
+
+interface RecurringTableProps {
+  readonly tab: RecurringTab;
+  readonly search: string;
+  readonly count: number | undefined;
+  readonly takesFocus: boolean;
+}
+
+function RecurringTable({ tab, search, count, takesFocus }: RecurringTableProps) {
+  const [sort, setSort] = useRemembered<RecurringSort>('recurring-sort', { by: 'next', direction: 'asc' });
+  const filter = search === '' ? { tab } : { tab, search };
+  const rows = usePagedRows('recurring.list', { filter, sort });
+  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  const onSort = ({ by, direction }: Sort): void => {
+    const known = SORTS.find((name) => name === by);
+    if (known) setSort({ by: known, direction });
+  };
+  return (
+    <DataTable<RecurringRow>
+      label="Recurring invoices"
+      columns={RECURRING_COLUMNS}
+      count={count}
+      rowAt={rows.rowAt}
+      rowId={(row) => row.id}
+      onRange={rows.onRange}
+      sort={sort}
+      onSort={onSort}
+      onOpen={(row) => go(paths.recurringInvoice(row.id))}
+      empty={<EmptyRecurring tab={tab} isSearched={search !== ''} />}
+      memoryKey="recurring-place"
+      autoFocus={takesFocus}
+    />
+  );
+}
+
+function EmptyRecurring({ tab, isSearched }: { readonly tab: RecurringTab; readonly isSearched: boolean }) {
+  if (isSearched)
+    return (
+      <EmptyState icon={SearchX} title="Nothing matches">
+        No recurring invoice here has this in its customer or items.
+      </EmptyState>
+    );
+  if (tab !== 'all' && tab !== 'active')
+    return (
+      <EmptyState icon={Repeat} title="None here">
+        No recurring invoice is {TABS[tab].toLowerCase()} at the moment.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={Repeat}
+      title="No recurring invoices yet"
+      actions={
+        <LinkButton variant="primary" href={paths.newRecurring}>
+          New recurring invoice
+        </LinkButton>
+      }
+    >
+      What is billed again and again is set up once. Stripe then writes each invoice by itself, also while
+      this computer is off.
+    </EmptyState>
+  );
+}
