@@ -103,10 +103,10 @@ const EditorForm = memo(function EditorForm() {
         <CustomerSection />
         <TermsSection />
         <CurrencyOfInvoice />
-        <MethodsSection />
       </section>
       <LinesSection />
       <TotalsSection />
+      <MethodsSection />
       <NotesSection />
       <ExtrasSection />
     </>

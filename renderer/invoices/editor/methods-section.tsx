@@ -6,7 +6,7 @@ import { useEditor } from './editor-context.ts';
 export const MethodsSection = memo(function MethodsSection() {
   const { content, edit, errorAt } = useEditor();
   return (
-    <div className="editor__methods" data-path="paymentMethods">
+    <section className="editor__section" aria-label="Ways to pay" data-path="paymentMethods">
       <MethodChecks
         label="Can be paid by"
         description="None chosen: as set in Stripe’s dashboard"
@@ -15,6 +15,6 @@ export const MethodsSection = memo(function MethodsSection() {
         currency={content.currency}
         error={errorAt('paymentMethods')}
       />
-    </div>
+    </section>
   );
 });
