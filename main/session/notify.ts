@@ -1,11 +1,11 @@
-// Tells the bookkeeper, outside the window, when an invoice was paid or its payment failed.
+// Tells the bookkeeper, outside the window, when an invoice was paid, its payment failed, or a payment is disputed.
 import { formatMoney } from '../../shared/domain/money.ts';
 import type { Notifier } from '../ports.ts';
 import type { Db } from '../store/database.ts';
 
 interface PaymentNews {
   readonly id: string;
-  readonly type: 'invoice.paid' | 'invoice.payment_failed';
+  readonly type: 'invoice.paid' | 'invoice.payment_failed' | 'charge.dispute.created';
   readonly number: string | null;
   readonly customer_name: string;
   readonly total: number;
@@ -29,12 +29,17 @@ export function createNews(db: Db, notifier: Notifier, locale: string, since: nu
   return {
     tell() {
       const recent = db.all<PaymentNews>(
-        `SELECT event.id, event.type, invoice.number, invoice.customer_name, invoice.total, invoice.currency
+        `SELECT event.created, event.id, event.type, invoice.number, invoice.customer_name, invoice.total, invoice.currency
            FROM event JOIN invoice ON invoice.stripe_id = event.object_id
            WHERE event.created >= ? AND event.type IN ('invoice.paid', 'invoice.payment_failed')
              AND (event.idempotency_key IS NULL OR NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.idempotency_key = event.idempotency_key))
-           ORDER BY event.created`,
-        [from],
+         UNION ALL
+         SELECT event.created, event.id, event.type, invoice.number, ifnull(payment.customer_name, ''), dispute.amount, dispute.currency
+           FROM event JOIN dispute ON dispute.id = event.object_id LEFT JOIN payment ON payment.id = dispute.payment_id
+             LEFT JOIN invoice ON invoice.stripe_id = payment.invoice_stripe_id
+           WHERE event.created >= ? AND event.type = 'charge.dispute.created'
+         ORDER BY 1`,
+        [from, from],
       );
       const news = recent.filter(({ id }) => !told.has(id));
       told = new Set(recent.map(({ id }) => id));
@@ -43,7 +48,7 @@ export function createNews(db: Db, notifier: Notifier, locale: string, since: nu
       if (news.length > MOST_AT_ONCE) {
         notifier.notify({
           title: 'Quittance',
-          body: `${news.length} invoices were paid or failed to be paid.`,
+          body: `${news.length} payments arrived, failed or were disputed.`,
         });
         return;
       }
@@ -52,8 +57,16 @@ export function createNews(db: Db, notifier: Notifier, locale: string, since: nu
   };
 }
 
+const TITLES: Readonly<Record<PaymentNews['type'], string>> = {
+  'invoice.paid': 'Invoice paid',
+  'invoice.payment_failed': 'Payment failed',
+  'charge.dispute.created': 'Payment disputed',
+};
+
 function sentence(news: PaymentNews, locale: string): { title: string; body: string } {
   const amount = formatMoney(news.total, news.currency, locale);
-  const title = news.type === 'invoice.paid' ? 'Invoice paid' : 'Payment failed';
-  return { title, body: `${news.number ?? 'An invoice'} · ${news.customer_name} · ${amount}` };
+  return {
+    title: TITLES[news.type],
+    body: `${news.number ?? 'An invoice'} · ${news.customer_name} · ${amount}`,
+  };
 }

@@ -128,6 +128,7 @@ test('goes everywhere, and comes back', async ({ program }) => {
       ['i', 'Invoices'],
       ['p', 'Payments'],
       ['r', 'Refunds'],
+      ['d', 'Disputes'],
       ['a', 'Activity'],
       ['h', 'Home'],
       ['c', 'Customers'],

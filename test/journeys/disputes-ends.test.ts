@@ -1,6 +1,7 @@
 // Disputes that are opened and end elsewhere: won, lost, withdrawn or closed, told by events or found by a back-fill.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { dashboard } from '../support/dashboard.ts';
 import { type DisputeStory, listed, opened, paidStory } from '../support/dispute-story.ts';
 import type { Program } from '../support/program.ts';
 
@@ -55,9 +56,25 @@ describe.each(WAYS)('A dispute that ends elsewhere arrives %s', (way, pass) => {
     expect(await program.refusal('disputes.accept', { commandId: randomUUID(), id })).toMatchObject({
       message: expect.stringContaining('refund the payment'),
     });
+    // Nothing was taken yet: what the customer wants back can still be paid back.
+    const { refundable } = await program.call('invoices.get', { id: story.invoiceId });
+    expect(refundable).toHaveLength(1);
     program.simulator.control.decideDispute({ dispute: id, status: 'won' });
     await pass(story);
     await program.until('it is closed', async () => (await status(program, id)) === 'warning_closed');
     expect(await get(program, id)).toMatchObject({ standing: 'closed', withheld: null, actions: [] });
   });
+});
+
+it('An inquiry is settled by refunding the payment', async () => {
+  const story = await paidStory();
+  const { program } = story;
+  const id = await opened(story, { kind: 'inquiry' });
+  const { paymentId } = await get(program, id);
+  await dashboard(program.simulator).refunds.create({ payment_intent: paymentId ?? '' });
+  await program.until(
+    'the bank has no more to ask',
+    async () => (await status(program, id)) === 'warning_closed',
+  );
+  expect(await get(program, id)).toMatchObject({ standing: 'closed', moves: [] });
 });

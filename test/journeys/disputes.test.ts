@@ -165,6 +165,50 @@ describe('Disputes', () => {
     ).toMatchObject({ kind: 'wrong-state' });
   });
 
+  it('are told of outside the window, and lead from every list to their page', async () => {
+    const story = await paidStory();
+    const { program, invoiceId } = story;
+    const id = await opened(story);
+    const { number, disputes, payments } = await program.call('invoices.get', { id: invoiceId });
+    expect(program.notifications.filter(({ title }) => title === 'Payment disputed')).toEqual([
+      { title: 'Payment disputed', body: expect.stringContaining(number ?? '?') },
+    ]);
+    expect(disputes.map((dispute) => dispute.id)).toEqual([id]);
+    const payment = await program.call('payments.get', { id: payments[0]?.id ?? '' });
+    expect(payment.disputes.map((dispute) => dispute.id)).toEqual([id]);
+    const { rows } = await program.call('events.of', { kind: 'object', id });
+    expect(rows.map(({ text }) => text)).toContain('Payment disputed');
+    expect(rows[0]?.place).toEqual({ kind: 'dispute', id, label: number });
+  });
+
+  it('keep what was written when the program ends, and give it back when the sending is canceled', async () => {
+    const story = await paidStory();
+    const { program } = story;
+    const id = await opened(story);
+    await write(program, id, { uncategorized_text: 'It was signed for.' });
+    await attach(program, id);
+    await program.restart();
+    program.simulator.control.faults.script([
+      { match: {}, fault: { kind: 'reset', effect: 'none' }, times: 1_000_000 },
+    ]);
+    const { operationId } = await program.call('disputes.submit', { commandId: randomUUID(), id });
+    const operation = { id: operationId ?? '', commandId: randomUUID() };
+    expect((await program.call('outbox.get', operation)).subject).toEqual({ kind: 'dispute', id });
+    await program.call('outbox.cancel', operation);
+    program.simulator.control.faults.script([]);
+    const { answer, actions } = await get(program, id);
+    expect(actions).toContain('submit');
+    expect(answer).toMatchObject({ refusal: null, isChanged: true });
+    expect(answer.texts).toContainEqual({
+      field: 'uncategorized_text',
+      text: 'It was signed for.',
+      suggestion: '',
+    });
+    expect(atStripe(program, id)).toMatchObject({ status: 'needs_response' });
+    expect((await ordered(program, 'disputes.submit', id)).state).toBe('done');
+    expect(filesAtStripe(program)).toHaveLength(1);
+  });
+
   it('can be accepted, which loses them for good', async () => {
     const story = await paidStory();
     const { program, invoiceId } = story;
