@@ -39,7 +39,7 @@ export function MovesCard({ dispute }: { readonly dispute: Dispute }) {
                 <Money amount={gross} currency={currency} />
               </td>
               <td data-align="end">
-                <Money amount={-fee} currency={currency} />
+                <Money amount={0 - fee} currency={currency} />
               </td>
               <td data-align="end">
                 <Money amount={net} currency={currency} />
