@@ -1,6 +1,7 @@
 // What happened with an invoice, newest first, in words. Pure: from what the store knows.
 import type { z } from 'zod';
 import type { TimelineEntry as EntrySchema } from '../../shared/contract/common.ts';
+import { disputeReason } from '../../shared/text/dispute-words.ts';
 import { declineWords } from '../../shared/text/decline-words.ts';
 import type { InvoiceNoteFacts } from '../store/credit-note-detail.ts';
 import type {
@@ -151,7 +152,7 @@ export function disputeEntry(dispute: DisputeFacts, money: (amount: number) => s
     dispute.status === 'won' ? ' and you won' : dispute.status === 'lost' ? ' and you lost' : '';
   return entry(dispute.created, `The customer disputed ${money(dispute.amount)}${verdict}`, {
     stripeId: dispute.id,
-    detail: inWords(dispute.reason),
+    detail: disputeReason(dispute.reason),
     tone: dispute.status === 'won' ? 'neutral' : 'bad',
   });
 }

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import { isAppeal, isInquiry } from '../../shared/domain/disputes.ts';
 import { disputeReason, disputeWords } from '../../shared/text/dispute-words.ts';
+import { paths } from '../paths.ts';
 import { Banner, type BannerProps } from '../ui/banner.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { InstantText } from '../ui/date-text.tsx';
 import type { Dispute } from './dispute.ts';
 
@@ -34,7 +36,7 @@ function AnswerNotice({ dispute }: { readonly dispute: Dispute }) {
       </Banner>
     );
   return (
-    <Banner tone="warning" title={`${disputeReason(reason)}.`}>
+    <Banner tone="warning" title={`${disputeReason(reason)}.`} actions={<WayToRefund dispute={dispute} />}>
       {dueBy === null ? (
         'Stripe names no last day.'
       ) : (
@@ -49,6 +51,12 @@ function AnswerNotice({ dispute }: { readonly dispute: Dispute }) {
       {whatToDo(status)}
     </Banner>
   );
+}
+
+/** An inquiry is settled by paying back, which is done from the page of the invoice. */
+function WayToRefund({ dispute }: { readonly dispute: Dispute }) {
+  if (!isInquiry(dispute.status) || !dispute.isRefundable || dispute.invoiceId === null) return null;
+  return <LinkButton href={paths.invoice(dispute.invoiceId)}>Refund from the invoice</LinkButton>;
 }
 
 function leftWords(daysLeft: number): string {

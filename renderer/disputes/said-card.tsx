@@ -4,6 +4,9 @@ import { Card } from '../ui/card.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
 import type { Dispute } from './dispute.ts';
 
+/** How these ended is said above. */
+const ENDED: ReadonlySet<Dispute['standing']> = new Set(['won', 'lost', 'closed']);
+
 export function SaidCard({ dispute }: { readonly dispute: Dispute }) {
   const { answer } = dispute;
   const texts = answer.texts.filter(({ text }) => text.trim() !== '');
@@ -12,7 +15,7 @@ export function SaidCard({ dispute }: { readonly dispute: Dispute }) {
   return (
     <Card
       title={dispute.submissions > 0 ? 'What you told the bank' : 'Your answer'}
-      description={answer.refusal ?? ''}
+      description={ENDED.has(dispute.standing) ? undefined : answer.refusal}
     >
       <KeyValues
         rows={[

@@ -141,7 +141,7 @@ test('a refund under way counts as gone, and a dispute forbids refunds', () => {
   expect(get().actions).not.toContain('refund');
   expect(get().timeline[0]).toMatchObject({
     text: 'The customer disputed €11.90',
-    detail: 'Product not received',
+    detail: 'The customer says nothing was delivered',
     tone: 'bad',
   });
   expect(get().disputes).toEqual([

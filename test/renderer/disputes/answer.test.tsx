@@ -164,6 +164,15 @@ describe('the page of a dispute', () => {
     expect(screen.queryByRole('button', { name: /Submit|Accept|Save at Stripe/ })).not.toBeInTheDocument();
   });
 
+  it('leads from an inquiry to where the payment is refunded, and does not offer to accept it', async () => {
+    show({ status: 'warning_needs_response', isRefundable: true, moves: [], actions: ['stage', 'submit'] });
+    expect(await screen.findByRole('link', { name: 'Refund from the invoice' })).toHaveAttribute(
+      'href',
+      '#/invoices/in_377',
+    );
+    expect(screen.queryByRole('button', { name: 'Accept dispute…' })).not.toBeInTheDocument();
+  });
+
   it('says that the time is over', async () => {
     show({ daysLeft: -1, actions: ['accept'], answer: { ...DISPUTE.answer, refusal: 'Too late.' } });
     expect(await screen.findByText('The bank decides without you.')).toBeVisible();
