@@ -36,7 +36,7 @@ function AnswerNotice({ dispute }: { readonly dispute: Dispute }) {
       </Banner>
     );
   return (
-    <Banner tone="warning" title={`${disputeReason(reason)}.`} actions={<WayToRefund dispute={dispute} />}>
+    <Banner tone="warning" title={`${disputeReason(reason)}.`} actions={wayToRefund(dispute)}>
       {dueBy === null ? (
         'Stripe names no last day.'
       ) : (
@@ -54,8 +54,8 @@ function AnswerNotice({ dispute }: { readonly dispute: Dispute }) {
 }
 
 /** An inquiry is settled by paying back, which is done from the page of the invoice. */
-function WayToRefund({ dispute }: { readonly dispute: Dispute }) {
-  if (!isInquiry(dispute.status) || !dispute.isRefundable || dispute.invoiceId === null) return null;
+function wayToRefund(dispute: Dispute): ReactNode {
+  if (!isInquiry(dispute.status) || !dispute.isRefundable || dispute.invoiceId === null) return undefined;
   return <LinkButton href={paths.invoice(dispute.invoiceId)}>Refund from the invoice</LinkButton>;
 }
 
