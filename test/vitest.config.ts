@@ -28,7 +28,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit', ['test/**/*.test.ts'], {
-        exclude: ['test/{renderer,contract,journeys,packaging,e2e}/**'],
+        exclude: ['test/{renderer,contract,journeys,kills,packaging,e2e}/**'],
         ...watchesStripe,
       }),
       project('page', ['test/renderer/**/*.test.{ts,tsx}'], {

@@ -3,7 +3,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { Address } from '../../shared/contract/customers.ts';
 import { chargeRefusal } from '../../shared/domain/charging.ts';
 import { invoiceActions } from '../../shared/domain/invoice-actions.ts';
-import { creditRefusal } from '../../shared/domain/crediting.ts';
+import { type CreditFacts, creditRefusal, refundWritesNote } from '../../shared/domain/crediting.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { notFound } from '../refusal.ts';
 import { hasBlob, stripePdfKey } from '../store/blobs.ts';
@@ -41,6 +41,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
   const refunds = refundsOfInvoice(db, stripeId);
   const disputes = disputesOfInvoice(db, stripeId);
   const work = workOn(db, [id, ...payments.map((payment) => payment.id)]);
+  const credit = creditBasis(db, id).facts;
   const notes = creditNotesOfInvoice(db, stripeId);
   const refundable = refundableParts(context, payments);
   const money = (amount: number): string => formatMoney(amount, invoice.currency, context.locale);
@@ -50,6 +51,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
     amountPaid: invoice.amount_paid,
     refunded: invoice.amount_refunded,
     refundable,
+    refundWritesNote: refundWritesNote(credit),
     internalNote: invoice.internal_note,
     hasHostedPage: invoice.has_hosted_page === 1,
     hasStripePdf: invoice.has_pdf === 1 || hasBlob(db, stripePdfKey(stripeId)),
@@ -73,7 +75,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
       work,
       money,
     }),
-    actions: actionsOf(context, id, invoice, work, refundable),
+    actions: actionsOf(credit, invoice, work, refundable),
     operations: work.map((operation) => operation.id),
     recurring: recurringOfInvoice(db, id),
   };
@@ -103,8 +105,7 @@ function disputeOf({ id, day, amount, currency, status, reason }: DisputeFacts):
 }
 
 function actionsOf(
-  { db }: UseContext,
-  id: string,
+  credit: CreditFacts,
   invoice: InvoiceFacts,
   work: readonly { readonly state: string }[],
   refundable: Detail['refundable'],
@@ -116,7 +117,7 @@ function actionsOf(
     hasEmail: invoice.customer_email !== '',
     chargeable: isChargeable(invoice),
     refundable: refundable.reduce((sum, { amount }) => sum + amount, 0),
-    creditable: creditRefusal(creditBasis(db, id).facts) === null,
+    creditable: creditRefusal(credit) === null,
   });
 }
 

@@ -1,6 +1,7 @@
 // One payment, whole: how it stands, its attempts, what Stripe took of it, and what happened to it afterwards.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
+import { refundWritesNote } from '../../shared/domain/crediting.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { notFound } from '../refusal.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { paymentRow } from '../store/payment-list.ts';
 import { refundablePayment } from '../store/refunds.ts';
 import type { UseContext } from './context.ts';
+import { creditBasis } from './corrections/credit-facts.ts';
 import { attemptsOf } from './payment-attempts.ts';
 import { paymentTimeline } from './payment-timeline.ts';
 
@@ -33,6 +35,7 @@ export function getPayment(context: UseContext, { id }: ParsedInput<'payments.ge
     chargeId: payment.charge_id,
     received: payment.amount_received,
     refundable: refundableOf(context, payment),
+    noteInvoiceId: noteInvoiceOf(context, invoices),
     invoices: invoices.map(({ id: invoiceId, number, amount, status }) => ({
       id: invoiceId,
       number,
@@ -71,6 +74,10 @@ export function getPayment(context: UseContext, { id }: ParsedInput<'payments.ge
 function refundableOf({ db }: UseContext, payment: PaymentFacts): number {
   const known = payment.status === 'succeeded' ? refundablePayment(db, payment.id) : undefined;
   return known && !known.disputed ? Math.max(0, known.left) : 0;
+}
+
+function noteInvoiceOf({ db }: UseContext, invoices: readonly { readonly id: string }[]): string | null {
+  return invoices.find(({ id }) => refundWritesNote(creditBasis(db, id).facts))?.id ?? null;
 }
 
 function settlementOf(context: UseContext, payment: PaymentFacts): Detail['settlement'] {

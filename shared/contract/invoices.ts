@@ -105,6 +105,8 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   refunded: Amount,
   /** What may still be paid back through Stripe, per payment. */
   refundable: z.array(z.object({ paymentId: Id, amount: Amount, label: z.string() })),
+  /** Whether a refund writes its credit note: else the money goes back alone. */
+  refundWritesNote: z.boolean(),
   customFields: z.array(z.object({ name: z.string(), value: z.string() })),
   footer: z.string(),
   internalNote: z.string(),

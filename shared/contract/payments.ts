@@ -87,6 +87,8 @@ export const PaymentDetail = PaymentRow.omit({ cursor: true }).extend({
   received: Amount,
   /** What of it may still be paid back. */
   refundable: Amount,
+  /** The invoice for which a refund writes its credit note; null where the money goes back alone. */
+  noteInvoiceId: Id.nullable(),
   invoices: z.array(z.object({ id: Id, number: z.string().nullable(), amount: Amount, isOpen: z.boolean() })),
   /** Whether its invoice has a page on which the customer can pay. */
   hasPaymentPage: z.boolean(),

@@ -35,6 +35,11 @@ export function creditRefusal(facts: CreditFacts): string | null {
   return creditable(facts) > 0 || facts.refundedAlone > 0 ? null : 'All of this invoice has been credited.';
 }
 
+/** Whether money that goes back gets its credit note: while something is owed, a credit note would lower that first. */
+export function refundWritesNote(facts: CreditFacts): boolean {
+  return facts.status === 'paid' && creditRefusal(facts) === null && creditable(facts) > 0;
+}
+
 export interface CreditSplit {
   /** Taken off what is owed. */
   readonly pre: number;

@@ -30,8 +30,7 @@ export function ActionDialogs({ invoice, dialog, onClose }: ActionDialogsProps) 
 
 /** Money goes back with its credit note; where the invoice cannot be credited by it, it goes back alone. */
 function InvoiceRefund({ invoice, onClose }: Omit<ActionDialogsProps, 'dialog'>) {
-  const canCredit = invoice.actions.includes('credit') && invoice.balanceDue === 0;
-  return canCredit ? (
+  return invoice.refundWritesNote ? (
     <CreditDialog invoiceId={invoice.id} intent="refund" onClose={onClose} />
   ) : (
     <RefundDialog invoice={invoice} onClose={onClose} />

@@ -9,12 +9,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useReading } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useFocusWhen } from '../use-focus-when.ts';
-import type { Invoice } from './invoice.ts';
 import { refundProblem } from './refund-amount.ts';
-import { RefundFields, type RefundForm } from './refund-fields.tsx';
+import { RefundFields, type RefundForm, type RefundSubject } from './refund-fields.tsx';
 
 export interface RefundDialogProps {
-  readonly invoice: Invoice;
+  /** What the money goes back from: an invoice, or a payment that no invoice asked for. */
+  readonly invoice: RefundSubject;
   readonly onClose: () => void;
 }
 
@@ -78,7 +78,8 @@ export function RefundDialog({ invoice, onClose }: RefundDialogProps) {
         <p>
           {sum} goes back to {invoice.customerName}
           {payment ? ` (${payment.label})` : ''}. {formatMoney(left - (form.amount ?? 0), currency, locale)}{' '}
-          of the payment stays. Stripe keeps the fee of the payment. A refund cannot be taken back.
+          of the payment stays. Stripe keeps the fee of the payment. A refund cannot be taken back. No credit
+          note is written with it.
         </p>
       ) : (
         <RefundFields

@@ -9,6 +9,8 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { Invoice } from './invoice.ts';
 
+export type RefundSubject = Pick<Invoice, 'currency' | 'customerName' | 'refundable'>;
+
 export interface RefundForm {
   readonly paymentId: string;
   /** Minor units; null while empty or unreadable. */
@@ -20,7 +22,7 @@ export interface RefundForm {
 export interface RefundFieldsProps {
   readonly form: RefundForm;
   readonly onChange: (form: RefundForm) => void;
-  readonly invoice: Invoice;
+  readonly invoice: RefundSubject;
   /** Minor units that the chosen payment still has. */
   readonly left: number;
   readonly problem: string | undefined;

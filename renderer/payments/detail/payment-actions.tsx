@@ -1,13 +1,18 @@
 // The buttons above a payment: the likeliest next step, and the ways out of the program.
-import { Ellipsis, ExternalLink } from 'lucide-react';
+import { Ellipsis, ExternalLink, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { CreditDialog } from '../../corrections/dialog/credit-dialog.tsx';
 import { useCommand } from '../../data.ts';
+import { RefundDialog } from '../../invoices/detail/refund-dialog.tsx';
 import { paths } from '../../paths.ts';
-import { IconButton, LinkButton } from '../../ui/button.tsx';
+import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import type { Payment } from './payment.ts';
 
 export function PaymentActions({ payment }: { readonly payment: Payment }) {
   const external = useCommand('external.open');
+  const [isRefunding, setRefunding] = useState(false);
+  const close = (): void => setRefunding(false);
   const [invoice] = payment.invoices;
   const entries: MenuEntry[] = [];
   if (payment.hasPaymentPage && invoice) {
@@ -27,10 +32,25 @@ export function PaymentActions({ payment }: { readonly payment: Payment }) {
   });
   return (
     <>
+      {payment.refundable > 0 && (
+        <Button icon={Undo2} onPress={() => setRefunding(true)}>
+          Refund…
+        </Button>
+      )}
       {invoice && <LinkButton href={paths.invoice(invoice.id)}>Open invoice</LinkButton>}
       <Menu label="More actions" entries={entries} placement="bottom end">
         <IconButton variant="secondary" icon={Ellipsis} label="More actions" />
       </Menu>
+      {isRefunding && <PaymentRefund payment={payment} onClose={close} />}
     </>
   );
+}
+
+/** Money goes back with its credit note where there is an invoice to credit. */
+function PaymentRefund({ payment, onClose }: { readonly payment: Payment; readonly onClose: () => void }) {
+  const { noteInvoiceId, id, refundable, method, currency, customerName } = payment;
+  if (noteInvoiceId !== null)
+    return <CreditDialog invoiceId={noteInvoiceId} intent="refund" paymentId={id} onClose={onClose} />;
+  const only = { paymentId: id, amount: refundable, label: method || 'Payment' };
+  return <RefundDialog invoice={{ currency, customerName, refundable: [only] }} onClose={onClose} />;
 }
