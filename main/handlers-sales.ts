@@ -5,7 +5,7 @@ import type { invoiceCalls } from '../shared/contract/invoices.ts';
 import type { reminderCalls } from '../shared/contract/reminders.ts';
 import type { Handlers } from './handlers.ts';
 import { type HandlerDependencies, handlerOf } from './handlers-context.ts';
-import { changeInvoice } from './invoicing/change-invoice.ts';
+import { changeInvoice, markInvoicePaid } from './invoicing/change-invoice.ts';
 import { createDraft } from './invoicing/create-draft.ts';
 import { deleteDraft } from './invoicing/delete-draft.ts';
 import { invoiceDocument, previewDraft } from './invoicing/documents.ts';
@@ -55,7 +55,7 @@ export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers 
     'invoices.markUncollectible': run((context, input) =>
       changeInvoice(context, 'invoices.markUncollectible', input),
     ),
-    'invoices.markPaid': run((context, input) => changeInvoice(context, 'invoices.markPaid', input)),
+    'invoices.markPaid': run(markInvoicePaid),
     'invoices.note': run(noteInvoice),
     'reminders.list': run(listReminders),
     'reminders.send': run(sendReminders),

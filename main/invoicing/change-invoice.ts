@@ -2,7 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import { type InvoiceAction, invoiceActions } from '../../shared/domain/invoice-actions.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { planSendAgain, planStateChange } from '../outbox/plan-simple.ts';
+import { planMarkPaid, planSendAgain, planStateChange } from '../outbox/plan-simple.ts';
 import type { PlannedOperation } from '../outbox/step.ts';
 import { wrongState } from '../refusal.ts';
 import { once } from '../store/commands.ts';
@@ -11,7 +11,8 @@ import type { CommandContext } from './command-context.ts';
 import { endFailedOperation } from './end-failed-operation.ts';
 import { type InvoiceSubjectRow, invoiceSubject } from './invoice-subject.ts';
 
-type ChangeName = 'invoices.void' | 'invoices.markUncollectible' | 'invoices.markPaid' | 'invoices.sendAgain';
+type PlainChange = 'invoices.void' | 'invoices.markUncollectible' | 'invoices.sendAgain';
+type ChangeName = PlainChange | 'invoices.markPaid';
 
 interface Change {
   readonly action: InvoiceAction;
@@ -19,7 +20,7 @@ interface Change {
   readonly plan: (subject: InvoiceSubjectRow) => PlannedOperation;
 }
 
-const CHANGES: Readonly<Record<ChangeName, Change>> = {
+const CHANGES: Readonly<Record<PlainChange, Change>> = {
   'invoices.void': {
     action: 'void',
     refusal: 'Only an open or uncollectible invoice can be voided. A paid one is credited or refunded.',
@@ -29,11 +30,6 @@ const CHANGES: Readonly<Record<ChangeName, Change>> = {
     action: 'mark-uncollectible',
     refusal: 'Only an open invoice can be written off.',
     plan: (subject) => planStateChange('invoice.mark-uncollectible', subject),
-  },
-  'invoices.markPaid': {
-    action: 'mark-paid',
-    refusal: 'Only an open or uncollectible invoice can be marked as paid.',
-    plan: (subject) => planStateChange('invoice.mark-paid', subject),
   },
   'invoices.sendAgain': {
     action: 'send-again',
@@ -47,13 +43,32 @@ const CHANGES: Readonly<Record<ChangeName, Change>> = {
 
 export function changeInvoice(
   context: CommandContext,
+  name: PlainChange,
+  input: ParsedInput<PlainChange>,
+): CallOutput<PlainChange> {
+  return change(context, name, input, CHANGES[name]);
+}
+
+export function markInvoicePaid(
+  context: CommandContext,
+  input: ParsedInput<'invoices.markPaid'>,
+): CallOutput<'invoices.markPaid'> {
+  return change(context, 'invoices.markPaid', input, {
+    action: 'mark-paid',
+    refusal: 'Only an open or uncollectible invoice can be marked as paid.',
+    plan: (subject) => planMarkPaid(subject, { method: input.method, reference: input.reference.trim() }),
+  });
+}
+
+function change(
+  context: CommandContext,
   name: ChangeName,
-  input: ParsedInput<ChangeName>,
+  input: { readonly commandId: string; readonly id: string },
+  { action, refusal, plan }: Change,
 ): CallOutput<ChangeName> {
   const { db } = context;
   return once(db, input.commandId, name, context.now(), () => {
     const subject = invoiceSubject(db, input.id);
-    const { action, refusal, plan } = CHANGES[name];
     endFailedOperation(context, input.id);
     const busy = activeOperationOn(db, input.id) !== undefined;
     const facts = {

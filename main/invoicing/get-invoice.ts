@@ -5,6 +5,7 @@ import { chargeRefusal } from '../../shared/domain/charging.ts';
 import { invoiceActions } from '../../shared/domain/invoice-actions.ts';
 import { type CreditFacts, creditRefusal, refundWritesNote } from '../../shared/domain/crediting.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
+import { paidOutsideWords } from '../../shared/text/paid-outside.ts';
 import { notFound } from '../refusal.ts';
 import { hasBlob, stripePdfKey } from '../store/blobs.ts';
 import { creditNotesOfInvoice } from '../store/credit-note-detail.ts';
@@ -50,6 +51,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
     ...contentOf(printed(context, id), row.poNumber),
     amountPaid: invoice.amount_paid,
     refunded: invoice.amount_refunded,
+    paidOutside: paidOutsideWords(invoice.paid_by, invoice.paid_reference),
     refundable,
     refundWritesNote: refundWritesNote(credit),
     internalNote: invoice.internal_note,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { TimelineEntry as EntrySchema } from '../../shared/contract/common.ts';
 import { disputeReason } from '../../shared/text/dispute-words.ts';
+import { paidOutsideWords } from '../../shared/text/paid-outside.ts';
 import { declineWords } from '../../shared/text/decline-words.ts';
 import type { InvoiceNoteFacts } from '../store/credit-note-detail.ts';
 import type {
@@ -64,7 +65,12 @@ function ownHistory({ invoice, events, money }: TimelineFacts): readonly Timelin
     ...sentEntries(invoice, events),
     ...events.flatMap(failedPaymentEntry),
     ...(outside > 0
-      ? once(invoice.paid_at, `Marked as paid outside Stripe`, { detail: money(outside), tone: 'good' })
+      ? once(invoice.paid_at, `Marked as paid outside Stripe`, {
+          detail: [money(outside), paidOutsideWords(invoice.paid_by, invoice.paid_reference)]
+            .filter((part) => part !== null)
+            .join(' · '),
+          tone: 'good',
+        })
       : []),
     ...once(invoice.uncollectible_at, 'Written off as uncollectible', {
       tone: 'bad',

@@ -52,6 +52,7 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'customers.update',
   'customers.deleteTaxId',
   'invoices.del',
+  'invoices.update',
   'invoices.finalizeInvoice',
   'invoices.voidInvoice',
   'invoices.markUncollectible',

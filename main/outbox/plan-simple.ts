@@ -12,7 +12,7 @@ interface InvoiceSubject {
   readonly currency: string;
 }
 
-type StateChange = 'invoice.void' | 'invoice.mark-uncollectible' | 'invoice.mark-paid';
+type StateChange = 'invoice.void' | 'invoice.mark-uncollectible';
 
 const STATE_CHANGES: Readonly<
   Record<
@@ -20,29 +20,59 @@ const STATE_CHANGES: Readonly<
     {
       readonly operation: WriteOperation;
       readonly title: string;
-      readonly params: Readonly<Record<string, boolean>>;
     }
   >
 > = {
-  'invoice.void': { operation: 'invoices.voidInvoice', title: 'Void', params: {} },
+  'invoice.void': { operation: 'invoices.voidInvoice', title: 'Void' },
   'invoice.mark-uncollectible': {
     operation: 'invoices.markUncollectible',
     title: 'Mark as uncollectible:',
-    params: {},
-  },
-  'invoice.mark-paid': {
-    operation: 'invoices.pay',
-    title: 'Mark as paid outside Stripe:',
-    params: { paid_out_of_band: true },
   },
 };
 
 export function planStateChange(kind: StateChange, subject: InvoiceSubject): PlannedOperation {
-  const { operation, title, params } = STATE_CHANGES[kind];
+  const { operation, title } = STATE_CHANGES[kind];
   return invoiceOperation(kind, `${title} ${subject.label}`, subject, [
     {
       title: `${title} ${subject.label}`,
-      intent: { operation, target: { $ref: 'invoice', id: subject.invoiceId }, params, expectTotal: null },
+      intent: {
+        operation,
+        target: { $ref: 'invoice', id: subject.invoiceId },
+        params: {},
+        expectTotal: null,
+      },
+    },
+  ]);
+}
+
+export interface PaidOutside {
+  readonly method: string;
+  /** Empty when there is none. */
+  readonly reference: string;
+}
+
+/** Stripe has no place for how money came outside it: that is kept in the invoice's metadata once it is paid. */
+export function planMarkPaid(subject: InvoiceSubject, { method, reference }: PaidOutside): PlannedOperation {
+  const title = `Mark as paid outside Stripe: ${subject.label}`;
+  const target = { $ref: 'invoice', id: subject.invoiceId } as const;
+  return invoiceOperation('invoice.mark-paid', title, subject, [
+    {
+      title,
+      intent: { operation: 'invoices.pay', target, params: { paid_out_of_band: true }, expectTotal: null },
+    },
+    {
+      title: 'Note how it was paid',
+      intent: {
+        operation: 'invoices.update',
+        target,
+        params: {
+          metadata: {
+            quittance_paid_by: method,
+            ...(reference === '' ? {} : { quittance_paid_reference: reference }),
+          },
+        },
+        expectTotal: null,
+      },
     },
   ]);
 }

@@ -31,6 +31,7 @@ export const WriteOperation = z.enum([
   'subscriptions.update',
   'subscriptions.cancel', // a DELETE, as above
   'invoices.create',
+  'invoices.update',
   'invoices.del', // a draft; a DELETE, as above
   'invoices.addLines',
   'invoices.finalizeInvoice',

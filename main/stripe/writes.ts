@@ -58,6 +58,7 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'subscriptions.cancel': (stripe, id, params) =>
     stripe.subscriptions.cancel(id, wire(withDiscounts(params))),
   'invoices.create': (stripe, _target, params, options) => stripe.invoices.create(wire(params), options),
+  'invoices.update': (stripe, id, params, options) => stripe.invoices.update(id, wire(params), options),
   'invoices.del': (stripe, id) => stripe.invoices.del(id),
   'invoices.addLines': (stripe, id, params, options) => stripe.invoices.addLines(id, wire(params), options),
   'invoices.finalizeInvoice': (stripe, id, params, options) =>

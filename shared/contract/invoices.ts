@@ -1,5 +1,6 @@
 // Calls about invoices: local drafts and Stripe's, in one list.
 import { z } from 'zod';
+import { PaidOutsideMethod } from '../text/paid-outside.ts';
 import { command, query } from './define.ts';
 import {
   Accepted,
@@ -103,6 +104,8 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   taxes: z.array(z.object({ label: z.string(), amount: Amount, inclusive: z.boolean() })),
   amountPaid: Amount,
   refunded: Amount,
+  /** How it was paid outside Stripe, in words; null where it was not, or nothing is known of it. */
+  paidOutside: z.string().nullable(),
   /** What may still be paid back through Stripe, per payment. */
   refundable: z.array(z.object({ paymentId: Id, amount: Amount, label: z.string() })),
   /** Whether a refund writes its credit note: else the money goes back alone. */
@@ -206,6 +209,15 @@ export const invoiceCalls = {
   'invoices.sendAgain': command(z.object({ commandId: CommandId, id: Id }), Accepted),
   'invoices.void': command(z.object({ commandId: CommandId, id: Id }), Accepted),
   'invoices.markUncollectible': command(z.object({ commandId: CommandId, id: Id }), Accepted),
-  'invoices.markPaid': command(z.object({ commandId: CommandId, id: Id }), Accepted),
+  /** How it was paid is kept with the invoice at Stripe, which itself knows no more than that it was. */
+  'invoices.markPaid': command(
+    z.object({
+      commandId: CommandId,
+      id: Id,
+      method: PaidOutsideMethod,
+      reference: z.string().max(200),
+    }),
+    Accepted,
+  ),
   'invoices.note': command(z.object({ id: Id, note: z.string().max(2000) }), Nothing),
 } as const;

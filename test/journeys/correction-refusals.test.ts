@@ -1,6 +1,6 @@
 // Bad input of corrections: refused with the reason before anything is queued or sent.
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   create,
   creation,
@@ -14,19 +14,13 @@ import {
   stripeInvoice,
 } from '../support/correction-story.ts';
 import { dashboard } from '../support/dashboard.ts';
+import { idOf } from '../support/id-of.ts';
 
 const AMOUNT = { kind: 'amount', amount: 1000 } as const;
-let story: Story | null = null;
-
-/** Nothing is left in the outbox by a refusal, and Stripe has not been told of anything. */
-afterEach(async () => {
-  if (story === null) return;
-  const { operations } = await story.program.call('outbox.list', { view: 'active', limit: 10 });
-  expect(operations.filter(({ title }) => title.startsWith('Credit') || title.startsWith('Refund'))).toEqual(
-    [],
-  );
-  story = null;
-});
+/** Nothing is left in the outbox by a refusal. */
+async function countWork({ program }: Story): Promise<number> {
+  return (await program.call('outbox.list', { view: 'all', limit: 50 })).operations.length;
+}
 
 async function refusal(of: Story, more: object): Promise<string> {
   const { payments } = await options(of);
@@ -44,8 +38,10 @@ async function refusal(of: Story, more: object): Promise<string> {
     email: false,
     ...more,
   };
+  const before = await countWork(of);
   const reply = await of.program.dispatch('creditNotes.create', input);
   if (reply.ok) throw new Error('It was expected to be refused');
+  if ((await countWork(of)) !== before) throw new Error('What was refused was queued all the same');
   const { error } = reply;
   return error.kind === 'invalid-input'
     ? (error.issues[0]?.message ?? '')
@@ -56,7 +52,7 @@ async function refusal(of: Story, more: object): Promise<string> {
 
 describe('a credit note', () => {
   it('of a paid invoice is refused by its sums, its currency and its parts', async () => {
-    story = await paidInvoice();
+    const story = await paidInvoice();
     const { total } = await invoice(story);
     const over = { amount: total + 1, currency: 'eur' };
     const cases: readonly (readonly [object, string])[] = [
@@ -79,7 +75,7 @@ describe('a credit note', () => {
   });
 
   it('of lines is refused above what is left of each, and never mixes quantity and amount', async () => {
-    story = await paidInvoice();
+    const story = await paidInvoice();
     const { lines } = await options(story);
     const [line] = lines.filter(({ quantityLeft }) => (quantityLeft ?? 0) > 1);
     const id = line?.id ?? '';
@@ -120,7 +116,7 @@ describe('a credit note', () => {
   });
 
   it('above what refunds alone have left is refused', async () => {
-    story = await paidInvoice();
+    const story = await paidInvoice();
     const { program } = story;
     const { total } = await invoice(story);
     const { payments } = await options(story);
@@ -128,12 +124,12 @@ describe('a credit note', () => {
       payment_intent: payments[0]?.id ?? '',
       amount: total - 500,
     });
-    await program.until('it is here', async () => (await options(story as Story)).creditable === 500);
+    await program.until('it is here', async () => (await options(story)).creditable === 500);
     expect(await refusal(story, {})).toContain('At most €5.00');
   });
 
   it('of a draft, a void invoice or one that something is under way with is refused', async () => {
-    story = await openInvoice();
+    const story = await openInvoice();
     const { program, invoiceId } = story;
     const draft = await program.call('drafts.create', {
       commandId: randomUUID(),
@@ -151,22 +147,20 @@ describe('a credit note', () => {
     expect(await refusal(story, { refund: null })).toContain('still under way');
     expect((await invoice(story)).actions).not.toContain('credit');
     faults.script([]);
-    await program.until('it was sent', async () =>
-      (await invoice(story as Story)).actions.includes('credit'),
-    );
+    await program.until('it was sent', async () => (await invoice(story)).actions.includes('credit'));
     await dashboard(program.simulator).invoices.voidInvoice(stripeInvoice(story));
-    await program.until('it is void', async () => (await invoice(story as Story)).badge === 'void');
+    await program.until('it is void', async () => (await invoice(story)).badge === 'void');
     expect(await refusal(story, { refund: null })).toContain('void');
   });
 
   it('of an open invoice gives nothing back that nobody paid', async () => {
-    story = await openInvoice();
+    const story = await openInvoice();
     expect(await refusal(story, { refund: null, outside: 1000 })).toContain('only lowers what is owed');
     expect(await refusal(story, { refund: { paymentId: 'pi_1', amount: 1000 } })).toBe('not-found');
   });
 
   it('that gave money back is not voided', async () => {
-    story = await paidInvoice();
+    const story = await paidInvoice();
     const { program } = story;
     await settled(story, await create(story, await creation(story, AMOUNT, { outside: 1000 })));
     const { rows } = await program.call('creditNotes.list', { page: { offset: 0, limit: 1 } });
@@ -183,15 +177,13 @@ describe('a credit note', () => {
   });
 
   it('of a disputed payment pays nothing back', async () => {
-    story = await paidInvoice();
+    const story = await paidInvoice();
     const { program } = story;
     const [charge] = program.simulator.control.objects({ type: 'charge' });
-    program.simulator.control.dispute({ charge: String(charge?.['id']) });
-    await program.until('it is disputed', async () => (await invoice(story as Story)).badge === 'disputed');
+    program.simulator.control.dispute({ charge: idOf(charge) });
+    await program.until('it is disputed', async () => (await invoice(story)).badge === 'disputed');
     const [intent] = program.simulator.control.objects({ type: 'payment_intent' });
-    expect(await refusal(story, { refund: { paymentId: String(intent?.['id']), amount: 1000 } })).toContain(
-      'disputed',
-    );
+    expect(await refusal(story, { refund: { paymentId: idOf(intent), amount: 1000 } })).toContain('disputed');
   });
 
   it('accepted twice by the same click is one', async () => {

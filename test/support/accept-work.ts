@@ -1,13 +1,11 @@
 // Work as it is left in the outbox by a click: an invoice of a new customer, and a refund.
 import { planCharge } from '../../main/outbox/plan-charge.ts';
-import { planCreditNote, planCreditNoteVoid } from '../../main/outbox/plan-credit-note.ts';
 import { planCustomer } from '../../main/outbox/plan-customer.ts';
 import { planInvoice } from '../../main/outbox/plan-invoice.ts';
 import { planRecurring } from '../../main/outbox/plan-recurring.ts';
-import { planRefund, planStateChange, planTaxRate } from '../../main/outbox/plan-simple.ts';
+import { planMarkPaid, planRefund, planTaxRate } from '../../main/outbox/plan-simple.ts';
 import { stepMark } from '../../main/outbox/step.ts';
 import type { PaymentOutcome } from '../../main/simulator/options.ts';
-import { insertCreditNote } from '../../main/store/credit-basis.ts';
 import { insertCustomer } from '../../main/store/customers.ts';
 import { insertDraft } from '../../main/store/drafts.ts';
 import { insertItem } from '../../main/store/items.ts';
@@ -159,7 +157,7 @@ export function acceptCharge(bench: OutboxBench, methodId: string, remaining = T
 
 export function acceptMarkPaid(bench: OutboxBench): string {
   const subject = { invoiceId: 'draft_1', label: 'invoice A-1', amount: TOTALS.total, currency: 'eur' };
-  return bench.accept(() => planStateChange('invoice.mark-paid', subject));
+  return bench.accept(() => planMarkPaid(subject, { method: 'cash', reference: 'R-7' }));
 }
 
 /** Pays back ten euros. */
@@ -245,75 +243,3 @@ const RECURRING: RecurringFields = {
   memo: '',
   footer: '',
 };
-
-export interface NoteAsked {
-  /** The payment that ten euros go back to; null takes them off what is owed. */
-  readonly paymentId: string | null;
-  /** As where an invoice was paid by several payments. */
-  readonly isOwnStep?: boolean;
-  readonly total?: number;
-}
-
-/** Credits ten euros of `draft_1`. */
-export function acceptCreditNote(
-  bench: OutboxBench,
-  { paymentId, isOwnStep = false, total = 1000 }: NoteAsked,
-): string {
-  const [invoice] = bench.simulator.control.objects({ type: 'invoice' });
-  return bench.accept((operationId) => {
-    const plan = planCreditNote({
-      operationId,
-      invoiceId: 'draft_1',
-      label: 'invoice A-1',
-      currency: 'eur',
-      total,
-      what: { amount: 1000 },
-      refund: paymentId === null ? null : { paymentId, amount: 1000, isOwnStep },
-      earlierRefunds: [],
-      toBalance: 0,
-      outside: 0,
-      reason: 'order_change',
-      memo: '',
-      email: false,
-    });
-    const common = { currency: 'eur', amount: 1000, created: seconds(bench), day: '2026-06-15' };
-    insertCreditNote(bench.db, {
-      ...common,
-      id: operationId,
-      operationMark: stepMark(operationId, plan.steps.length),
-      invoiceStripeId: idOf(invoice),
-      reason: 'order_change',
-      memo: '',
-      prePayment: paymentId === null ? 1000 : 0,
-      postPayment: paymentId === null ? 0 : 1000,
-      refunded: paymentId === null ? 0 : 1000,
-      toBalance: 0,
-      outside: 0,
-    });
-    if (paymentId !== null) {
-      insertRefund(bench.db, {
-        ...common,
-        id: operationId,
-        operationMark: stepMark(operationId, 1),
-        paymentId,
-        chargeId: null,
-        reason: 'requested_by_customer',
-        note: '',
-      });
-    }
-    return plan;
-  });
-}
-
-/** Takes a credit note back. */
-export function acceptCreditNoteVoid(bench: OutboxBench, creditNoteStripeId: string): string {
-  return bench.accept(() =>
-    planCreditNoteVoid({
-      invoiceId: 'draft_1',
-      creditNoteStripeId,
-      number: 'A-1-CN-01',
-      total: 1000,
-      currency: 'eur',
-    }),
-  );
-}

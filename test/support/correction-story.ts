@@ -131,3 +131,19 @@ export async function transferredInvoice(): Promise<Story> {
   await program.until('the payment is here', isHere);
   return story;
 }
+
+/** Our id of the newest credit note. */
+export const firstNote = async ({ program }: Story): Promise<string> => {
+  const { rows } = await program.call('creditNotes.list', { page: { offset: 0, limit: 1 } });
+  return rows[0]?.id ?? '';
+};
+
+export const noteOf = async (story: Story): Promise<CallOutput<'creditNotes.get'>> =>
+  story.program.call('creditNotes.get', { id: await firstNote(story) });
+
+/** The click on "Refund" for so much, back to the customer; answers the operation's id. */
+export async function refund(story: Story, amount: number): Promise<string> {
+  const { payments } = await options(story);
+  const what: What = { kind: 'amount', amount };
+  return create(story, await creation(story, what, { refund: { paymentId: payments[0]?.id ?? '', amount } }));
+}

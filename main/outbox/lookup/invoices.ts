@@ -6,6 +6,7 @@ import { findCharge } from './charges.ts';
 import {
   type Evidence,
   type Finder,
+  hasAllMetadata,
   hasMark,
   inList,
   type Judgement,
@@ -39,6 +40,8 @@ export const INVOICE_FINDERS: Readonly<Record<InvoiceWrite, Finder>> = {
     search.request.params['paid_out_of_band'] === true
       ? onTarget(search, 'invoice', (object) => judgeStatus(object, ['paid'], ['open', 'uncollectible']))
       : findCharge(search),
+  'invoices.update': (search) =>
+    onTarget(search, 'invoice', (object) => (hasAllMetadata(object, search) ? 'done' : 'absent')),
   'invoices.del': findDeleted,
 };
 

@@ -55,6 +55,13 @@ export function sameMetadata(object: StripeObject, { request }: Search, name: st
   return wanted !== undefined && Metadata.parse(object['metadata'])[name] === wanted;
 }
 
+/** Whether the object carries all that the request puts into its metadata. */
+export function hasAllMetadata(object: StripeObject, { request }: Search): boolean {
+  const there = Metadata.parse(object['metadata']);
+  const wanted = Object.entries(Metadata.parse(request.params['metadata']));
+  return wanted.every(([name, value]) => there[name] === value);
+}
+
 export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }

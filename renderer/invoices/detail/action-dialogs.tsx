@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { Invoice } from './invoice.ts';
+import { MarkPaidDialog } from './mark-paid-dialog.tsx';
 import { type AskedAction, QUESTIONS } from './questions.ts';
 import { RefundDialog } from './refund-dialog.tsx';
 import type { OpenDialog } from './use-invoice-actions.ts';
@@ -22,6 +23,7 @@ export function ActionDialogs({ invoice, dialog, onClose }: ActionDialogsProps) 
   if (dialog === null) return null;
   if (dialog === 'refund') return <InvoiceRefund invoice={invoice} onClose={onClose} />;
   if (dialog === 'credit') return <CreditDialog invoiceId={invoice.id} intent="credit" onClose={onClose} />;
+  if (dialog === 'mark-paid') return <MarkPaidDialog invoice={invoice} onClose={onClose} />;
   if (dialog === 'charge')
     return <ChargeDialog invoiceId={invoice.id} customerId={invoice.customerId} onClose={onClose} />;
   if (dialog === 'delete') return <DeleteDialog invoice={invoice} onClose={onClose} />;
@@ -45,7 +47,6 @@ const CALLS = {
   'send-again': 'invoices.sendAgain',
   void: 'invoices.void',
   'mark-uncollectible': 'invoices.markUncollectible',
-  'mark-paid': 'invoices.markPaid',
 } as const;
 
 function QuestionDialog({ invoice, action, onClose }: QuestionDialogProps) {

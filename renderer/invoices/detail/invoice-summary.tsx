@@ -87,6 +87,7 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
             </Link>
           ),
         },
+        { name: 'Paid by', value: invoice.paidOutside },
         { name: 'PO number', value: invoice.poNumber || null },
         ...invoice.customFields.map(({ name: label, value }) => ({ name: label, value })),
         { name: 'Memo', value: invoice.memo || null },

@@ -1,7 +1,7 @@
 // What each action on an issued invoice does to the customer, the number and the books, and the question before it.
 import type { InvoiceAction } from './invoice.ts';
 
-export type AskedAction = Extract<InvoiceAction, 'send-again' | 'void' | 'mark-uncollectible' | 'mark-paid'>;
+export type AskedAction = Extract<InvoiceAction, 'send-again' | 'void' | 'mark-uncollectible'>;
 
 interface Question {
   readonly title: string;
@@ -32,13 +32,6 @@ export const QUESTIONS: Readonly<Record<AskedAction, Question>> = {
     confirm: 'Mark uncollectible',
     variant: 'danger',
     accepted: 'The invoice is being written off',
-  },
-  'mark-paid': {
-    title: 'Was this invoice paid outside Stripe?',
-    text: 'It is marked paid for its whole balance, as by bank transfer or cash. No money moves at Stripe, and it cannot be refunded through Stripe. This cannot be undone.',
-    confirm: 'Mark as paid',
-    variant: 'primary',
-    accepted: 'The invoice is being marked as paid',
   },
 };
 

@@ -58,7 +58,7 @@ const ORDER: readonly InvoiceAction[] = [
   'delete',
 ];
 
-export type OpenDialog = AskedAction | 'charge' | 'refund' | 'credit' | 'delete' | null;
+export type OpenDialog = AskedAction | 'charge' | 'refund' | 'credit' | 'mark-paid' | 'delete' | null;
 
 export interface InvoiceActions {
   readonly dialog: OpenDialog;

@@ -180,4 +180,18 @@ describe('marking an invoice as paid outside Stripe', () => {
     await bench.rest();
     expect([bench.state(id), invoiceStatus(bench), charges(bench)]).toEqual(['done', 'paid', []]);
   });
+
+  it.each(FAULTS)('keeps how it was paid, under %j', async (fault) => {
+    const bench = createOutboxBench();
+    await openInvoiceWithMethod(bench);
+    bench.simulator.control.faults.script([{ match: { method: 'POST', path: '/v1/invoices/*' }, fault }]);
+    const id = acceptMarkPaid(bench);
+    await bench.rest();
+    if (fault.kind === 'unauthorized') bench.worker().wake(true);
+    await bench.rest();
+    expect(bench.state(id)).toBe('done');
+    expect(bench.simulator.control.objects({ type: 'invoice' })).toMatchObject([
+      { status: 'paid', metadata: { quittance_paid_by: 'cash', quittance_paid_reference: 'R-7' } },
+    ]);
+  });
 });

@@ -2,12 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../../main/simulator/api/faults.ts';
 import { stepsOf } from '../../../main/store/outbox.ts';
-import {
-  acceptCreditNote,
-  acceptCreditNoteVoid,
-  acceptSend,
-  paidInvoice,
-} from '../../support/accept-work.ts';
+import { acceptCreditNote, acceptCreditNoteVoid } from '../../support/accept-credit.ts';
+import { acceptSend, paidInvoice } from '../../support/accept-work.ts';
 import { dashboard } from '../../support/dashboard.ts';
 import { idOf } from '../../support/id-of.ts';
 import { createOutboxBench, type OutboxBench } from '../../support/outbox-bench.ts';

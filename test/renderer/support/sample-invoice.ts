@@ -27,6 +27,7 @@ export function sampleInvoice(id: string): Invoice {
     hasStripePdf: row.number !== null,
     timeline: timeline(row, isPaid),
     actions: actions(row, isPaid),
+    paidOutside: null,
     refundWritesNote: false,
     creditNotes: [],
     credited: 0,
