@@ -9,6 +9,7 @@ export const WRITE_PERMISSIONS = [
   'Products',
   'Prices',
   'Coupons',
+  'Subscriptions',
   'Tax rates',
   'Disputes',
   'Files',
