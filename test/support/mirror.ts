@@ -20,6 +20,7 @@ const TABLES = {
   product: 'id',
   price: 'id',
   coupon: 'id',
+  subscription: 'id',
   draft: 'invoice_id',
 } as const;
 
