@@ -65,6 +65,8 @@ function plain(word: string): string {
 function placeOf(event: ListedEvent): Place | null {
   if (event.dispute_id !== null)
     return { kind: 'dispute', id: event.dispute_id, label: event.invoice_number ?? 'Dispute' };
+  if (event.recurring_id !== null)
+    return { kind: 'recurring', id: event.recurring_id, label: event.recurring_name || 'Recurring invoice' };
   if (event.invoice_id !== null)
     return { kind: 'invoice', id: event.invoice_id, label: event.invoice_number ?? 'Draft invoice' };
   if (event.payment_id !== null)

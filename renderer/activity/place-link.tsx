@@ -9,6 +9,7 @@ const PATHS: Readonly<Record<Place['kind'], (id: string) => string>> = {
   payment: paths.payment,
   dispute: paths.dispute,
   payout: paths.payout,
+  recurring: paths.recurringInvoice,
 };
 
 export function PlaceLink({ place }: { readonly place: Place | null }) {

@@ -251,6 +251,8 @@ describe('What is done in Stripe’s dashboard', () => {
       pause: { behavior: 'void' },
       actions: ['change', 'resume', 'cancel'],
     });
+    const { rows } = await program.call('events.list', { search: 'subscription', limit: 10 });
+    expect(rows.find(({ objectId }) => objectId === stripeId)?.place).toMatchObject({ kind: 'recurring' });
     await stripe.subscriptions.cancel(stripeId ?? '');
     await pollNow(program);
     expect(await detail(program, stripeId ?? '')).toMatchObject({ standing: 'ended' });

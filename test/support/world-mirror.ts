@@ -13,6 +13,7 @@ const TYPES = [
   'coupon',
   'product',
   'price',
+  'subscription',
   'invoice',
   'invoice_payment',
   'payment_intent',
@@ -32,6 +33,8 @@ const UNTOLD: Readonly<Record<string, readonly string[]>> = {
   balance_transaction: ['status'],
   customer: ['tax_ids', 'currency'],
   invoice: ['lines'],
+  // Kept with their coupons, which Stripe tells only where they are expanded.
+  subscription: ['discounts'],
 };
 
 type Shown = Readonly<Record<string, unknown>>;
