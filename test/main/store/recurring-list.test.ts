@@ -8,7 +8,8 @@ import {
 } from '../../../main/store/recurring-list.ts';
 import { memoryDb } from '../../support/memory-db.ts';
 import { applyAll } from '../../support/mirror.ts';
-import { customer, NOON, product, subscription, subscriptionItem } from '../../support/stripe-objects.ts';
+import { customer, NOON, product } from '../../support/stripe-objects.ts';
+import { subscription, subscriptionItem } from '../../support/subscription-objects.ts';
 
 const DAY = 86_400;
 const db = memoryDb();

@@ -4,17 +4,8 @@ import { insertRecurring, recurringById } from '../../../main/store/recurring.ts
 import type { StripeObject } from '../../../main/stripe/request.ts';
 import { memoryDb } from '../../support/memory-db.ts';
 import { applyAll, mirrorOf } from '../../support/mirror.ts';
-import {
-  coupon,
-  customer,
-  invoice,
-  NOON,
-  price,
-  product,
-  subscription,
-  subscriptionItem,
-  taxRate,
-} from '../../support/stripe-objects.ts';
+import { coupon, customer, invoice, NOON, price, product, taxRate } from '../../support/stripe-objects.ts';
+import { subscription, subscriptionItem } from '../../support/subscription-objects.ts';
 
 const DAY = 86_400;
 
