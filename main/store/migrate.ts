@@ -12,6 +12,7 @@ import { recurringRows } from './migrations/0007-recurring-rows.ts';
 import { disputes } from './migrations/0008-disputes.ts';
 import { coupons } from './migrations/0009-coupons.ts';
 import { corrections } from './migrations/0010-corrections.ts';
+import { books } from './migrations/0011-books.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, sql: disputes },
   { version: 9, sql: coupons },
   { version: 10, sql: corrections },
+  { version: 11, sql: books },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -1,0 +1,102 @@
+// Which case an object of Stripe's belongs to, and the entries that follow from everything known of it.
+import { assertNever } from '../../shared/domain/assert.ts';
+import { sumOn, type Entry } from '../../shared/domain/books/entry.ts';
+import { invoiceEntries } from '../../shared/domain/books/invoice-entries.ts';
+import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
+import { movementEntry } from '../../shared/domain/books/movement.ts';
+import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
+import type { Db } from '../store/database.ts';
+import { keptText } from '../store/kept-objects.ts';
+import type { CaseProblem, DueObject } from '../store/posting-due.ts';
+import { type DayOf, readInvoiceFacts } from './invoice-facts.ts';
+import { readDisputeFacts, readMovementFacts, readPayoutFacts } from './movement-facts.ts';
+import { BookedSource, BookedTransaction, Owner } from './snapshots.ts';
+
+/** One object whose happenings are booked together, by itself and from kept objects alone. */
+export interface Case {
+  readonly kind: 'invoice' | 'movement' | 'payout' | 'dispute';
+  /** Stripe's. */
+  readonly id: string;
+}
+
+/** The cases that are to be looked at anew because an object changed. */
+export function casesOf(db: Db, { id, type }: DueObject): readonly Case[] {
+  switch (type) {
+    case 'invoice':
+    case 'payout':
+    case 'dispute':
+      return [{ kind: type, id }];
+    case 'invoice_payment':
+    case 'credit_note':
+      return ownerOf(db, id);
+    case 'balance_transaction':
+      return [{ kind: 'movement', id }, ...disputeOf(db, id)];
+    case 'charge':
+    case 'refund':
+      return movementsOf(db, id);
+    default:
+      return [];
+  }
+}
+
+function ownerOf(db: Db, id: string): readonly Case[] {
+  const owner = parsed(db, id, Owner);
+  return owner ? [{ kind: 'invoice', id: owner.invoice }] : [];
+}
+
+function movementsOf(db: Db, id: string): readonly Case[] {
+  const source = parsed(db, id, BookedSource);
+  return [source?.balance_transaction, source?.failure_balance_transaction].flatMap((movement) =>
+    movement === undefined || movement === null ? [] : [{ kind: 'movement', id: movement }],
+  );
+}
+
+/** What Stripe takes and gives back of a dispute decides what is lost with it. */
+function disputeOf(db: Db, id: string): readonly Case[] {
+  const source = parsed(db, id, BookedTransaction)?.source ?? null;
+  const isDispute = source !== null && parsed(db, source, BookedSource)?.object === 'dispute';
+  return isDispute ? [{ kind: 'dispute', id: source }] : [];
+}
+
+function parsed<Snapshot>(db: Db, id: string, schema: { safeParse(value: unknown): { data?: Snapshot } }) {
+  const text = keptText(db, id);
+  return text === null ? undefined : schema.safeParse(JSON.parse(text)).data;
+}
+
+export interface CaseBooks {
+  readonly entries: readonly Entry[];
+  /** Where they do not come to what Stripe says of the object. */
+  readonly problem: Omit<CaseProblem, 'caseId'> | null;
+}
+
+/** The entries of a case; none of what is not here, or not as the books need it. */
+export function booksOf(db: Db, { kind, id }: Case, dayOf: DayOf): CaseBooks {
+  switch (kind) {
+    case 'invoice':
+      return invoiceBooks(db, id, dayOf);
+    case 'movement': {
+      const facts = readMovementFacts(db, id, dayOf);
+      return { entries: facts ? [movementEntry(facts)] : [], problem: null };
+    }
+    case 'payout': {
+      const facts = readPayoutFacts(db, id);
+      return { entries: facts ? payoutEntries(facts) : [], problem: null };
+    }
+    case 'dispute': {
+      const facts = readDisputeFacts(db, id, dayOf);
+      return { entries: facts ? disputeEntries(facts) : [], problem: null };
+    }
+    default:
+      return assertNever(kind);
+  }
+}
+
+function invoiceBooks(db: Db, id: string, dayOf: DayOf): CaseBooks {
+  const facts = readInvoiceFacts(db, id, dayOf);
+  if (!facts) return { entries: [], problem: null };
+  const { currency } = facts;
+  const entries = invoiceEntries(facts);
+  const found = entries.reduce((sum, { postings }) => sum + sumOn('receivables', currency, postings), 0);
+  const expected = receivableByStripe(facts);
+  return { entries, problem: found === expected ? null : { rule: 'receivable', currency, expected, found } };
+}

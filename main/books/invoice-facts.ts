@@ -1,0 +1,71 @@
+// Gathers what the books need to know of an invoice from the kept objects.
+import type { CreditNoteFacts, InvoiceFacts, When } from '../../shared/domain/books/invoice-facts.ts';
+import type { Db } from '../store/database.ts';
+import { keptCreditNotes, keptInvoicePayments, keptText } from '../store/kept-objects.ts';
+import type { z } from 'zod';
+import { BookedCreditNote, BookedInvoice, BookedInvoicePayment } from './snapshots.ts';
+
+/** The calendar day of an instant (unix seconds) in the business's zone. */
+export type DayOf = (at: number) => string;
+
+/** Null when the invoice is not here, is deleted, or lacks what the books need of it. */
+export function readInvoiceFacts(db: Db, id: string, dayOf: DayOf): InvoiceFacts | null {
+  const text = keptText(db, id);
+  const invoice = text === null ? undefined : BookedInvoice.safeParse(JSON.parse(text)).data;
+  if (!invoice) return null;
+  const { finalized_at, paid_at, voided_at, marked_uncollectible_at } = invoice.status_transitions;
+  const when = (at: number | null): When | null => (at === null ? null : { at, day: dayOf(at) });
+  return {
+    id,
+    status: invoice.status,
+    customer: invoice.customer ?? '',
+    currency: invoice.currency,
+    total: invoice.total,
+    taxes: invoice.total_taxes,
+    amountRemaining: invoice.amount_remaining,
+    amountPaidOffStripe: invoice.amount_paid_off_stripe,
+    amountOverpaid: invoice.amount_overpaid,
+    balanceApplied: invoice.ending_balance === null ? 0 : invoice.starting_balance - invoice.ending_balance,
+    // Its date is the one printed on it.
+    finalized:
+      finalized_at === null ? null : { at: finalized_at, day: dayOf(invoice.effective_at ?? finalized_at) },
+    paid: when(paid_at),
+    voided: when(voided_at),
+    markedUncollectible: when(marked_uncollectible_at),
+    payments: paymentsOf(db, id, dayOf),
+    creditNotes: creditNotesOf(db, id, dayOf),
+  };
+}
+
+function paymentsOf(db: Db, id: string, dayOf: DayOf): InvoiceFacts['payments'] {
+  const payments = understood(keptInvoicePayments(db, id), BookedInvoicePayment);
+  return payments
+    .filter(({ status, amount_paid }) => status === 'paid' && amount_paid !== 0)
+    .map(({ id: own, payment, amount_paid, status_transitions: { paid_at }, created }) => {
+      const at = paid_at ?? created;
+      return {
+        id: own,
+        payment: payment.payment_intent ?? payment.charge,
+        amount: amount_paid,
+        paid: { at, day: dayOf(at) },
+      };
+    });
+}
+
+function creditNotesOf(db: Db, id: string, dayOf: DayOf): readonly CreditNoteFacts[] {
+  return understood(keptCreditNotes(db, id), BookedCreditNote).map((note) => ({
+    id: note.id,
+    total: note.total,
+    taxes: note.total_taxes,
+    prePayment: note.pre_payment_amount,
+    postPayment: note.post_payment_amount,
+    refunded: note.refunds,
+    outside: note.out_of_band_amount,
+    issued: { at: note.created, day: dayOf(note.effective_at ?? note.created) },
+    voided: note.voided_at === null ? null : { at: note.voided_at, day: dayOf(note.voided_at) },
+  }));
+}
+
+function understood<Snapshot>(texts: readonly string[], schema: z.ZodType<Snapshot>): readonly Snapshot[] {
+  return texts.flatMap((text) => schema.safeParse(JSON.parse(text)).data ?? []);
+}

@@ -1,0 +1,84 @@
+// Rebuilds the whole journal from the kept objects and compares: every case, every entry, every link of the chain, every sum.
+import type { Db } from '../store/database.ts';
+import { endOfJournal, entriesAfter, entriesOfCase } from '../store/journal.ts';
+import { bookedObjects, countCases, differingSum, strayEntry } from '../store/journal-check.ts';
+import { booksOf, casesOf } from './cases.ts';
+import { causeOf } from '../../shared/domain/books/entry.ts';
+import { chainOf } from './chain.ts';
+import type { DayOf } from './invoice-facts.ts';
+import { missingOf, postedOf } from './post-case.ts';
+
+/** The first thing that is not as it should be. */
+export type Finding =
+  | { readonly kind: 'chain'; readonly seq: number }
+  | { readonly kind: 'case'; readonly caseId: string; readonly cause: string }
+  | { readonly kind: 'sum'; readonly account: number; readonly currency: string };
+
+export interface Verification {
+  readonly entries: number;
+  readonly cases: number;
+  readonly finding: Finding | null;
+}
+
+interface VerifyOptions {
+  readonly db: Db;
+  readonly dayOf: DayOf;
+  /** Lets others go on between two portions; answers false to give up. */
+  readonly pause: (done: number, all: number) => Promise<boolean>;
+}
+
+const PORTION = 200;
+
+/** Null when it was given up. Reads only. */
+export async function verifyBooks(options: VerifyOptions): Promise<Verification | null> {
+  const { db } = options;
+  const all = endOfJournal(db).seq + countCases(db);
+  const chain = await checkChain(options, all);
+  if (chain === null || chain.finding !== null) return chain;
+  const cases = await checkCases(options, chain.entries, all);
+  if (cases === null || cases.finding !== null) return cases;
+  const sum = differingSum(db);
+  return { ...cases, finding: sum ? { kind: 'sum', ...sum } : null };
+}
+
+async function checkChain({ db, pause }: VerifyOptions, all: number): Promise<Verification | null> {
+  let [seq, chain] = [0, ''];
+  for (;;) {
+    const entries = entriesAfter(db, seq, PORTION);
+    for (const entry of entries) {
+      const expected = chainOf(chain, entry);
+      const isNext = entry.seq === seq + 1 && entry.chain === expected;
+      if (!isNext) return { entries: seq, cases: 0, finding: { kind: 'chain', seq: seq + 1 } };
+      [seq, chain] = [entry.seq, expected];
+    }
+    if (entries.length === 0) return { entries: seq, cases: 0, finding: null };
+    if (!(await pause(seq, all))) return null;
+  }
+}
+
+async function checkCases(
+  { db, dayOf, pause }: VerifyOptions,
+  entries: number,
+  all: number,
+): Promise<Verification | null> {
+  let cases = 0;
+  // What is kept at Stripe's word: each case once, by the object that carries its id.
+  for (let after = ''; ;) {
+    const objects = bookedObjects(db, after, PORTION);
+    for (const object of objects) {
+      for (const one of casesOf(db, object).filter(({ id }) => id === object.id)) {
+        cases += 1;
+        const target = new Map(booksOf(db, one, dayOf).entries.map((entry) => [causeOf(entry), entry]));
+        const differs = missingOf(target, postedOf(entriesOfCase(db, one.id)))[0];
+        if (differs)
+          return { entries, cases, finding: { kind: 'case', caseId: one.id, cause: differs.cause } };
+      }
+    }
+    const last = objects.at(-1);
+    if (!last) break;
+    after = last.id;
+    if (!(await pause(entries + cases, all))) return null;
+  }
+  const stray = strayEntry(db);
+  return { entries, cases, finding: stray ? { kind: 'case', ...stray } : null };
+}

@@ -1,0 +1,43 @@
+// What a verification of the books reads beside the journal itself.
+import type { Db } from './database.ts';
+import type { DueObject } from './posting-due.ts';
+
+const CASES = `('invoice', 'balance_transaction', 'payout', 'dispute')`;
+
+/** The kept objects that have a case of their own, by id. */
+export function bookedObjects(db: Db, after: string, limit: number): readonly DueObject[] {
+  return db.all<DueObject>(
+    `SELECT id, type FROM stripe_object WHERE type IN ${CASES} AND id > ? ORDER BY id LIMIT ?`,
+    [after, limit],
+  );
+}
+
+export function countCases(db: Db): number {
+  return (
+    db.get<{ count: number }>(`SELECT count(*) AS count FROM stripe_object WHERE type IN ${CASES}`)?.count ??
+    0
+  );
+}
+
+/** An entry of an object that was never seen, which nothing can have caused. */
+export function strayEntry(db: Db): { readonly caseId: string; readonly cause: string } | undefined {
+  return db.get<{ caseId: string; cause: string }>(
+    `SELECT case_id AS caseId, cause FROM journal_entry
+     WHERE NOT EXISTS (SELECT 1 FROM stripe_object WHERE id = case_id) LIMIT 1`,
+  );
+}
+
+/** The first kept sum that is not what its postings come to. */
+export function differingSum(db: Db): { readonly account: number; readonly currency: string } | undefined {
+  return db.get<{ account: number; currency: string }>(
+    `WITH posted AS (
+       SELECT p.account, p.sub, p.currency, substr(e.day, 1, 7) AS month, sum(max(p.amount, 0)) AS debit, sum(max(-p.amount, 0)) AS credit
+       FROM posting p JOIN journal_entry e ON e.seq = p.entry_seq GROUP BY 1, 2, 3, 4),
+     differing AS (
+       SELECT * FROM (SELECT account, sub, currency, month, debit, credit FROM posted
+         EXCEPT SELECT account, sub, currency, month, debit, credit FROM ledger_sum)
+       UNION ALL SELECT * FROM (SELECT account, sub, currency, month, debit, credit FROM ledger_sum
+         EXCEPT SELECT account, sub, currency, month, debit, credit FROM posted))
+     SELECT account, currency FROM differing LIMIT 1`,
+  );
+}

@@ -1,0 +1,87 @@
+// The rows of the journal. They are only ever added; the schema's triggers see to that.
+import type { Posting } from '../../shared/domain/books/entry.ts';
+import type { Db } from './database.ts';
+
+export interface JournalEntry {
+  readonly seq: number;
+  readonly caseId: string;
+  readonly cause: string;
+  readonly version: number;
+  readonly day: string;
+  /** Unix seconds. */
+  readonly postedAt: number;
+  readonly postings: readonly Posting[];
+}
+
+export interface ChainedEntry extends JournalEntry {
+  readonly chain: string;
+}
+
+/** The place of the next entry, and the chain that it continues. */
+export function endOfJournal(db: Db): { readonly seq: number; readonly chain: string } {
+  return (
+    db.get<{ seq: number; chain: string }>(
+      'SELECT seq, chain FROM journal_entry ORDER BY seq DESC LIMIT 1',
+    ) ?? {
+      seq: 0,
+      chain: '',
+    }
+  );
+}
+
+/** Adds an entry in the caller's transaction; throws when it is not the next one or does not balance. */
+export function appendEntry(db: Db, entry: ChainedEntry): void {
+  for (const [line, { account, sub, currency, amount }] of entry.postings.entries()) {
+    db.run(
+      'INSERT INTO posting (entry_seq, line, account, sub, currency, amount) VALUES (?, ?, ?, ?, ?, ?)',
+      [entry.seq, line, account, sub, currency, amount],
+    );
+  }
+  const { seq, caseId, cause, version, day, postedAt, chain } = entry;
+  db.run(
+    'INSERT INTO journal_entry (seq, case_id, cause, version, day, posted_at, chain) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [seq, caseId, cause, version, day, postedAt, chain],
+  );
+}
+
+interface EntryRow {
+  readonly seq: number;
+  readonly case_id: string;
+  readonly cause: string;
+  readonly version: number;
+  readonly day: string;
+  readonly posted_at: number;
+  readonly chain: string;
+}
+
+const ENTRY = 'SELECT seq, case_id, cause, version, day, posted_at, chain FROM journal_entry';
+
+/** The entries of a case, in the order in which they were posted. */
+export function entriesOfCase(db: Db, caseId: string): readonly ChainedEntry[] {
+  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE case_id = ? ORDER BY seq`, [caseId]));
+}
+
+/** The entries after one, in their order. */
+export function entriesAfter(db: Db, seq: number, limit: number): readonly ChainedEntry[] {
+  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE seq > ? ORDER BY seq LIMIT ?`, [seq, limit]));
+}
+
+function withPostings(db: Db, rows: readonly EntryRow[]): readonly ChainedEntry[] {
+  return rows.map(({ seq, case_id, cause, version, day, posted_at, chain }) => ({
+    seq,
+    caseId: case_id,
+    cause,
+    version,
+    day,
+    postedAt: posted_at,
+    chain,
+    postings: postingsOf(db, seq),
+  }));
+}
+
+export function postingsOf(db: Db, seq: number): readonly Posting[] {
+  return db.all<Posting>(
+    'SELECT account, sub, currency, amount FROM posting WHERE entry_seq = ? ORDER BY line',
+    [seq],
+  );
+}

@@ -1,0 +1,41 @@
+// What Stripe said, whole, as the books read it: JSON texts by id and by what they belong to.
+import type { Db } from './database.ts';
+import { storedRow } from './mirror-objects.ts';
+
+/** The JSON text of an object; null when it was never seen or is deleted at Stripe. */
+export function keptText(db: Db, id: string): string | null {
+  const row = storedRow(db, id);
+  return row === undefined || row.deleted === 1 ? null : row.json;
+}
+
+/** The JSON texts of an invoice's payments, oldest first. */
+export function keptInvoicePayments(db: Db, invoiceId: string): readonly string[] {
+  return texts(
+    db,
+    `SELECT o.json FROM invoice_payment p JOIN stripe_object o ON o.id = p.id
+     WHERE p.invoice_stripe_id = +? ORDER BY p.created, p.id`,
+    invoiceId,
+  );
+}
+
+/** The JSON texts of an invoice's credit notes, oldest first. */
+export function keptCreditNotes(db: Db, invoiceId: string): readonly string[] {
+  return texts(
+    db,
+    `SELECT json FROM stripe_object WHERE type = 'credit_note' AND json ->> '$.invoice' = ? AND deleted = 0 ORDER BY created, id`,
+    invoiceId,
+  );
+}
+
+/** The JSON texts of the balance transactions of an object, oldest first. */
+export function keptTransactionsOf(db: Db, source: string): readonly string[] {
+  return texts(
+    db,
+    `SELECT o.json FROM balance_transaction t JOIN stripe_object o ON o.id = t.id WHERE t.source = +? ORDER BY t.created, t.id`,
+    source,
+  );
+}
+
+function texts(db: Db, sql: string, id: string): readonly string[] {
+  return db.all<{ json: string }>(sql, [id]).map(({ json }) => json);
+}

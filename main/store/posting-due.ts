@@ -1,0 +1,58 @@
+// What still waits to be posted, and where the books do not agree with what Stripe says.
+import type { Db } from './database.ts';
+
+export interface DueObject {
+  readonly id: string;
+  /** Stripe's name of the type. */
+  readonly type: string;
+}
+
+/** The next objects to be posted. */
+export function nextDue(db: Db, limit: number): readonly DueObject[] {
+  return db.all<DueObject>('SELECT id, type FROM posting_due ORDER BY id LIMIT ?', [limit]);
+}
+
+export function settleDue(db: Db, ids: readonly string[]): void {
+  for (const id of ids) db.run('DELETE FROM posting_due WHERE id = ?', [id]);
+}
+
+export function countDue(db: Db): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM posting_due')?.count ?? 0;
+}
+
+export interface CaseProblem {
+  readonly caseId: string;
+  readonly rule: 'receivable';
+  readonly currency: string;
+  /** What Stripe says, and what the books say. */
+  readonly expected: number;
+  readonly found: number;
+}
+
+/** Notes that the books of a case agree with Stripe's word, or where they do not. */
+export function noteProblem(db: Db, caseId: string, problem: CaseProblem | null): void {
+  if (problem === null) {
+    db.run('DELETE FROM books_problem WHERE case_id = ?', [caseId]);
+    return;
+  }
+  const { rule, currency, expected, found } = problem;
+  db.run(
+    `INSERT INTO books_problem (case_id, rule, currency, expected, found) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET rule = excluded.rule, currency = excluded.currency, expected = excluded.expected,
+       found = excluded.found`,
+    [caseId, rule, currency, expected, found],
+  );
+}
+
+/** The first ones by the id of their case, and how many there are. */
+export function problems(
+  db: Db,
+  limit: number,
+): { readonly first: readonly CaseProblem[]; readonly count: number } {
+  const first = db.all<CaseProblem>(
+    'SELECT case_id AS caseId, rule, currency, expected, found FROM books_problem ORDER BY case_id LIMIT ?',
+    [limit],
+  );
+  const count = db.get<{ count: number }>('SELECT count(*) AS count FROM books_problem')?.count ?? 0;
+  return { first, count };
+}
