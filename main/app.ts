@@ -19,7 +19,10 @@ export interface App {
 /** Opens the books that were open last and starts their work. A problem with them is part of `app.state`, not an error. */
 export async function createApp(ports: Ports): Promise<App> {
   const announcer = createAnnouncer(ports);
-  const session = new Session(ports, (changes) => announcer.announce(session.books, changes));
+  const session = new Session(ports, (changes) => {
+    announcer.announce(session.books, changes);
+    session.books?.bookkeeping.wake();
+  });
   await session.start();
   const handlers = createHandlers({
     ports,

@@ -7,6 +7,7 @@ import { disputeHandlers } from './handlers-disputes.ts';
 import { correctionHandlers } from './handlers-corrections.ts';
 import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
+import { ledgerHandlers } from './handlers-ledger.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
 import { practiceHandlers } from './handlers-practice.ts';
 import { recurringHandlers } from './handlers-recurring.ts';
@@ -32,5 +33,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...eventHandlers(dependencies),
     ...practiceHandlers(dependencies),
     ...recurringHandlers(dependencies),
+    ...ledgerHandlers(dependencies),
   };
 }

@@ -72,6 +72,9 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'goLive.get': { topics: ['settings', 'catalogue', 'sync'] },
   'practice.state': { topics: ['books'] },
   'practice.outcomes': { topics: [...money] },
+  'books.proof': { topics: ['ledger', 'sync', ...money] },
+  'books.trialBalance': { topics: ['ledger'] },
+  'books.journal': { topics: ['ledger', 'customer'] },
   'search.everything': { topics: [...money, 'customer'] },
 };
 

@@ -1,7 +1,7 @@
 // Rebuilds the whole journal from the kept objects and compares: every case, every entry, every link of the chain, every sum.
 import type { Db } from '../store/database.ts';
 import { endOfJournal, entriesAfter, entriesOfCase } from '../store/journal.ts';
-import { bookedObjects, countCases, differingSum, strayEntry } from '../store/journal-check.ts';
+import { bookedObjects, countCases, differingSum, strayEntry, strayPosting } from '../store/journal-check.ts';
 import { booksOf, casesOf } from './cases.ts';
 import { causeOf } from '../../shared/domain/books/entry.ts';
 import { chainOf } from './chain.ts';
@@ -51,9 +51,11 @@ async function checkChain({ db, pause }: VerifyOptions, all: number): Promise<Ve
       if (!isNext) return { entries: seq, cases: 0, finding: { kind: 'chain', seq: seq + 1 } };
       [seq, chain] = [entry.seq, expected];
     }
-    if (entries.length === 0) return { entries: seq, cases: 0, finding: null };
+    if (entries.length === 0) break;
     if (!(await pause(seq, all))) return null;
   }
+  const stray = strayPosting(db);
+  return { entries: seq, cases: 0, finding: stray ? { kind: 'chain', seq: stray.seq } : null };
 }
 
 async function checkCases(

@@ -30,7 +30,10 @@ const LONGEST = 80;
  * One file name of at most 80 characters from words such as "Invoice", "NL-2026-0042", "Müller & Söhne".
  * Words of which nothing can be kept are left out; with nothing left, the name is "document". `extension` is without its dot.
  */
-export function safeFileName(words: readonly string[], extension: 'pdf' | 'zip' | 'csv'): string {
+export function safeFileName(
+  words: readonly string[],
+  extension: 'pdf' | 'zip' | 'csv' | 'journal' | 'beancount',
+): string {
   const stem = words
     .map(plain)
     .filter((word) => word !== '')

@@ -1,6 +1,7 @@
 // One set of books while it is open: its database, its way to Stripe, its outbox and its synchronisation.
 import type { BooksMode } from '../../shared/contract/session.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { type Bookkeeping, createBookkeeping } from '../books/bookkeeping.ts';
 import { OutboxWorker } from '../outbox/worker.ts';
 import type { Clock, Ports, StripeTransport } from '../ports.ts';
 import type { AccountFacts } from '../store/account.ts';
@@ -8,7 +9,8 @@ import type { Db } from '../store/database.ts';
 import { readSettings } from '../store/settings.ts';
 import { createGateway } from '../stripe/gateway.ts';
 import type { Gateway } from '../stripe/request.ts';
-import type { Changes } from '../sync/changes.ts';
+import { Changes } from '../sync/changes.ts';
+import { quickDayOf } from '../sync/days.ts';
 import { createSync, type Sync } from '../sync/scheduler.ts';
 import type { RequestLog } from './request-log.ts';
 import { PdfKeeper } from './stripe-pdf.ts';
@@ -35,18 +37,39 @@ export interface OpenBooks extends BooksParts {
   /** The time in these books: in the sample books it can be ahead of this computer's. */
   readonly clock: Clock;
   readonly stripeTime: StripeTime;
+  readonly bookkeeping: Bookkeeping;
   /** Cached; `forgetSettings` after a change. */
   settings(): Settings;
   forgetSettings(): void;
 }
 
-export function openBooks(parts: BooksParts, clock: Clock): OpenBooks {
+/** `announce` hears what the books do by themselves. */
+export function openBooks(
+  parts: BooksParts,
+  { clock, log }: Pick<Ports, 'clock' | 'log'>,
+  announce: (changes: Changes) => void,
+): OpenBooks {
+  const { db } = parts;
   let settings: Settings | null = null;
+  const readOnce = (): Settings => (settings ??= readSettings(db));
+  const ownClock = clockOf(parts.transport, clock);
+  const bookkeeping = createBookkeeping({
+    db,
+    clock: ownClock,
+    log,
+    dayOf: (at) => quickDayOf(at, readOnce().company.timeZone),
+    onChange: () => {
+      const changes = new Changes();
+      changes.add('ledger');
+      announce(changes);
+    },
+  });
   return {
     ...parts,
-    clock: clockOf(parts.transport, clock),
-    stripeTime: createStripeTime(parts.db),
-    settings: () => (settings ??= readSettings(parts.db)),
+    clock: ownClock,
+    stripeTime: createStripeTime(db),
+    bookkeeping,
+    settings: readOnce,
     forgetSettings: () => {
       settings = null;
     },

@@ -145,6 +145,7 @@ export class Session {
   async #stop(): Promise<void> {
     try {
       await this.#disconnect();
+      await this.#books?.bookkeeping.stop();
     } finally {
       this.#books?.requests.close();
       this.#books?.transport.close();
@@ -225,7 +226,8 @@ export class Session {
       const requests = this.#openRequests(folder);
       this.#books = openBooks(
         { id, mode: facts.mode, db, account: facts, transport, requests },
-        this.#ports.clock,
+        this.#ports,
+        (changes) => this.#announce(changes),
       );
       const lastOpenedAt = Math.floor(this.#ports.clock.now() / 1000);
       await rememberBooks(this.#ports.directory, { id, mode: facts.mode, name: facts.name, lastOpenedAt });

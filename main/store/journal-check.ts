@@ -41,3 +41,11 @@ export function differingSum(db: Db): { readonly account: number; readonly curre
      SELECT account, currency FROM differing LIMIT 1`,
   );
 }
+
+/** A posting of no entry, which the schema never leaves. */
+export function strayPosting(db: Db): { readonly seq: number } | undefined {
+  return db.get<{ seq: number }>(
+    `SELECT entry_seq AS seq FROM posting
+     WHERE NOT EXISTS (SELECT 1 FROM journal_entry WHERE seq = entry_seq) LIMIT 1`,
+  );
+}

@@ -85,3 +85,19 @@ export function postingsOf(db: Db, seq: number): readonly Posting[] {
     [seq],
   );
 }
+
+/** The entries in the order of their days, after a place; for exports. */
+export function entriesByDay(
+  db: Db,
+  after: { readonly day: string; readonly seq: number },
+  limit: number,
+): readonly ChainedEntry[] {
+  return withPostings(
+    db,
+    db.all<EntryRow>(`${ENTRY} WHERE (day, seq) > (?, ?) ORDER BY day, seq LIMIT ?`, [
+      after.day,
+      after.seq,
+      limit,
+    ]),
+  );
+}

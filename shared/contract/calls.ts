@@ -10,6 +10,7 @@ import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { goingLiveCalls } from './going-live.ts';
 import { invoiceCalls } from './invoices.ts';
+import { ledgerCalls } from './ledger.ts';
 import { paymentCalls } from './payments.ts';
 import { payoutCalls } from './payouts.ts';
 import { practiceCalls } from './practice.ts';
@@ -38,6 +39,7 @@ export const calls = {
   ...goingLiveCalls,
   ...reminderCalls,
   ...recurringCalls,
+  ...ledgerCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -15,6 +15,7 @@ export const Topic = z.enum([
   'outbox',
   'sync',
   'requests',
+  'ledger', // entries, and the verification of the books
   'settings',
   'documents',
 ]);

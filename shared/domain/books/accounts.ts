@@ -5,7 +5,7 @@ export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense
 /** What an account is divided by. */
 type SubLedger = 'none' | 'customer' | 'tax-rate' | 'fee-type' | 'document';
 
-interface AccountInfo {
+export interface AccountInfo {
   /** Kept with every posting, so it never changes; the name may. */
   readonly number: number;
   readonly name: string;

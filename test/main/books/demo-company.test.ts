@@ -50,9 +50,13 @@ describe('the books of the demo company', () => {
 
   test('print', () => {
     console.log(
-      bench.db.all('SELECT account, currency, sum(debit) AS d, sum(credit) AS c, sum(debit-credit) AS s, count(DISTINCT sub) AS subs FROM ledger_sum GROUP BY 1,2'),
+      bench.db.all(
+        'SELECT account, currency, sum(debit) AS d, sum(credit) AS c, sum(debit-credit) AS s, count(DISTINCT sub) AS subs FROM ledger_sum GROUP BY 1,2',
+      ),
       bench.db.all('SELECT count(*), max(version) FROM journal_entry'),
-      bench.db.all('SELECT version, substr(cause,1,instr(cause,\':\')) AS k, count(*) FROM journal_entry GROUP BY 1,2'),
+      bench.db.all(
+        "SELECT version, substr(cause,1,instr(cause,':')) AS k, count(*) FROM journal_entry GROUP BY 1,2",
+      ),
     );
   });
 

@@ -1,0 +1,61 @@
+// The accounting programs that check our exports, and a way to them: such a test is never skipped.
+import { execFileSync, spawnSync } from 'node:child_process';
+
+/** Debian's packages, by the program that each brings. */
+const PACKAGES = { hledger: 'hledger', ledger: 'ledger', 'bean-check': 'beancount' } as const;
+
+type Tool = keyof typeof PACKAGES;
+
+function works(tool: Tool): boolean {
+  const argument = tool === 'bean-check' ? '--help' : '--version';
+  return spawnSync(tool, [argument], { stdio: 'ignore' }).status === 0;
+}
+
+/** Throws an error that names what to install when a program is not there and cannot be installed. */
+export function needAccountingTools(): void {
+  const missing = (): readonly Tool[] => (Object.keys(PACKAGES) as Tool[]).filter((tool) => !works(tool));
+  if (missing().length > 0 && process.getuid?.() === 0) {
+    spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+    const wanted = missing().map((tool) => PACKAGES[tool]);
+    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', ...wanted], { stdio: 'ignore' });
+  }
+  const still = missing();
+  if (still.length === 0) return;
+  throw new Error(
+    `Our exports are checked by other programs, and some are not installed: ${still.join(', ')}. On Debian or Ubuntu: apt-get install hledger ledger beancount`,
+  );
+}
+
+export interface Verdict {
+  readonly accepted: boolean;
+  readonly output: string;
+}
+
+/** What a program says of a file. */
+export function check(tool: Tool, args: readonly string[]): Verdict {
+  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { accepted: status === 0, output: `${stdout}${stderr}` };
+}
+
+/** hledger's balances of all accounts, by name and commodity, in minor units of two digits' currencies as text. */
+export function hledgerBalances(file: string): ReadonlyMap<string, number> {
+  const output = execFileSync(
+    'hledger',
+    ['-f', file, 'balance', '--flat', '--no-total', '--empty', '-O', 'csv', '--layout', 'bare'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  const rows = output
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => [...line.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? ''));
+  return new Map(
+    rows.map(([account = '', commodity = '', amount = '']) => [
+      `${account} ${commodity}`,
+      Number(amount.replace('.', '')),
+    ]),
+  );
+}
