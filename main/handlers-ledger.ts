@@ -13,7 +13,7 @@ export function ledgerHandlers({ session, ports }: HandlerDependencies): LedgerH
   return {
     'books.proof': () => booksOf(session).bookkeeping.proof(),
     'books.trialBalance': (period) => ({ rows: [...trialBalance(booksOf(session).db, period)] }),
-    'books.journal': (input) => ({ rows: [...journalRows(booksOf(session).db, input)] }),
+    'books.journal': (input) => journalRows(booksOf(session).db, input),
     'books.verify': () => {
       booksOf(session).bookkeeping.verify();
       return {};

@@ -6,7 +6,7 @@ import { CallFailure } from './client.ts';
 import { useConnection } from './data.ts';
 
 /** The calls that answer rows and from where to go on. */
-type GrowingName = 'requests.list' | 'events.list';
+type GrowingName = 'requests.list' | 'events.list' | 'books.journal';
 type GrowingInput<Name extends GrowingName> = Omit<CallInput<Name>, 'limit' | 'before'>;
 
 type GrowingRow<Name extends GrowingName> = CallOutput<Name>['rows'][number];

@@ -34,6 +34,7 @@ export const paths = {
   payouts: '/payouts',
   payout: (id: string) => `/payouts/${encodeURIComponent(id)}`,
   fees: '/fees',
+  books: '/books',
   activity: '/activity',
   settings: '/settings',
   settingsSection: (section: string) => `/settings/${section}`,

@@ -8,6 +8,7 @@ import { ItemScreen } from './catalogue/item-screen.tsx';
 import { CreditNotesScreen } from './corrections/credit-notes-screen.tsx';
 import { CreditNoteScreen } from './corrections/detail/credit-note-screen.tsx';
 import { UnmatchedScreen } from './corrections/unmatched-screen.tsx';
+import { BooksScreen } from './books/books-screen.tsx';
 import { EditCustomerScreen, NewCustomerScreen } from './customers/customer-edit-screen.tsx';
 import { CustomerScreen } from './customers/customer-screen.tsx';
 import { CustomersScreen } from './customers/customers-screen.tsx';
@@ -71,6 +72,7 @@ export function Routes() {
         <Route path="/credit-notes">{() => <CreditNotesScreen />}</Route>
         <Route path="/credit-notes/:id">{({ id }) => <CreditNoteScreen key={id} id={id} />}</Route>
         <Route path="/unmatched">{() => <UnmatchedScreen />}</Route>
+        <Route path="/books/:tab?">{({ tab }) => <BooksScreen tab={tab} />}</Route>
         <Route path="/activity/:tab?">{({ tab }) => <ActivityScreen tab={tab} />}</Route>
         <Route path="/settings/:section?">{({ section }) => <SettingsScreen section={section} />}</Route>
         <Route>{() => <NotFound />}</Route>

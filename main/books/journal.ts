@@ -1,27 +1,46 @@
 // The journal as it is shown: entries with their postings, and what each is about.
 import { accountOf } from '../../shared/domain/books/accounts.ts';
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { JournalRow } from '../../shared/contract/ledger.ts';
 import type { Db } from '../store/database.ts';
 import { postingsOf } from '../store/journal.ts';
-import { entrySubject, journalPage } from '../store/journal-list.ts';
+import {
+  entrySubject,
+  type JournalLine,
+  journalPage,
+  type JournalPlace,
+  movementCategory,
+} from '../store/journal-list.ts';
 
-export function journalRows(db: Db, input: Parameters<typeof journalPage>[1]): readonly JournalRow[] {
-  return journalPage(db, input).map(({ seq, case_id: caseId, cause, version, day, cursor }) => {
-    const [kind = '', stripeId = ''] = cause.split(':');
-    return {
-      seq,
-      day,
-      kind,
-      stripeId,
-      isCorrection: version > 1,
-      subject: entrySubject(db, caseId),
-      postings: postingsOf(db, seq).map(({ account, currency, amount }) => ({
-        account,
-        name: accountOf(account)?.name ?? String(account),
-        currency,
-        amount,
-      })),
-      cursor,
-    };
-  });
+export function journalRows(
+  db: Db,
+  { account, limit, before }: ParsedInput<'books.journal'>,
+): CallOutput<'books.journal'> {
+  const lines = journalPage(db, { account, limit, before: placeOf(before) });
+  const last = lines.length < limit ? undefined : lines.at(-1);
+  return { rows: lines.map((line) => rowOf(db, line)), next: last ? `${last.day}.${last.seq}` : null };
+}
+
+function placeOf(text: string | undefined): JournalPlace | null {
+  const [, day, seq] = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})$/.exec(text ?? '') ?? [];
+  return day === undefined || seq === undefined ? null : { day, seq: Number(seq) };
+}
+
+function rowOf(db: Db, { seq, case_id: caseId, cause, version, day }: JournalLine): JournalRow {
+  const [kind = '', stripeId = ''] = cause.split(':');
+  return {
+    seq,
+    day,
+    kind,
+    category: movementCategory(db, stripeId),
+    stripeId,
+    isCorrection: version > 1,
+    subject: entrySubject(db, caseId),
+    postings: postingsOf(db, seq).map(({ account, currency, amount }) => ({
+      account,
+      name: accountOf(account)?.name ?? String(account),
+      currency,
+      amount,
+    })),
+  };
 }

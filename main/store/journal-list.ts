@@ -1,6 +1,5 @@
 // The journal as a list, newest entry first, with what each entry is about.
 import type { Db } from './database.ts';
-import { CURSOR, type PageInput, pageOfSeqs } from './keyset.ts';
 
 export interface JournalLine {
   readonly seq: number;
@@ -8,28 +7,30 @@ export interface JournalLine {
   readonly cause: string;
   readonly version: number;
   readonly day: string;
-  readonly cursor: string;
 }
+
+/** A place in the journal: entries are in the order of their days, and of their numbers within a day. */
+export type JournalPlace = Pick<JournalLine, 'day' | 'seq'>;
+
+const NEWEST: JournalPlace = { day: '9999-12-31', seq: Number.MAX_SAFE_INTEGER };
 
 export function journalPage(
   db: Db,
-  { account, page }: { readonly account: number | null; readonly page: PageInput },
+  {
+    account,
+    limit,
+    before,
+  }: { readonly account: number | null; readonly limit: number; readonly before: JournalPlace | null },
 ): readonly JournalLine[] {
-  const from = 'journal_entry t INDEXED BY journal_entry_by_day';
-  const conditions =
+  const { day, seq } = before ?? NEWEST;
+  const ofAccount =
     account === null
-      ? []
-      : [
-          {
-            sql: 'EXISTS (SELECT 1 FROM posting p WHERE p.entry_seq = t.seq AND p.account = +?)',
-            parameters: [account],
-          },
-        ];
-  const seqs = pageOfSeqs([{ from, conditions }], { column: 'day', direction: 'desc' }, page);
+      ? ''
+      : 'AND EXISTS (SELECT 1 FROM posting p WHERE p.entry_seq = e.seq AND p.account = +:account)';
   return db.all<JournalLine>(
-    `SELECT ${CURSOR}, t.seq, t.case_id, t.cause, t.version, t.day FROM (${seqs.sql}) AS page
-     CROSS JOIN journal_entry t ON t.seq = page.seq ORDER BY page.place DESC, page.seq DESC`,
-    seqs.parameters,
+    `SELECT e.seq, e.case_id, e.cause, e.version, e.day FROM journal_entry e INDEXED BY journal_entry_by_day
+     WHERE (e.day, e.seq) < (:day, :seq) ${ofAccount} ORDER BY e.day DESC, e.seq DESC LIMIT :limit`,
+    account === null ? { day, seq, limit } : { day, seq, limit, account },
   );
 }
 
@@ -37,16 +38,16 @@ export interface EntrySubject {
   readonly kind: 'invoice' | 'payment' | 'payout';
   /** Ours. */
   readonly id: string;
-  readonly title: string;
+  readonly label: string;
 }
 
 /** What an entry is about, for a link to its page; null where there is none. `caseId` is Stripe's. */
 export function entrySubject(db: Db, caseId: string): EntrySubject | null {
   return (
     db.get<EntrySubject>(
-      `SELECT 'invoice' AS kind, id, ifnull(number, '') AS title FROM invoice WHERE stripe_id = :id
-       UNION ALL SELECT 'payout', id, arrival_day FROM payout WHERE id = :id
-       UNION ALL SELECT 'payout', p.id, p.arrival_day FROM balance_transaction b JOIN payout p ON p.id = b.source WHERE b.id = :id
+      `SELECT 'invoice' AS kind, id, ifnull(number, '') AS label FROM invoice WHERE stripe_id = :id
+       UNION ALL SELECT 'payout', id, 'Payout' FROM payout WHERE id = :id
+       UNION ALL SELECT 'payout', p.id, 'Payout' FROM balance_transaction b JOIN payout p ON p.id = b.source WHERE b.id = :id
        UNION ALL SELECT 'payment', p.id, p.customer_name FROM payment p WHERE p.balance_transaction_id = :id
        UNION ALL SELECT 'payment', p.id, p.customer_name FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.balance_transaction_id = :id
        UNION ALL SELECT 'payment', p.id, p.customer_name FROM dispute d JOIN payment p ON p.id = d.payment_id
@@ -54,6 +55,14 @@ export function entrySubject(db: Db, caseId: string): EntrySubject | null {
        LIMIT 1`,
       { id: caseId },
     ) ?? null
+  );
+}
+
+/** Stripe's reporting category of a movement of its balance; null for what is none. */
+export function movementCategory(db: Db, id: string): string | null {
+  return (
+    db.get<{ category: string }>('SELECT category FROM balance_transaction WHERE id = ?', [id])?.category ??
+    null
   );
 }
 

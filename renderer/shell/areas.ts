@@ -2,6 +2,7 @@
 import {
   Activity,
   BellRing,
+  BookOpenCheck,
   CreditCard,
   FileMinus2,
   FileText,
@@ -52,6 +53,7 @@ export const AREAS: readonly Area[] = [
       { label: 'Fees', href: paths.fees, icon: Percent },
     ],
   },
+  { heading: 'Books', places: [{ label: 'Books', href: paths.books, icon: BookOpenCheck }] },
   {
     heading: 'Program',
     places: [

@@ -13,6 +13,7 @@ import type { Books } from './app-state.ts';
 import { AREAS, type Place } from './areas.ts';
 import { CompanySwitcher } from './company-switcher.tsx';
 import { ModeBadge } from './mode-badge.tsx';
+import { ProofButton } from './proof-button.tsx';
 import { SyncButton } from './sync-button.tsx';
 
 export function Sidebar({ books }: { readonly books: Books }) {
@@ -45,6 +46,7 @@ export function Sidebar({ books }: { readonly books: Books }) {
         ))}
       </nav>
       <footer className="sidebar__foot">
+        <ProofButton />
         <SyncButton />
         {books.mode === 'sample' ? <SampleTime /> : <ModeBadge mode={books.mode} />}
       </footer>

@@ -1,8 +1,9 @@
 // Calls about the books: what they prove, their accounts, their journal, and their export.
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Amount, CalendarDay, CommandId, Currency, Id, Money, Nothing, Page, UnixSeconds } from './common.ts';
+import { Amount, CalendarDay, CommandId, Currency, Id, Money, Nothing, UnixSeconds } from './common.ts';
 import { Saved } from './documents.ts';
+import { Place } from './stripe-events.ts';
 
 const Finding = z.object({
   /** The chain of entries is broken, an entry is not what follows from Stripe's objects, or a sum is not that of its postings. */
@@ -71,20 +72,20 @@ export const TrialBalanceRow = z.object({
 });
 export type TrialBalanceRow = z.infer<typeof TrialBalanceRow>;
 
-const Subject = z.object({ kind: z.enum(['invoice', 'payment', 'payout']), id: Id, title: z.string() });
-
 export const JournalRow = z.object({
   seq: z.int(),
   day: CalendarDay,
   /** What happened, by its name in the books. */
   kind: z.string(),
+  /** Of a movement of Stripe's balance: Stripe's reporting category. */
+  category: z.string().nullable(),
   /** Stripe's id of what it happened to. */
   stripeId: Id,
   /** A correction of an earlier entry of the same cause. */
   isCorrection: z.boolean(),
-  subject: Subject.nullable(),
+  subject: Place.nullable(),
+  /** Debits are positive. */
   postings: z.array(z.object({ account: z.int(), name: z.string(), currency: Currency, amount: Amount })),
-  cursor: z.string(),
 });
 export type JournalRow = z.infer<typeof JournalRow>;
 
@@ -95,10 +96,14 @@ export const ledgerCalls = {
     z.object({ from: CalendarDay.nullable(), to: CalendarDay.nullable() }),
     z.object({ rows: z.array(TrialBalanceRow) }),
   ),
-  /** Entries, newest first, of one account or of all. */
+  /** Entries, newest first, of one account or of all; `before` is the `next` of the part before. */
   'books.journal': query(
-    z.object({ account: z.int().nullable(), page: Page }),
-    z.object({ rows: z.array(JournalRow) }),
+    z.object({
+      account: z.int().nullable(),
+      limit: z.int().min(1).max(200),
+      before: z.string().max(40).optional(),
+    }),
+    z.object({ rows: z.array(JournalRow), next: z.string().nullable() }),
   ),
   /** Rebuilds everything and compares, beside the work; its course is part of the proof. */
   'books.verify': command(z.object({}), Nothing),

@@ -1,0 +1,68 @@
+// Invoices whose receivable is not what Stripe says is left of them.
+import { Link } from 'react-aria-components/Link';
+import { RefreshCw } from 'lucide-react';
+import { useCommand } from '../data.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { useReading } from '../ui/format.ts';
+import { Money } from '../ui/money.tsx';
+import type { Proof } from './proof-panel.tsx';
+import '../ui/plain-table.css';
+
+export function ProblemsCard({ problems }: { readonly problems: Proof['problems'] }) {
+  const { locale } = useReading();
+  const compare = useCommand('sync.compare');
+  const more = problems.count - problems.first.length;
+  return (
+    <Card
+      title="What does not agree"
+      description="Often something of the invoice is not here yet: fetching everything anew from Stripe mends that"
+      actions={
+        <Button
+          icon={RefreshCw}
+          size="small"
+          isPending={compare.isPending}
+          onPress={() => void compare.run({})}
+        >
+          Fetch everything again
+        </Button>
+      }
+      flush
+    >
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Invoice</th>
+            <th scope="col" data-align="end">
+              Stripe says
+            </th>
+            <th scope="col" data-align="end">
+              Books say
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.first.map(({ stripeId, invoiceId, number, currency, expected, found }) => (
+            <tr key={stripeId}>
+              <td>
+                {invoiceId === null ? (
+                  <code>{stripeId}</code>
+                ) : (
+                  <Link href={paths.invoice(invoiceId)}>{number ?? stripeId}</Link>
+                )}
+              </td>
+              <td data-align="end">
+                <Money amount={expected} currency={currency} />
+              </td>
+              <td data-align="end">
+                <Money amount={found} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && <p className="card__text muted">And {more.toLocaleString(locale)} more.</p>}
+    </Card>
+  );
+}
