@@ -6,7 +6,7 @@ import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
 import { movementEntry } from '../../shared/domain/books/movement.ts';
 import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
 import type { Db } from '../store/database.ts';
-import { keptText } from '../store/kept-objects.ts';
+import { keptText, transactionsOf } from '../store/kept-objects.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
 import { type DayOf, readInvoiceFacts } from './invoice-facts.ts';
 import { readDisputeFacts, readMovementFacts, readPayoutFacts } from './movement-facts.ts';
@@ -24,8 +24,9 @@ export function casesOf(db: Db, { id, type }: DueObject): readonly Case[] {
   switch (type) {
     case 'invoice':
     case 'payout':
-    case 'dispute':
       return [{ kind: type, id }];
+    case 'dispute':
+      return [{ kind: type, id }, ...movementsOf(db, id)];
     case 'invoice_payment':
     case 'credit_note':
       return ownerOf(db, id);
@@ -44,11 +45,9 @@ function ownerOf(db: Db, id: string): readonly Case[] {
   return owner ? [{ kind: 'invoice', id: owner.invoice }] : [];
 }
 
-function movementsOf(db: Db, id: string): readonly Case[] {
-  const source = parsed(db, id, BookedSource);
-  return [source?.balance_transaction, source?.failure_balance_transaction].flatMap((movement) =>
-    movement === undefined || movement === null ? [] : [{ kind: 'movement', id: movement }],
-  );
+/** Whose money moved, and in which currency, may have been told after the movement itself. */
+function movementsOf(db: Db, source: string): readonly Case[] {
+  return transactionsOf(db, source).map((id) => ({ kind: 'movement', id }));
 }
 
 /** What Stripe takes and gives back of a dispute decides what is lost with it. */

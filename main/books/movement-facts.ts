@@ -21,13 +21,8 @@ export function readMovementFacts(db: Db, id: string, day: DayOf): MovementFacts
     amount: transaction.amount,
     fee: transaction.fee,
     feeDetails: transaction.fee_details,
-    source: source
-      ? {
-          document: source.object === 'charge' ? (source.payment_intent ?? source.id) : source.id,
-          currency: source.currency,
-          amount: source.amount,
-        }
-      : null,
+    document: source?.payment ?? transaction.source ?? id,
+    presented: source ? { currency: source.currency, amount: source.amount } : null,
   };
 }
 

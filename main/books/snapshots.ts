@@ -31,7 +31,7 @@ export const BookedInvoice = z.object({
   amount_remaining: Minor,
   amount_paid_off_stripe: OrZero,
   amount_overpaid: OrZero,
-  starting_balance: Minor,
+  starting_balance: OrZero,
   ending_balance: Minor.nullish().transform((balance) => balance ?? null),
   effective_at: MaybeSeconds,
   status_transitions: z.object({
@@ -89,15 +89,19 @@ export const BookedTransaction = z.object({
 });
 
 /** A charge, a refund or a dispute: what moved, as the customer knows it. */
-export const BookedSource = z.object({
-  id: z.string(),
-  object: z.string(),
-  amount: Minor.nonnegative(),
-  currency: Currency,
-  payment_intent: MaybeReference,
-  balance_transaction: MaybeReference,
-  failure_balance_transaction: MaybeReference,
-});
+export const BookedSource = z
+  .object({
+    id: z.string(),
+    object: z.string(),
+    amount: Minor.nonnegative(),
+    currency: Currency,
+    payment_intent: MaybeReference,
+  })
+  .transform(({ payment_intent: intent, ...source }) => ({
+    ...source,
+    /** What a charge belongs to. */
+    payment: source.object === 'charge' ? (intent ?? source.id) : null,
+  }));
 
 export const BookedPayout = z.object({
   id: z.string(),

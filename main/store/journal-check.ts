@@ -42,10 +42,10 @@ export function differingSum(db: Db): { readonly account: number; readonly curre
   );
 }
 
-/** A posting of no entry, which the schema never leaves. */
+/** The first entry number whose postings are not numbered from 0 on, or have no entry: the schema never leaves one. */
 export function strayPosting(db: Db): { readonly seq: number } | undefined {
   return db.get<{ seq: number }>(
-    `SELECT entry_seq AS seq FROM posting
-     WHERE NOT EXISTS (SELECT 1 FROM journal_entry WHERE seq = entry_seq) LIMIT 1`,
+    `SELECT entry_seq AS seq FROM posting GROUP BY entry_seq
+     HAVING max(line) <> count(*) - 1 OR min(line) <> 0 OR entry_seq NOT IN (SELECT seq FROM journal_entry) LIMIT 1`,
   );
 }

@@ -36,6 +36,13 @@ export function keptTransactionsOf(db: Db, source: string): readonly string[] {
   );
 }
 
+/** The ids of the balance transactions of an object. */
+export function transactionsOf(db: Db, source: string): readonly string[] {
+  return db
+    .all<{ id: string }>('SELECT id FROM balance_transaction WHERE source = ?', [source])
+    .map(({ id }) => id);
+}
+
 function texts(db: Db, sql: string, id: string): readonly string[] {
   return db.all<{ json: string }>(sql, [id]).map(({ json }) => json);
 }

@@ -14,14 +14,10 @@ export interface MovementFacts {
   readonly amount: number;
   readonly fee: number;
   readonly feeDetails: readonly { readonly type: string; readonly amount: number }[];
-  /** What moved, in the currency in which the customer pays it; null while it is not known. */
-  readonly source: {
-    /** The payment of a charge, the dispute of an adjustment: what the other side is kept by. */
-    readonly document: string;
-    readonly currency: string;
-    /** Always positive. */
-    readonly amount: number;
-  } | null;
+  /** The payment of a charge, the dispute of an adjustment: what the other side is kept by. */
+  readonly document: string;
+  /** What moved, as the customer knows it, always positive; null while that is not known, or nobody's. */
+  readonly presented: { readonly currency: string; readonly amount: number } | null;
 }
 
 interface OtherSide {
@@ -75,7 +71,7 @@ function subOf({ account }: OtherSide, facts: MovementFacts): string {
       return facts.type;
     case 'unappliedPayments':
     case 'disputesHeld':
-      return facts.source?.document ?? facts.id;
+      return facts.document;
     case 'suspense':
       return facts.id;
     default:
@@ -84,12 +80,12 @@ function subOf({ account }: OtherSide, facts: MovementFacts): string {
 }
 
 export function movementEntry(facts: MovementFacts): Entry {
-  const { currency, amount, source } = facts;
+  const { currency, amount, presented } = facts;
   const side = otherSide(facts);
   const sub = subOf(side, facts);
-  const isConverted = side.presented === true && source !== null && source.currency !== currency;
+  const isConverted = side.presented === true && presented !== null && presented.currency !== currency;
   const other = isConverted
-    ? converted(side.account, facts, source, sub)
+    ? converted(side.account, facts, presented, sub)
     : [credit(side.account, currency, amount, sub)];
   return entry('movement', facts.id, facts.day, [
     debit('stripe', currency, amount),
@@ -102,14 +98,14 @@ export function movementEntry(facts: MovementFacts): Entry {
 function converted(
   account: Account,
   { currency, amount }: MovementFacts,
-  source: { readonly currency: string; readonly amount: number },
+  presented: { readonly currency: string; readonly amount: number },
   sub: string,
 ): readonly Posting[] {
-  const presented = amount < 0 ? -source.amount : source.amount;
+  const moved = amount < 0 ? -presented.amount : presented.amount;
   return [
     credit('conversion', currency, amount),
-    debit('conversion', source.currency, presented),
-    credit(account, source.currency, presented, sub),
+    debit('conversion', presented.currency, moved),
+    credit(account, presented.currency, moved, sub),
   ];
 }
 

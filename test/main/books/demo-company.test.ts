@@ -48,18 +48,6 @@ describe('the books of the demo company', () => {
     expect(Object.values(sums('suspense')).every((sum) => sum === 0)).toBe(true);
   });
 
-  test('print', () => {
-    console.log(
-      bench.db.all(
-        'SELECT account, currency, sum(debit) AS d, sum(credit) AS c, sum(debit-credit) AS s, count(DISTINCT sub) AS subs FROM ledger_sum GROUP BY 1,2',
-      ),
-      bench.db.all('SELECT count(*), max(version) FROM journal_entry'),
-      bench.db.all(
-        "SELECT version, substr(cause,1,instr(cause,':')) AS k, count(*) FROM journal_entry GROUP BY 1,2",
-      ),
-    );
-  });
-
   test('come out equal when they are rebuilt', async () => {
     const verification = await verifyBooks({ db: bench.db, dayOf: day, pause: () => Promise.resolve(true) });
     expect(verification?.finding).toBeNull();
