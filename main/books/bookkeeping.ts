@@ -34,7 +34,7 @@ export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
   let stopped = false;
 
   const pause = async (done: number, all: number): Promise<boolean> => {
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => void clock.schedule(0, resolve));
     if (done - verification.done >= TOLD_EVERY) {
       verification = { ...verification, done, all };
       onChange();

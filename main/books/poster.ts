@@ -9,11 +9,16 @@ import { postCase } from './post-case.ts';
 /** Objects of one transaction: some ten milliseconds of work. */
 const PORTION = 50;
 
-export interface PosterOptions {
+/** What posting needs. */
+export interface PostingParts {
   readonly db: Db;
   readonly clock: Pick<Clock, 'now'>;
-  readonly log: Log;
   readonly dayOf: DayOf;
+}
+
+export interface PosterOptions extends PostingParts {
+  readonly clock: Clock;
+  readonly log: Log;
   /** All that was due is posted, and it was something. */
   readonly onPosted: () => void;
 }
@@ -26,7 +31,7 @@ export interface Poster {
 }
 
 /** One portion, in a transaction of its own. Answers whether anything was due. */
-export function postNext({ db, dayOf, clock }: Pick<PosterOptions, 'db' | 'dayOf' | 'clock'>): boolean {
+export function postNext({ db, dayOf, clock }: PostingParts): boolean {
   return db.transaction(() => {
     const due = nextDue(db, PORTION);
     const cases = new Map(due.flatMap((object) => casesOf(db, object)).map((one) => [one.id, one]));
@@ -41,34 +46,35 @@ export function postNext({ db, dayOf, clock }: Pick<PosterOptions, 'db' | 'dayOf
 }
 
 export function createPoster(options: PosterOptions): Poster {
+  const { clock, log, onPosted } = options;
+  const state = { wanted: false, stopped: false };
   let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+  const breathe = (): Promise<void> => new Promise((resolve) => void clock.schedule(0, resolve));
   const run = async (): Promise<void> => {
     let posted = false;
-    do {
-      again = false;
-      while (!stopped && postNext(options)) {
-        posted = true;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    } while (again && !stopped);
-    if (posted && !stopped) options.onPosted();
+    while (state.wanted && !state.stopped) {
+      state.wanted = postNext(options);
+      posted ||= state.wanted;
+      if (state.wanted) await breathe();
+    }
+    if (posted && !state.stopped) onPosted();
   };
   return {
     wake() {
-      again = true;
-      if (running !== null || stopped) return;
-      running = Promise.resolve()
+      state.wanted = true;
+      if (running !== null || state.stopped) return;
+      running = breathe()
         .then(run)
         // What is due stays due: it is tried again at the next change, and the proof says that it waits.
         .catch((error: unknown) =>
-          options.log.error('books.not-posted', { error: error instanceof Error ? error.name : 'unknown' }),
+          log.error('books.not-posted', { error: error instanceof Error ? error.name : 'unknown' }),
         )
-        .finally(() => (running = null));
+        .finally(() => {
+          running = null;
+        });
     },
     async stop() {
-      stopped = true;
+      state.stopped = true;
       await running;
     },
   };

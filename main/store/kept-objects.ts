@@ -22,7 +22,8 @@ export function keptInvoicePayments(db: Db, invoiceId: string): readonly string[
 export function keptCreditNotes(db: Db, invoiceId: string): readonly string[] {
   return texts(
     db,
-    `SELECT json FROM stripe_object WHERE type = 'credit_note' AND json ->> '$.invoice' = ? AND deleted = 0 ORDER BY created, id`,
+    `SELECT json FROM stripe_object INDEXED BY kept_note_of_invoice
+     WHERE type = 'credit_note' AND json ->> '$.invoice' = ? AND deleted = 0 ORDER BY created, id`,
     invoiceId,
   );
 }

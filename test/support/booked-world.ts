@@ -155,6 +155,8 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
       const noted: Fields = {
         object: 'credit_note',
         invoice: invoiceId,
+        number: `${invoiceId}-CN`,
+        currency,
         status: 'issued',
         total: amount,
         total_taxes: [{ amount: tax, tax_rate_details: { tax_rate: 'txr_1' } }],

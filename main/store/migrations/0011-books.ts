@@ -71,7 +71,8 @@ CREATE TRIGGER stripe_object_changed_due AFTER UPDATE OF json, deleted ON stripe
   INSERT INTO posting_due (id, type) VALUES (new.id, new.type) ON CONFLICT (id) DO NOTHING;
 END;
 INSERT INTO posting_due (id, type) SELECT id, type FROM stripe_object WHERE type IN ${BOOKED};
-CREATE INDEX credit_note_of_invoice ON stripe_object (json ->> '$.invoice') WHERE type = 'credit_note';
+-- Of the kept objects, which do not wait until they are applied once more.
+CREATE INDEX kept_note_of_invoice ON stripe_object (json ->> '$.invoice') WHERE type = 'credit_note';
 
 -- Cases whose books do not agree with what Stripe says of them, since they were last posted.
 CREATE TABLE books_problem (
