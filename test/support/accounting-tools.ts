@@ -1,23 +1,26 @@
 // The accounting programs that check our exports, and a way to them: such a test is never skipped.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
 /** Debian's packages, by the program that each brings. */
 const PACKAGES = { hledger: 'hledger', ledger: 'ledger', 'bean-check': 'beancount' } as const;
 
 type Tool = keyof typeof PACKAGES;
 
+function run(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}
+
 function works(tool: Tool): boolean {
-  const argument = tool === 'bean-check' ? '--help' : '--version';
-  return spawnSync(tool, [argument], { stdio: 'ignore' }).status === 0;
+  return run(tool, [tool === 'bean-check' ? '--help' : '--version']);
 }
 
 /** Throws an error that names what to install when a program is not there and cannot be installed. */
 export function needAccountingTools(): void {
   const missing = (): readonly Tool[] => (Object.keys(PACKAGES) as Tool[]).filter((tool) => !works(tool));
   if (missing().length > 0 && process.getuid?.() === 0) {
-    spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+    run('apt-get', ['update']);
     const wanted = missing().map((tool) => PACKAGES[tool]);
-    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', ...wanted], { stdio: 'ignore' });
+    run('apt-get', ['install', '--yes', '--no-install-recommends', ...wanted]);
   }
   const still = missing();
   if (still.length === 0) return;
@@ -39,14 +42,19 @@ export function check(tool: Tool, args: readonly string[]): Verdict {
 
 /** hledger's balances of all accounts, by name and commodity, in minor units of two digits' currencies as text. */
 export function hledgerBalances(file: string): ReadonlyMap<string, number> {
-  const output = execFileSync(
-    'hledger',
-    ['-f', file, 'balance', '--flat', '--no-total', '--empty', '-O', 'csv', '--layout', 'bare'],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
+  const { accepted, output } = check('hledger', [
+    '-f',
+    file,
+    'balance',
+    '--flat',
+    '--no-total',
+    '--empty',
+    '-O',
+    'csv',
+    '--layout',
+    'bare',
+  ]);
+  if (!accepted) throw new Error(output);
   const rows = output
     .trim()
     .split('\n')

@@ -181,7 +181,7 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
     },
     void() {
       if ((status !== 'open' && status !== 'uncollectible') || paid > 0) return;
-      [status, remaining] = ['void', remaining];
+      status = 'void';
       transitions['voided_at'] = now;
       tellInvoice();
     },
