@@ -1,5 +1,7 @@
 // The bookkeeping of one set of open books: posts what is due, and verifies everything when it is asked to.
 import type { Proof } from '../../shared/contract/ledger.ts';
+import type { Clock } from '../ports.ts';
+import { createBreaks } from './breaks.ts';
 import { createPoster, type PosterOptions } from './poster.ts';
 import { proofOf } from './proof.ts';
 import { type Finding, verifyBooks } from './verify.ts';
@@ -14,7 +16,8 @@ export interface Bookkeeping {
   stop(): Promise<void>;
 }
 
-export interface BookkeepingOptions extends Omit<PosterOptions, 'onPosted'> {
+export interface BookkeepingOptions extends Omit<PosterOptions, 'onPosted' | 'breaks'> {
+  readonly clock: Clock;
   /** Called when entries were added, and while the books are verified. */
   readonly onChange: () => void;
 }
@@ -27,19 +30,19 @@ const TOLD_EVERY = 2_000;
 
 export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
   const { db, dayOf, clock, log, onChange } = options;
-  const poster = createPoster({ ...options, onPosted: onChange });
+  const breaks = createBreaks(clock);
+  const poster = createPoster({ ...options, breaks, onPosted: onChange });
   const now = (): number => Math.floor(clock.now() / 1000);
   let verification = NEVER;
   let running: Promise<void> | null = null;
-  let stopped = false;
 
   const pause = async (done: number, all: number): Promise<boolean> => {
-    await new Promise<void>((resolve) => void clock.schedule(0, resolve));
-    if (done - verification.done >= TOLD_EVERY) {
+    const goesOn = await breaks.take();
+    if (goesOn && done - verification.done >= TOLD_EVERY) {
       verification = { ...verification, done, all };
       onChange();
     }
-    return !stopped;
+    return goesOn;
   };
   const run = async (): Promise<void> => {
     const result = await verifyBooks({ db, dayOf, pause });
@@ -54,7 +57,7 @@ export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
     wake: () => poster.wake(),
     proof: () => proofOf(db, now(), verification),
     verify() {
-      if (running !== null || stopped) return;
+      if (running !== null || breaks.ended) return;
       verification = { ...verification, running: true, done: 0, all: 0 };
       running = run()
         .catch((error: unknown) =>
@@ -63,13 +66,13 @@ export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
         .finally(() => {
           running = null;
           verification = { ...verification, running: false };
-          if (!stopped) onChange();
+          if (!breaks.ended) onChange();
         });
       onChange();
     },
     async stop() {
-      stopped = true;
-      await Promise.all([poster.stop(), running]);
+      breaks.end();
+      await Promise.all([poster.settled(), running]);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { Db } from '../store/database.ts';
 import { nextDue, settleDue } from '../store/posting-due.ts';
 import { casesOf } from './cases.ts';
+import type { Breaks } from './breaks.ts';
 import type { DayOf } from './invoice-facts.ts';
 import { postCase } from './post-case.ts';
 
@@ -17,8 +18,9 @@ export interface PostingParts {
 }
 
 export interface PosterOptions extends PostingParts {
-  readonly clock: Clock;
   readonly log: Log;
+  /** Their end is the end of all posting. */
+  readonly breaks: Breaks;
   /** All that was due is posted, and it was something. */
   readonly onPosted: () => void;
 }
@@ -26,8 +28,8 @@ export interface PosterOptions extends PostingParts {
 export interface Poster {
   /** Posts what is due, soon. */
   wake(): void;
-  /** Resolves when nothing is under way; nothing is begun afterwards. */
-  stop(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
 }
 
 /** One portion, in a transaction of its own. Answers whether anything was due. */
@@ -46,25 +48,22 @@ export function postNext({ db, dayOf, clock }: PostingParts): boolean {
 }
 
 export function createPoster(options: PosterOptions): Poster {
-  const { clock, log, onPosted } = options;
-  const state = { wanted: false, stopped: false };
+  const { log, breaks, onPosted } = options;
+  const state = { wanted: false };
   let running: Promise<void> | null = null;
-  const breathe = (): Promise<void> => new Promise((resolve) => void clock.schedule(0, resolve));
   const run = async (): Promise<void> => {
     let posted = false;
-    while (state.wanted && !state.stopped) {
+    while (state.wanted && (await breaks.take())) {
       state.wanted = postNext(options);
       posted ||= state.wanted;
-      if (state.wanted) await breathe();
     }
-    if (posted && !state.stopped) onPosted();
+    if (posted && !breaks.ended) onPosted();
   };
   return {
     wake() {
       state.wanted = true;
-      if (running !== null || state.stopped) return;
-      running = breathe()
-        .then(run)
+      if (running !== null || breaks.ended) return;
+      running = run()
         // What is due stays due: it is tried again at the next change, and the proof says that it waits.
         .catch((error: unknown) =>
           log.error('books.not-posted', { error: error instanceof Error ? error.name : 'unknown' }),
@@ -73,8 +72,7 @@ export function createPoster(options: PosterOptions): Poster {
           running = null;
         });
     },
-    async stop() {
-      state.stopped = true;
+    async settled() {
       await running;
     },
   };
