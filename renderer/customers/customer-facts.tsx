@@ -2,9 +2,12 @@
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { KeyValues } from '../ui/key-values.tsx';
+import { MoneyList } from '../ui/money.tsx';
 import { countryName, languageName } from '../ui/regions.ts';
 import { taxIdTypeName } from '../ui/tax-id-types.ts';
 import type { Customer } from './customer-screen.tsx';
+import { SavedMethodsCard } from './saved-methods-card.tsx';
+import '../ui/choice.css';
 
 const TAXED = { none: 'As usual', exempt: 'Exempt', reverse: 'Reverse charge' } as const;
 
@@ -31,6 +34,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
               value: taxId.value,
             })),
             { name: 'Taxes', value: TAXED[fields.taxExempt] },
+            { name: 'Credit balance', value: <CreditBalance credit={customer.credit} /> },
             { name: 'Currency', value: fields.currency?.toUpperCase() ?? 'As for the company' },
             {
               name: 'Language',
@@ -43,12 +47,24 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
           ]}
         />
       </Card>
+      {customer.stripeId !== null && <SavedMethodsCard customerId={customer.id} />}
       {fields.note !== '' && (
         <Card title="Note">
           <p className="selectable customer__note">{fields.note}</p>
         </Card>
       )}
     </aside>
+  );
+}
+
+/** Money of the customer's that Stripe keeps for them. */
+function CreditBalance({ credit }: Pick<Customer, 'credit'>) {
+  if (credit.length === 0) return <span className="faint">None</span>;
+  return (
+    <>
+      <MoneyList values={credit} />
+      <span className="choice__detail">Stripe takes it off the next invoice</span>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { Link } from 'react-aria-components/Link';
 import type { PaymentRow } from '../../shared/contract/payments.ts';
 import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
 import type { Column } from '../ui/data-table/types.ts';
 import { DateText, InstantText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
@@ -112,7 +113,7 @@ function Standing({ row }: { readonly row: PaymentRow }) {
 }
 
 /** With when Stripe tries again by itself. */
-export const FAILED_COLUMNS: readonly PaymentColumn[] = [
+const FAILED_COLUMNS: readonly PaymentColumn[] = [
   DATE,
   CUSTOMER,
   INVOICE,
@@ -136,3 +137,27 @@ export const FAILED_COLUMNS: readonly PaymentColumn[] = [
   },
   AMOUNT,
 ];
+
+/** The failed ones, each with a way to charge the customer's saved card or account once more. */
+export function failedColumns(onRetry: (row: PaymentRow) => void): readonly PaymentColumn[] {
+  return [
+    ...FAILED_COLUMNS,
+    {
+      id: 'retry',
+      header: 'Retry',
+      hideHeader: true,
+      width: '100px',
+      align: 'end',
+      render: (row) =>
+        row.invoiceId !== null && (
+          <Button
+            size="small"
+            aria-label={`Retry now: ${row.invoiceNumber ?? row.customerName}`}
+            onPress={() => onRetry(row)}
+          >
+            Retry now
+          </Button>
+        ),
+    },
+  ];
+}

@@ -1,7 +1,7 @@
 // All payments: how each stands in words, what to do next, what is left after Stripe's fee, and with which payout it came.
 import { CreditCard, SearchX } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { PaymentStanding } from '../../shared/contract/payments.ts';
+import type { PaymentRow, PaymentStanding } from '../../shared/contract/payments.ts';
 import { standingWord } from '../../shared/text/payment-words.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
@@ -13,7 +13,8 @@ import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { addMoney } from './add-money.ts';
-import { FAILED_COLUMNS, PAYMENT_COLUMNS } from './payment-columns.tsx';
+import { ChargeDialog } from './charge/charge-dialog.tsx';
+import { failedColumns, PAYMENT_COLUMNS } from './payment-columns.tsx';
 import { usePaymentFilter, withFields } from './payment-filter.ts';
 import { PaymentToolbar } from './payment-toolbar.tsx';
 import '../ui/list-screen.css';
@@ -79,16 +80,17 @@ type Sum = readonly { readonly amount: number; readonly currency: string }[];
 
 function PaymentTable({ list, counts, takesFocus }: PaymentTableProps) {
   const { filter, sort, setSort } = list;
+  const [retried, setRetried] = useState<PaymentRow | null>(null);
   const rows = usePagedRows('payments.list', { filter, sort });
   if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const shown = counts?.filter(({ status }) => filter.standing === undefined || status === filter.standing);
   const count = shown?.reduce((sum, entry) => sum + entry.count, 0);
   const { standing: _standing, ...narrowing } = filter;
   const isFiltered = Object.keys(narrowing).length > 0;
-  return (
+  const table = (
     <DataTable
       label="Payments"
-      columns={filter.standing === 'failed' ? FAILED_COLUMNS : PAYMENT_COLUMNS}
+      columns={filter.standing === 'failed' ? failedColumns(setRetried) : PAYMENT_COLUMNS}
       count={count}
       rowAt={rows.rowAt}
       rowId={(row) => row.id}
@@ -114,5 +116,17 @@ function PaymentTable({ list, counts, takesFocus }: PaymentTableProps) {
       memoryKey="payments-place"
       autoFocus={takesFocus}
     />
+  );
+  return (
+    <>
+      {table}
+      {retried !== null && retried.invoiceId !== null && (
+        <ChargeDialog
+          invoiceId={retried.invoiceId}
+          customerId={retried.customerId}
+          onClose={() => setRetried(null)}
+        />
+      )}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { EditCustomerScreen, NewCustomerScreen } from '../../../renderer/customers/customer-edit-screen.tsx';
 import { CustomerScreen } from '../../../renderer/customers/customer-screen.tsx';
 import { renderPage } from '../support/render-page.tsx';
+import { sampleCustomer, savedCard } from '../support/sample-customers.ts';
 import { salesAnswers } from '../support/sample-sales.ts';
 
 beforeEach(() => {
@@ -69,5 +70,42 @@ describe('an existing customer', () => {
     renderPage(<CustomerScreen id="cus_4" />, salesAnswers);
     expect(await screen.findByText('No e-mail address')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Add one' })).toHaveAttribute('href', '#/customers/cus_4/edit');
+  });
+
+  it('shows the saved cards and accounts, asks Stripe for them again, and says what a credit balance is', async () => {
+    const user = userEvent.setup();
+    const customer = sampleCustomer('cus_0');
+    const account = {
+      id: 'pm_2',
+      type: 'sepa_debit',
+      label: 'SEPA debit •••• 3000',
+      expires: null,
+      isExpired: false,
+      isDefault: false,
+    };
+    const page = renderPage(<CustomerScreen id="cus_0" />, {
+      ...salesAnswers,
+      'customers.get': () => ({ ...customer, credit: [{ amount: 2_500, currency: 'eur' }] }),
+      'customers.methods': () => ({ methods: [savedCard, account] }),
+      'charges.refresh': () => ({ known: 2 }),
+    });
+    const card = (await screen.findByText('Visa •••• 4242')).closest('li');
+    expect(card).toHaveTextContent('Default · Good until Apr 2028');
+    expect(screen.getByText('SEPA debit •••• 3000')).toBeVisible();
+    expect(screen.getByText('Stripe takes it off the next invoice')).toBeVisible();
+    await user.click(screen.getByLabelText('Ask Stripe again'));
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === 'charges.refresh')?.input).toMatchObject({
+        customerId: 'cus_0',
+      }),
+    );
+  });
+
+  it('says how a card comes to be saved where there is none', async () => {
+    renderPage(<CustomerScreen id="cus_0" />, {
+      ...salesAnswers,
+      'customers.methods': () => ({ methods: [] }),
+    });
+    expect(await screen.findByText(/Customers save a card or account on Stripe’s page/)).toBeVisible();
   });
 });

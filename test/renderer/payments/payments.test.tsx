@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMoney } from '../../../renderer/payments/add-money.ts';
@@ -6,6 +6,7 @@ import { PaymentsScreen } from '../../../renderer/payments/payments-screen.tsx';
 import { RefundsScreen } from '../../../renderer/payments/refunds-screen.tsx';
 import { giveElementsASize } from '../support/element-size.ts';
 import { renderPage } from '../support/render-page.tsx';
+import { savedCard } from '../support/sample-customers.ts';
 import { salesAnswers } from '../support/sample-sales.ts';
 
 giveElementsASize(1200, 400);
@@ -43,6 +44,36 @@ describe('the list of payments', () => {
     expect(screen.queryByText('Succeeded', { selector: '.badge' })).not.toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'NL-407' }));
     expect(location.hash).toBe('#/invoices/inv_5');
+  });
+});
+
+describe('a failed payment', () => {
+  it('is tried again at once with what the customer has saved', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<PaymentsScreen />, {
+      ...salesAnswers,
+      'charges.refresh': () => ({ known: 1 }),
+      'charges.options': () => ({
+        amount: { amount: 59_500, currency: 'eur' },
+        customerName: 'Kaffeerösterei Elbe',
+        hasPaymentPage: true,
+        refusal: null,
+        methods: [{ ...savedCard, refusal: null }],
+      }),
+      'charges.create': () => ({ operationId: 'op_1' }),
+    });
+    await user.click(await screen.findByRole('tab', { name: /^Failed/ }));
+    await user.click(await screen.findByLabelText('Retry now: NL-407'));
+    expect(location.hash).toBe('#/payments');
+    await user.click(await screen.findByText('Charge €595.00'));
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === 'charges.create')?.input).toMatchObject({
+        invoiceId: 'inv_5',
+        methodId: 'pm_1',
+        amount: { amount: 59_500, currency: 'eur' },
+      }),
+    );
+    expect(await screen.findByText('Charge of €595.00 accepted')).toBeVisible();
   });
 });
 

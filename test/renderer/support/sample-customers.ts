@@ -1,4 +1,5 @@
 // Customers of the sample studio.
+import type { SavedMethod } from '../../../shared/contract/charging.ts';
 import type { CallOutput } from '../../../shared/contract/calls.ts';
 import type { Answers } from './fixture-bridge.ts';
 
@@ -113,6 +114,16 @@ export const customerAnswers: Answers = {
       .map(({ id, name, email, currency, country }) => ({ id, name, email, currency, country })),
   }),
   'customers.get': ({ id }) => sampleCustomer(id),
+  'customers.methods': () => ({ methods: [savedCard] }),
   'customers.save': ({ id }) => ({ id: id ?? 'cus_new', operationId: 'op_1' }),
   'customers.archive': () => ({}),
+};
+
+export const savedCard: SavedMethod = {
+  id: 'pm_1',
+  type: 'card',
+  label: 'Visa •••• 4242',
+  expires: '2028-04',
+  isExpired: false,
+  isDefault: true,
 };
