@@ -15,4 +15,11 @@ export const WRITE_PERMISSIONS = [
   'Files',
 ] as const;
 
-export const READ_PERMISSIONS = ['Account', 'Balance', 'Balance transactions', 'Events', 'Payouts'] as const;
+export const READ_PERMISSIONS = [
+  'Account',
+  'Balance',
+  'Balance transactions',
+  'Events',
+  'Payouts',
+  'PaymentMethods',
+] as const;

@@ -64,6 +64,30 @@ describe('A recurring invoice', () => {
     expect(rows.map((row) => [row.id, row.customerName])).toEqual([[id, 'Acme Brückenbau GmbH']]);
   });
 
+  it('is taken back while nothing of it has reached Stripe, together with the item it would have made', async () => {
+    const program = await startConnected();
+    const customerId = await addCustomer(program);
+    await program.until('the customer is at Stripe', async () => {
+      return (await program.call('customers.get', { id: customerId })).stripeId !== null;
+    });
+    program.setOnline(false);
+    program.simulator.control.faults.script(
+      Array.from({ length: 20 }, () => ({
+        match: { method: 'GET', path: '/v1/products' },
+        fault: { kind: 'reset', effect: 'none' } as const,
+      })),
+    );
+    const { id, operationId } = await begin(program, fieldsFor(customerId));
+    await program.clock.advance(2_000);
+    await program.call('outbox.cancel', { commandId: randomUUID(), id: operationId ?? '' });
+    expect(await program.refusal('recurring.get', { id })).toMatchObject({ kind: 'not-found' });
+    program.setOnline(true);
+    await program.clock.advance(60_000);
+    expect(atStripe(program, 'subscription')).toEqual([]);
+    expect(atStripe(program, 'product')).toEqual([]);
+    expect(await program.call('items.counts', {})).toEqual({ active: 0, archived: 1 });
+  });
+
   it('bills each period once through a year in which the program is away and ends in the middle of changes', async () => {
     const program = await startConnected();
     const { id } = await begun(program);
