@@ -34,6 +34,8 @@ export interface Poster {
 
 /** One portion, in a transaction of its own. Answers whether anything was due. */
 export function postNext({ db, dayOf, clock }: PostingParts): boolean {
+  // Most often there is nothing, and nothing is locked to find that out.
+  if (nextDue(db, 1).length === 0) return false;
   return db.transaction(() => {
     const due = nextDue(db, PORTION);
     const cases = new Map(due.flatMap((object) => casesOf(db, object)).map((one) => [one.id, one]));

@@ -179,3 +179,20 @@ test('charging a saved card', async ({ program }) => {
   await expect(page.getByRole('dialog', { name: 'Charge a saved card or account' })).toBeVisible();
   await expectAccessible(page, 'charging a saved card');
 });
+
+test('the books', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await expect(page.getByRole('button', { name: /^Synced/ })).toBeVisible();
+  await goTo(page, 'Books').click();
+  await expect(page.getByText('In balance', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Verify my books' }).click();
+  await expect(page.getByText('All is as it was posted')).toBeVisible();
+  await expectAccessible(page, 'the proof');
+  await page.getByRole('tab', { name: 'Trial balance' }).click();
+  await expect(page.getByRole('rowheader', { name: /Stripe balance/ }).first()).toBeVisible();
+  await expectAccessible(page, 'the trial balance');
+  await page.getByRole('tab', { name: 'Journal' }).click();
+  await expect(page.getByText('Payment applied').first()).toBeVisible();
+  await expectAccessible(page, 'the journal');
+});
