@@ -53,5 +53,7 @@ function placeOf(row: DifferenceRow): Place | null {
     return { kind: 'customer', id: row.customer_id, label: row.customer_name ?? 'Customer' };
   if (row.payment_id !== null)
     return { kind: 'payment', id: row.payment_id, label: row.payment_name || 'Payment' };
+  if (row.note_id !== null)
+    return { kind: 'credit-note', id: row.note_id, label: row.note_number ?? 'Credit note' };
   return row.payout_id === null ? null : { kind: 'payout', id: row.payout_id, label: 'Payout' };
 }

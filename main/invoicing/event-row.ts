@@ -61,12 +61,14 @@ function plain(word: string): string {
   return word.replaceAll('_', ' ');
 }
 
-/** The nearest thing that has a page: a dispute itself, the invoice rather than its payment, the payment rather than its customer. */
+/** The nearest thing that has a page: a dispute or a credit note itself, the invoice rather than its payment, the payment rather than its customer. */
 function placeOf(event: ListedEvent): Place | null {
   if (event.dispute_id !== null)
     return { kind: 'dispute', id: event.dispute_id, label: event.invoice_number ?? 'Dispute' };
   if (event.recurring_id !== null)
     return { kind: 'recurring', id: event.recurring_id, label: event.recurring_name || 'Recurring invoice' };
+  if (event.note_id !== null)
+    return { kind: 'credit-note', id: event.note_id, label: event.note_number ?? 'Credit note' };
   if (event.invoice_id !== null)
     return { kind: 'invoice', id: event.invoice_id, label: event.invoice_number ?? 'Draft invoice' };
   if (event.payment_id !== null)

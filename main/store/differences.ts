@@ -55,17 +55,21 @@ export interface DifferenceRow {
   readonly payment_id: string | null;
   readonly payment_name: string | null;
   readonly payout_id: string | null;
+  readonly note_id: string | null;
+  readonly note_number: string | null;
 }
 
 /** Newest object first. */
 export function firstDifferences(db: Db, since: number, limit: number): readonly DifferenceRow[] {
   return db.all<DifferenceRow>(
     `SELECT d.object_id, d.resource, d.what, d.fields, i.id AS invoice_id, i.number AS invoice_number, c.id AS customer_id,
-       c.name AS customer_name, p.id AS payment_id, p.customer_name AS payment_name, po.id AS payout_id
+       c.name AS customer_name, p.id AS payment_id, p.customer_name AS payment_name, po.id AS payout_id,
+       n.id AS note_id, n.number AS note_number
      FROM difference d LEFT JOIN invoice i ON i.stripe_id = d.object_id AND i.deleted = 0
        LEFT JOIN customer c ON c.stripe_id = d.object_id AND c.deleted = 0
        LEFT JOIN payment p ON p.id = d.object_id OR p.charge_id = d.object_id
        LEFT JOIN payout po ON po.id = d.object_id
+       LEFT JOIN credit_note n ON n.stripe_id = d.object_id
      WHERE ${TRUE_ONES} ORDER BY d.created DESC, d.object_id LIMIT ${limit}`,
     { since },
   );

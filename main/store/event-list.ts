@@ -15,6 +15,8 @@ export interface ListedEvent {
   readonly payment_id: string | null;
   readonly payment_name: string | null;
   readonly payout_id: string | null;
+  readonly note_id: string | null;
+  readonly note_number: string | null;
   readonly dispute_id: string | null;
   readonly recurring_id: string | null;
   readonly recurring_name: string | null;
@@ -45,11 +47,12 @@ const WINDOW = 10_000;
 
 const COLUMNS = `e.id, e.created, e.type, e.object_id, e.summary, i.id AS invoice_id, i.number AS invoice_number, c.id AS customer_id,
   c.name AS customer_name, p.id AS payment_id, p.customer_name AS payment_name, po.id AS payout_id,
-  d.id AS dispute_id, s.id AS recurring_id, s.customer_name AS recurring_name`;
+  d.id AS dispute_id, s.id AS recurring_id, s.customer_name AS recurring_name, n.id AS note_id, n.number AS note_number`;
 const JOINS = `LEFT JOIN invoice i ON i.stripe_id = e.invoice_stripe_id AND i.deleted = 0
   LEFT JOIN customer c ON c.stripe_id = e.customer_id AND c.deleted = 0
   LEFT JOIN payment p ON p.id = e.payment_id LEFT JOIN payout po ON po.id = e.object_id
-  LEFT JOIN dispute d ON d.id = e.object_id LEFT JOIN subscription s ON s.stripe_id = e.object_id`;
+  LEFT JOIN dispute d ON d.id = e.object_id LEFT JOIN subscription s ON s.stripe_id = e.object_id
+  LEFT JOIN credit_note n ON n.stripe_id = e.object_id`;
 const NEWEST_FIRST = 'ORDER BY e.created DESC, e.id DESC';
 
 export function listEvents(db: Db, search: EventSearch): EventPage {

@@ -10,6 +10,7 @@ const PATHS: Readonly<Record<Place['kind'], (id: string) => string>> = {
   dispute: paths.dispute,
   payout: paths.payout,
   recurring: paths.recurringInvoice,
+  'credit-note': paths.creditNote,
 };
 
 export function PlaceLink({ place }: { readonly place: Place | null }) {

@@ -5,7 +5,7 @@ import { CommandId, Id, Nothing, TimelineEntry, UnixSeconds } from './common.ts'
 
 /** Where in the program something is shown; `label` is a number or a name. */
 export const Place = z.object({
-  kind: z.enum(['invoice', 'customer', 'payment', 'dispute', 'payout', 'recurring']),
+  kind: z.enum(['invoice', 'customer', 'payment', 'dispute', 'payout', 'recurring', 'credit-note']),
   id: Id,
   label: z.string(),
 });
