@@ -12,7 +12,7 @@ test('the bookkeeper looks at what is billed next, pauses one and resumes it', a
   await expectAccessible(page, 'Recurring invoices');
   await rows.filter({ hasText: 'Active' }).first().click();
   await expect(page.getByRole('heading', { name: 'Next invoice' })).toBeVisible();
-  await expect(page.getByRole('rowheader', { name: 'Total' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Total', exact: true })).toBeVisible();
   await expectAccessible(page, 'A recurring invoice');
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: /^Pause/ }).click();
@@ -63,5 +63,5 @@ test('the bookkeeper fills in a new one by keys and begins it', async ({ program
   await expect(page.getByTestId('period-total')).toContainText('49.00');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Next invoice' })).toBeVisible();
-  await expect(page.getByRole('rowheader', { name: 'Total' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Total', exact: true })).toBeVisible();
 });
