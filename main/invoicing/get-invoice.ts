@@ -49,8 +49,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
   return {
     ...row,
     ...contentOf(printed(context, id), row.poNumber),
-    amountPaid: invoice.amount_paid,
-    refunded: invoice.amount_refunded,
+    ...amountsOf(invoice),
     paidOutside: paidOutsideWords(invoice.paid_by, invoice.paid_reference),
     refundable,
     refundWritesNote: refundWritesNote(credit),
@@ -80,6 +79,16 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
     actions: actionsOf(credit, invoice, work, refundable),
     operations: work.map((operation) => operation.id),
     recurring: recurringOfInvoice(db, id),
+  };
+}
+
+function amountsOf(
+  invoice: NonNullable<ReturnType<typeof invoiceFacts>>,
+): Pick<Detail, 'amountPaid' | 'amountOverpaid' | 'refunded'> {
+  return {
+    amountPaid: invoice.amount_paid,
+    amountOverpaid: invoice.amount_overpaid,
+    refunded: invoice.amount_refunded,
   };
 }
 

@@ -103,6 +103,8 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   discount: Amount,
   taxes: z.array(z.object({ label: z.string(), amount: Amount, inclusive: z.boolean() })),
   amountPaid: Amount,
+  /** What came in beyond the invoice; Stripe puts it on the customer's credit balance. */
+  amountOverpaid: Amount,
   refunded: Amount,
   /** How it was paid outside Stripe, in words; null where it was not, or nothing is known of it. */
   paidOutside: z.string().nullable(),

@@ -85,3 +85,27 @@ it('begin as in the settings, as far as the currency permits', async () => {
   expect(await begin('eur')).toEqual(['card', 'sepa_debit']);
   expect(await begin('usd')).toEqual(['card']);
 });
+
+it.each([
+  ['applied', { badge: 'partially-paid', amountPaid: 100_000 }],
+  ['held', { badge: 'open', amountPaid: 0 }],
+] as const)('may bring a part, which is shown as Stripe has it when it is %s', async (rule, shown) => {
+  const program = await startConnected({ simulator: { rules: { bankTransferPart: rule } } });
+  const { draftId, total } = await writeInvoice(program);
+  const { revision } = await change(program, draftId, { paymentMethods: ['customer_balance'] });
+  await program.call('drafts.send', { commandId: randomUUID(), id: draftId, revision, total, email: false });
+  const invoice = () => program.call('invoices.get', { id: draftId });
+  await program.until('it is issued', async () => (await invoice()).badge === 'open');
+  const { stripeId } = await invoice();
+  program.simulator.control.payInvoice({
+    invoice: stripeId ?? '',
+    outcome: 'bank_transfer_part',
+    amount: 100_000,
+  });
+  await program.clock.advance(120_000);
+  expect(await invoice()).toMatchObject({
+    ...shown,
+    balanceDue: total.amount - shown.amountPaid,
+    amountOverpaid: 0,
+  });
+});

@@ -27,7 +27,26 @@ export function InvoiceSummary({ invoice }: { readonly invoice: Invoice }) {
       <p className="muted">
         <DueText invoice={invoice} />
       </p>
+      <PaidPart invoice={invoice} />
     </section>
+  );
+}
+
+/** A payment that was less or more than what was owed. */
+function PaidPart({ invoice }: { readonly invoice: Invoice }) {
+  const { amountPaid, amountOverpaid, balanceDue, currency } = invoice;
+  if (amountOverpaid > 0)
+    return (
+      <p className="muted">
+        Overpaid by <Money amount={amountOverpaid} currency={currency} />. Stripe keeps it as the customer’s
+        credit balance and takes it off the next invoice.
+      </p>
+    );
+  if (amountPaid <= 0 || balanceDue <= 0) return null;
+  return (
+    <p className="muted">
+      Partly paid: <Money amount={amountPaid} currency={currency} /> has come in.
+    </p>
   );
 }
 
@@ -112,6 +131,7 @@ export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
         })),
         { name: 'Total', value: <strong>{money(invoice.total)}</strong> },
         { name: 'Paid', value: unlessZero(invoice.amountPaid) },
+        { name: 'Overpaid', value: unlessZero(invoice.amountOverpaid) },
         { name: 'Refunded', value: unlessZero(invoice.refunded, -1) },
         { name: 'Credited', value: unlessZero(invoice.credited, -1) },
         { name: 'Balance due', value: <strong>{money(invoice.balanceDue)}</strong> },

@@ -124,6 +124,13 @@ test('a paid invoice shows the payment with its fee, and how much of it can go b
   expect(words()[0]).toBe('Paid €11.90');
 });
 
+test('what came in too much is told as Stripe has it', () => {
+  issued('paid');
+  expect(get()).toMatchObject({ amountPaid: 1190, amountOverpaid: 0 });
+  context.db.run("UPDATE invoice SET amount_overpaid = 310 WHERE id = 'in_1'");
+  expect(get()).toMatchObject({ amountPaid: 1190, amountOverpaid: 310, balanceDue: 0 });
+});
+
 test('a refund under way counts as gone, and a dispute forbids refunds', () => {
   issued('paid');
   payment('succeeded');

@@ -76,11 +76,13 @@ function settlement(
   row: Row,
   isPaid: boolean,
   refunded: number,
-): Pick<Invoice, 'amountPaid' | 'refunded' | 'refundable' | 'payments' | 'refunds'> {
+): Pick<Invoice, 'amountPaid' | 'amountOverpaid' | 'refunded' | 'refundable' | 'payments' | 'refunds'> {
   const { total, currency } = row;
-  if (!isPaid) return { amountPaid: 0, refunded: 0, refundable: [], payments: [], refunds: [] };
+  if (!isPaid)
+    return { amountPaid: 0, amountOverpaid: 0, refunded: 0, refundable: [], payments: [], refunds: [] };
   return {
     amountPaid: total,
+    amountOverpaid: 0,
     refunded,
     refundable: [{ paymentId: 'py_1', amount: total - refunded, label: 'Visa •••• 4242' }],
     payments: [

@@ -38,6 +38,29 @@ describe('the invoice page', () => {
     );
   });
 
+  it('says what has come in of a sum that is partly paid, and what came in too much', async () => {
+    const invoice = sampleInvoice(isOpen);
+    const part = renderPage(<InvoiceScreen id={isOpen} />, {
+      ...salesAnswers,
+      'invoices.get': () => ({ ...invoice, amountPaid: 5_000, balanceDue: invoice.total - 5_000 }),
+    });
+    expect(await screen.findByText(/^Partly paid:/)).toHaveTextContent('Partly paid: €50.00 has come in.');
+    part.unmount();
+    renderPage(<InvoiceScreen id={isOpen} />, {
+      ...salesAnswers,
+      'invoices.get': () => ({
+        ...invoice,
+        badge: 'paid' as const,
+        balanceDue: 0,
+        amountPaid: invoice.total,
+        amountOverpaid: 1_250,
+      }),
+    });
+    expect(await screen.findByText(/^Overpaid by/)).toHaveTextContent(
+      'Overpaid by €12.50. Stripe keeps it as the customer’s credit balance',
+    );
+  });
+
   it('offers only what is allowed', async () => {
     const user = userEvent.setup();
     renderPage(<InvoiceScreen id="inv_2" />, salesAnswers);
