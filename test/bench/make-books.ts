@@ -11,6 +11,7 @@ import {
   mirroredRefunds,
 } from '../../main/store/mirror-payments.ts';
 import { indexLater, indexQueued } from '../../main/store/search.ts';
+import { keepInvoice, keepPayment } from './stripe-json.ts';
 import { companyName, lineText, numbers, pick } from './words.ts';
 
 export interface BooksSize {
@@ -126,18 +127,19 @@ function addInvoice(db: Db, n: number, size: BooksSize, random: () => number): v
     amount: Math.floor(net / 3),
     quantity: 1,
   }));
-  const json = {
+  const remaining = status === 'paid' || status === 'void' ? 0 : total;
+  keepInvoice(db, {
     id,
-    object: 'invoice',
     status,
     number,
+    customer: owner.id,
     currency,
     total,
-    custom_fields: null,
-    description: 'Thank you for your business.',
-    lines: { object: 'list', data: lines },
-  };
-  db.run("INSERT INTO stripe_object VALUES (?, 'invoice', ?, 0, ?)", [id, created, JSON.stringify(json)]);
+    tax,
+    remaining,
+    created,
+    lines,
+  });
   db.run(
     `INSERT INTO invoice (seq, id, stripe_id, number, number_sort, status, customer_id, customer_stripe_id, customer_name, customer_sort,
        customer_email, currency, subtotal, tax, total, amount_due, amount_paid, amount_remaining, amount_refunded, issue_day, due_day,
@@ -161,7 +163,7 @@ function addInvoice(db: Db, n: number, size: BooksSize, random: () => number): v
       total,
       total,
       paid,
-      status === 'paid' || status === 'void' ? 0 : total,
+      remaining,
       refunded,
       day,
       addDays(day, 30),
@@ -240,6 +242,7 @@ function addPayment(
     available_on: created + 172_800,
     day,
   });
+  keepPayment(db, { key, invoice, total, fee, currency, created });
   if (refunded > 0) addRefund(db, key, { currency, refunded, created, day });
   indexLater(db, 'payment', [`pi_${key}`]);
 }

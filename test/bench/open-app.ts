@@ -1,17 +1,20 @@
 // The program over the benchmark's books, without a key: nothing is sent or fetched meanwhile.
 import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, createApp } from '../../main/app.ts';
 import type { Ports } from '../../main/ports.ts';
 import { bindAccount } from '../../main/store/account.ts';
+import { Db } from '../../main/store/database.ts';
+import { postAll } from './books.ts';
 import { say } from './report.ts';
 import { type BooksSize, LAST_DAY, makeBooks } from './make-books.ts';
 
 const ID = 'acct_bench-test';
 
-/** Lays out a data folder with one set of books in it, closed. */
-export function makeFolder(directory: string, size: BooksSize): void {
+/** Lays out a data folder with one set of books in it, closed and posted to their end; answers how long that took. */
+export function makeFolder(directory: string, size: BooksSize): ReturnType<typeof postAll> {
   const made = join(directory, 'made.db');
   const folder = join(directory, 'books', ID);
   mkdirSync(folder, { recursive: true });
@@ -25,10 +28,17 @@ export function makeFolder(directory: string, size: BooksSize): void {
     currency: 'eur',
     timeZone: 'Europe/Berlin',
   });
+  const posted = postAll(db);
   db.close();
   copyFileSync(made, join(folder, 'quittance.db'));
   const entry = { id: ID, mode: 'test', name: 'Bench', lastOpenedAt: null };
   writeFileSync(join(directory, 'library.json'), JSON.stringify({ last: ID, books: [entry] }));
+  return posted;
+}
+
+/** The books of such a folder, without the program. */
+export function openMade(directory: string): Db {
+  return new Db(new Database(join(directory, 'books', ID, 'quittance.db')));
 }
 
 export function openApp(directory: string): Promise<App> {

@@ -36,7 +36,14 @@ const FILTERS = {
 } as const;
 
 export function benchedCalls(invoices: number): readonly BenchedCall[] {
-  return [...invoicePages(invoices), ...invoiceFilters(), ...searches(), ...otherLists(), ...figures()];
+  return [
+    ...invoicePages(invoices),
+    ...invoiceFilters(),
+    ...searches(),
+    ...otherLists(),
+    ...figures(),
+    ...books(),
+  ];
 }
 
 const plain = (name: string, call: CallName, input: unknown, page = false): BenchedCall => ({
@@ -154,5 +161,14 @@ function figures(): readonly BenchedCall[] {
     plain('refund counts', 'refunds.counts', {}),
     plain('start page', 'home.get', {}),
     { ...plain('search over everything', 'search.everything', { text: 'willow' }), search: true },
+  ];
+}
+
+function books(): readonly BenchedCall[] {
+  return [
+    plain('books: proof', 'books.proof', {}),
+    plain('books: trial balance of a year', 'books.trialBalance', { from: '2025-01-01', to: '2025-12-31' }),
+    plain('books: journal', 'books.journal', { account: null, limit: 100 }),
+    plain('books: journal of an account', 'books.journal', { account: 5000, limit: 100 }),
   ];
 }

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bookLines } from './books.ts';
 import { bundleKilobytes } from './bundle-size.ts';
 import { measureDocuments } from './documents.ts';
 import { type CallTimes, measureCalls } from './measure-calls.ts';
-import { makeFolder, openApp } from './open-app.ts';
+import { makeFolder, openApp, openMade } from './open-app.ts';
 import { benchedCalls } from './queries.ts';
 import { listenToSql } from './record-sql.ts';
 import { atLeast, atMost, isOk, type Line, print, say } from './report.ts';
@@ -25,7 +26,7 @@ const report = (title: string, lines: readonly Line[]): void => {
 try {
   say('Making books of 1,000 and of 100,000 invoices…');
   makeFolder(join(folder, 'small'), SMALL);
-  makeFolder(join(folder, 'large'), LARGE);
+  const posted = makeFolder(join(folder, 'large'), LARGE);
   const small = await timesOf('small', SMALL.invoices);
   report('Opening 100,000 invoices', [await openingLine()]);
   const large = await timesOf('large', LARGE.invoices);
@@ -38,6 +39,9 @@ try {
     large.times.map((call) => atMost(call.name, call.dispatch / call.bare, 1.5, 'times')),
   );
   report('Growth from 1,000 to 100,000', growthLines(small.times, large.times));
+  const books = openMade(join(folder, 'large'));
+  report('The books of 100,000 invoices', await bookLines(books, posted));
+  books.close();
   report('Back-fill', backfillLines());
   report('Documents', [atLeast('one-page PDFs', (await measureDocuments()).perSecond, 40, 'a second')]);
   report('Page', [atMost('renderer bundle, gzip', bundleKilobytes(), 350, 'kB')]);
