@@ -1,6 +1,7 @@
 // The only file of the page that knows where it runs: behind Electron's preload, or on the loopback host.
 import type { Bridge } from '../shared/contract/bridge.ts';
-import { ChangeEvent, Topic } from '../shared/contract/events.ts';
+import type { ChangeEvent } from '../shared/contract/events.ts';
+import { TOPICS } from '../shared/domain/topics.ts';
 
 declare global {
   interface Window {
@@ -83,7 +84,7 @@ async function listen(headers: HeadersInit, listener: Listener, signal: AbortSig
   for (let isFirst = true; !signal.aborted; isFirst = false) {
     try {
       const response = await fetch('/events', { headers, signal });
-      if (!isFirst) Topic.options.forEach((topic) => listener({ kind: 'changed', topic, ids: [] }));
+      if (!isFirst) TOPICS.forEach((topic) => listener({ kind: 'changed', topic, ids: [] }));
       if (response.ok && response.body !== null) await readEvents(response.body, listener);
     } catch {
       // Stopped or disconnected; the loop decides which.
@@ -98,7 +99,22 @@ async function readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>, listene
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     const lines = (rest + piece.value).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines)
-      if (line.startsWith('data: ')) listener(ChangeEvent.parse(JSON.parse(line.slice(6))));
+    for (const line of lines) {
+      const told: unknown = line.startsWith('data: ') ? JSON.parse(line.slice(6)) : null;
+      if (isChangeEvent(told)) listener(told);
+    }
   }
+}
+
+/** The program parses what it tells; this only keeps away what is no event at all. */
+function isChangeEvent(value: unknown): value is ChangeEvent {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'command') return 'command' in value && typeof value.command === 'string';
+  return (
+    value.kind === 'changed' &&
+    'topic' in value &&
+    TOPICS.some((topic) => topic === value.topic) &&
+    'ids' in value &&
+    Array.isArray(value.ids)
+  );
 }

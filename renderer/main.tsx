@@ -1,5 +1,4 @@
 // Starts the page.
-import './zod-setup.ts';
 import '@fontsource-variable/inter/opsz.css';
 import './ui/tokens.css';
 import './ui/base.css';

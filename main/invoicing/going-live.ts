@@ -1,8 +1,8 @@
 // The checklist before going live: each point checked where Stripe or the books can say it, else ticked by hand.
 import { z } from 'zod';
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
-import { type GoLiveItem, HAND_TICKED } from '../../shared/contract/going-live.ts';
-import { judgeMethods } from '../../shared/domain/going-live.ts';
+import type { GoLiveItem } from '../../shared/contract/going-live.ts';
+import { HAND_TICKED, judgeMethods } from '../../shared/domain/going-live.ts';
 import { hasBlob } from '../store/blobs.ts';
 import { once } from '../store/commands.ts';
 import { readSettings } from '../store/settings.ts';

@@ -177,7 +177,7 @@ function useMenuEntries(customer: Customer): readonly MenuEntry[] {
       id: 'dashboard',
       label: 'Open in Stripe’s dashboard',
       icon: ExternalLink,
-      run: () => void external.run({ kind: 'dashboard', of: 'customer', id: stripeId }),
+      run: () => void external.run({ kind: 'dashboard', of: 'customer', id }),
     });
   }
   return entries;

@@ -2,7 +2,7 @@
 import { Circle, CircleCheck, CircleHelp } from 'lucide-react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import type { GoLiveItem } from '../../shared/contract/going-live.ts';
-import { HAND_TICKED } from '../../shared/contract/going-live.ts';
+import { HAND_TICKED } from '../../shared/domain/going-live.ts';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { Card } from '../ui/card.tsx';

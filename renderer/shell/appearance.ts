@@ -1,14 +1,11 @@
 // Theme and density: written on the root element for the style sheets, and remembered so that the next start opens in them.
-import { z } from 'zod';
 import type { Settings } from '../../shared/contract/settings.ts';
 
 export type Appearance = Settings['appearance'];
 
 const NAME = 'quittance-appearance';
-const Remembered = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['comfortable', 'compact']),
-});
+const THEMES = ['system', 'light', 'dark'] as const;
+const DENSITIES = ['comfortable', 'compact'] as const;
 
 export function applyAppearance({ theme, density }: Appearance): void {
   const { dataset } = document.documentElement;
@@ -23,6 +20,11 @@ export function rememberAppearance(appearance: Appearance): void {
 
 export function rememberedAppearance(): Appearance {
   const text = localStorage.getItem(NAME);
-  const parsed = Remembered.safeParse(text === null ? null : JSON.parse(text));
-  return parsed.success ? parsed.data : { theme: 'system', density: 'comfortable' };
+  const kept: unknown = text === null ? null : JSON.parse(text);
+  const part = (name: string): unknown =>
+    typeof kept === 'object' && kept !== null ? Reflect.get(kept, name) : null;
+  return {
+    theme: THEMES.find((theme) => theme === part('theme')) ?? 'system',
+    density: DENSITIES.find((density) => density === part('density')) ?? 'comfortable',
+  };
 }

@@ -1,24 +1,8 @@
 // Change events: they name what changed, never its state; the page asks again.
 import { z } from 'zod';
+import { TOPICS } from '../domain/topics.ts';
 
-export const Topic = z.enum([
-  'books', // which books are open, the key, a problem with the file
-  'customer',
-  'invoice', // drafts included
-  'payment',
-  'refund',
-  'dispute', // and the answer to it
-  'credit-note',
-  'payout', // and what it holds
-  'recurring',
-  'catalogue', // tax rates, coupons, products, prices
-  'outbox',
-  'sync',
-  'requests',
-  'ledger', // entries, and the verification of the books
-  'settings',
-  'documents',
-]);
+export const Topic = z.enum(TOPICS);
 export type Topic = z.infer<typeof Topic>;
 
 export const ChangeEvent = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 // Calls about going live: what has to be so before real invoices go out, and how it is known.
 import { z } from 'zod';
+import { HAND_TICKED } from '../domain/going-live.ts';
 import { CommandId } from './common.ts';
 import { command, query } from './define.ts';
 
@@ -22,13 +23,6 @@ export const GoLiveItem = z.enum([
   'backup',
 ]);
 export type GoLiveItem = z.infer<typeof GoLiveItem>;
-
-export const HAND_TICKED = [
-  'test-invoice',
-  'numbering',
-  'customer-emails',
-  'backup',
-] as const satisfies readonly GoLiveItem[];
 
 export const goingLiveCalls = {
   'goLive.get': query(

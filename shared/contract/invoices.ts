@@ -1,6 +1,7 @@
 // Calls about invoices: local drafts and Stripe's, in one list.
 import { z } from 'zod';
-import { PaidOutsideMethod } from '../text/paid-outside.ts';
+import { INVOICE_TABS } from '../domain/invoice-tabs.ts';
+import { PAID_OUTSIDE_METHODS } from '../text/paid-outside.ts';
 import { command, query } from './define.ts';
 import {
   Accepted,
@@ -68,7 +69,7 @@ export const InvoiceRow = z.object({
 });
 export type InvoiceRow = z.infer<typeof InvoiceRow>;
 
-export const InvoiceTab = z.enum(['all', 'draft', 'open', 'past-due', 'paid']);
+const InvoiceTab = z.enum(INVOICE_TABS);
 
 export const InvoiceFilter = z.object({
   tab: InvoiceTab.default('all'),
@@ -216,7 +217,7 @@ export const invoiceCalls = {
     z.object({
       commandId: CommandId,
       id: Id,
-      method: PaidOutsideMethod,
+      method: z.enum(PAID_OUTSIDE_METHODS),
       reference: z.string().max(200),
     }),
     Accepted,

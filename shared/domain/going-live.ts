@@ -25,3 +25,6 @@ export function judgeMethods(currencies: readonly string[], capabilities: readon
   }
   return { ok: true, detail: '' };
 }
+
+/** What only a person can know, of the items of the checklist. */
+export const HAND_TICKED = ['test-invoice', 'numbering', 'customer-emails', 'backup'] as const;

@@ -94,5 +94,7 @@ export const reserved: readonly {
   },
   { packages: ['node:child_process'], from: ['main/hosts/'] },
   { packages: ['pino'], from: ['main/hosts/common/'] },
+  // Schemas are for the edge of main: the page would only carry their weight.
+  { packages: ['zod'], from: ['shared/contract/', 'main/'], typesFrom: ['shared/', 'renderer/'] },
   { packages: ['vite'], from: ['main/vite.config.ts', 'renderer/vite.config.ts', 'main/hosts/start'] },
 ];

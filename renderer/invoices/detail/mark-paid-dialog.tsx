@@ -1,6 +1,10 @@
 // Marks an invoice as paid outside Stripe: how it was paid, and by which reference it is found again.
 import { useState } from 'react';
-import { PAID_OUTSIDE_WORDS, PaidOutsideMethod } from '../../../shared/text/paid-outside.ts';
+import {
+  PAID_OUTSIDE_METHODS,
+  PAID_OUTSIDE_WORDS,
+  type PaidOutsideMethod,
+} from '../../../shared/text/paid-outside.ts';
 import { useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -12,7 +16,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { Invoice } from './invoice.ts';
 
-const METHODS = PaidOutsideMethod.options.map((id) => ({ id, label: PAID_OUTSIDE_WORDS[id] }));
+const METHODS = PAID_OUTSIDE_METHODS.map((id) => ({ id, label: PAID_OUTSIDE_WORDS[id] }));
 
 export interface MarkPaidDialogProps {
   readonly invoice: Invoice;

@@ -1,6 +1,5 @@
 // Which columns of the invoice list are shown, and in which order; remembered on this computer.
 import { useState } from 'react';
-import { z } from 'zod';
 import { readStored, writeStored } from '../stored.ts';
 import { INVOICE_COLUMNS, type InvoiceColumn } from './columns.tsx';
 
@@ -9,7 +8,15 @@ const NAME = 'invoice-columns';
 /** Every column once, in the order chosen. */
 export type ColumnChoice = readonly { readonly id: string; readonly isShown: boolean }[];
 
-const Stored = z.array(z.object({ id: z.string(), isShown: z.boolean() }));
+/** What was kept may be of an older program, or nobody's. */
+function isChoice(value: unknown): value is ColumnChoice {
+  return Array.isArray(value) && value.every(isColumn);
+}
+
+function isColumn(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('isShown' in value)) return false;
+  return typeof value.id === 'string' && typeof value.isShown === 'boolean';
+}
 
 export const USUAL_CHOICE: ColumnChoice = INVOICE_COLUMNS.map(({ id, isOptional }) => ({
   id,
@@ -18,9 +25,8 @@ export const USUAL_CHOICE: ColumnChoice = INVOICE_COLUMNS.map(({ id, isOptional 
 
 /** Keeps what is still known of an older choice and adds columns that came later, hidden. */
 export function mergeChoice(stored: unknown): ColumnChoice {
-  const parsed = Stored.safeParse(stored);
-  if (!parsed.success) return USUAL_CHOICE;
-  const known = parsed.data.filter(({ id }) => INVOICE_COLUMNS.some((column) => column.id === id));
+  if (!isChoice(stored)) return USUAL_CHOICE;
+  const known = stored.filter(({ id }) => INVOICE_COLUMNS.some((column) => column.id === id));
   const added = USUAL_CHOICE.filter(({ id }) => !known.some((choice) => choice.id === id));
   const merged = [...known, ...added.map(({ id }) => ({ id, isShown: false }))];
   return merged.some(({ isShown }) => isShown) ? merged : USUAL_CHOICE;

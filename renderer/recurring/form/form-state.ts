@@ -1,5 +1,4 @@
 // What the form of a recurring invoice holds, and what it sends. Lines may be half written.
-import { z } from 'zod';
 import type { RecurringFields, RecurringLine } from '../../../shared/contract/recurring.ts';
 
 export interface FormLine extends Omit<RecurringLine, 'quantity' | 'unitAmountDecimal'> {
@@ -59,10 +58,10 @@ export interface FormProblem {
   readonly message: string;
 }
 
-const Quantity = z.coerce.number().int().min(1).max(999_999);
-
+/** A whole number from 1 to 999,999, as the contract takes it. */
 function quantityOf(text: string): number | null {
-  return Quantity.safeParse(text.trim()).data ?? null;
+  const quantity = /^[0-9]{1,6}$/.test(text.trim()) ? Number(text) : 0;
+  return quantity >= 1 ? quantity : null;
 }
 
 /** Of the lines that were begun: the others are not sent. */
