@@ -4,7 +4,7 @@ import type { draftCalls } from '../shared/contract/drafts.ts';
 import type { invoiceCalls } from '../shared/contract/invoices.ts';
 import type { reminderCalls } from '../shared/contract/reminders.ts';
 import type { Handlers } from './handlers.ts';
-import { type HandlerDependencies, handlerOf } from './handlers-context.ts';
+import { contextOf, type HandlerDependencies, handlerOf } from './handlers-context.ts';
 import { changeInvoice, markInvoicePaid } from './invoicing/change-invoice.ts';
 import { createDraft } from './invoicing/create-draft.ts';
 import { deleteDraft } from './invoicing/delete-draft.ts';
@@ -16,10 +16,12 @@ import { countCustomers, findCustomers, listCustomers } from './invoicing/list-c
 import { invoiceTabs, listInvoices, sumInvoices } from './invoicing/list-invoices.ts';
 import { noteInvoice } from './invoicing/note-invoice.ts';
 import { listReminders, sendReminders, skipReminders } from './invoicing/reminders.ts';
+import { prepareCustomerData } from './invoicing/personal-data/export-data.ts';
 import { reviewDraft } from './invoicing/review-draft.ts';
 import { archiveCustomer, saveCustomer } from './invoicing/save-customer.ts';
 import { saveDraft } from './invoicing/save-draft.ts';
 import { sendDraft } from './invoicing/send-draft.ts';
+import { Changes } from './sync/changes.ts';
 
 type SalesHandlers = Pick<
   Handlers,
@@ -38,6 +40,10 @@ export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers 
     'customers.get': run(getCustomer),
     'customers.save': run(saveCustomer),
     'customers.archive': run(archiveCustomer),
+    'customers.exportData': ({ id }) => {
+      const file = prepareCustomerData(contextOf(dependencies, new Changes()), id);
+      return dependencies.ports.files.save(file.name, file.mediaType, file.produce);
+    },
     'drafts.create': run(createDraft),
     'drafts.get': run(getDraft),
     'drafts.save': run(saveDraft),

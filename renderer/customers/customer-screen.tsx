@@ -4,6 +4,7 @@ import {
   ArchiveRestore,
   Ellipsis,
   ExternalLink,
+  FileDown,
   FileQuestion,
   Mail,
   Pencil,
@@ -13,6 +14,7 @@ import type { CallOutput } from '../../shared/contract/calls.ts';
 import { ObjectEvents } from '../activity/object-events.tsx';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { useFinishSave } from '../invoices/export-files.ts';
 import { go, paths } from '../paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -140,6 +142,7 @@ function CustomerActions({ customer }: { readonly customer: Customer }) {
 function useMenuEntries(customer: Customer): readonly MenuEntry[] {
   const archive = useCommand('customers.archive');
   const external = useCommand('external.open');
+  const exportData = useExportData(customer.id);
   const { id, archived, stripeId } = customer;
   const setArchived = async (next: boolean): Promise<void> => {
     const result = await archive.run({ id, archived: next });
@@ -180,5 +183,22 @@ function useMenuEntries(customer: Customer): readonly MenuEntry[] {
       run: () => void external.run({ kind: 'dashboard', of: 'customer', id }),
     });
   }
+  entries.push({
+    id: 'export-data',
+    label: 'Export their data',
+    detail: 'Everything kept about them, as one file',
+    icon: FileDown,
+    run: () => void exportData(),
+  });
   return entries;
+}
+
+function useExportData(id: string): () => Promise<void> {
+  const { run } = useCommand('customers.exportData');
+  const finish = useFinishSave();
+  return async () => {
+    const result = await run({ id });
+    const words = result.ok ? finish(result.value) : null;
+    if (words !== null) showToast({ tone: 'good', title: words });
+  };
 }

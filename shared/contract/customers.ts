@@ -14,6 +14,7 @@ import {
   Page,
   UnixSeconds,
 } from './common.ts';
+import { Saved } from './documents.ts';
 
 export const Address = z.object({
   line1: z.string().max(500),
@@ -111,4 +112,6 @@ export const customerCalls = {
     Accepted.extend({ id: Id }),
   ),
   'customers.archive': command(z.object({ commandId: CommandId, id: Id, archived: z.boolean() }), Nothing),
+  /** Everything that is kept about one customer, as one JSON file. */
+  'customers.exportData': command(z.object({ commandId: CommandId, id: Id }), Saved),
 } as const;

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF document',
   'application/zip': 'ZIP archive',
   'text/csv': 'CSV table',
+  'application/json': 'JSON file',
 };
 
 export interface FileSaverOptions<Window extends WindowLike> {
