@@ -66,6 +66,17 @@ describe('an existing customer', () => {
     );
   });
 
+  it('hands out everything that is kept about them as one file', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<CustomerScreen id="cus_0" />, salesAnswers);
+    await user.click(await screen.findByRole('button', { name: 'More actions' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Export their data/ }));
+    expect(await screen.findByText('Customer-data-Kaffeerosterei-Elbe.json saved')).toBeVisible();
+    expect(page.bridge.asked.findLast(({ name }) => name === 'customers.exportData')?.input).toMatchObject({
+      id: 'cus_0',
+    });
+  });
+
   it('says that invoices cannot be sent without an e-mail address', async () => {
     renderPage(<CustomerScreen id="cus_4" />, salesAnswers);
     expect(await screen.findByText('No e-mail address')).toBeVisible();

@@ -117,7 +117,7 @@ export const customerAnswers: Answers = {
   'customers.methods': () => ({ methods: [savedCard] }),
   'customers.save': ({ id }) => ({ id: id ?? 'cus_new', operationId: 'op_1' }),
   'customers.archive': () => ({}),
-  'customers.exportData': () => ({ kind: 'saved', name: 'Customer-data-Kaffeeroesterei-Elbe.json' }),
+  'customers.exportData': () => ({ kind: 'saved', name: 'Customer-data-Kaffeerosterei-Elbe.json' }),
 };
 
 export const savedCard: SavedMethod = {
