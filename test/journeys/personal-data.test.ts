@@ -78,7 +78,6 @@ describe('The export of a customer’s data', () => {
     const { customerId } = written;
     const draft = await program.call('drafts.create', { commandId: randomUUID(), customerId, copyOf: null });
     await program.call('invoices.note', {
-      commandId: randomUUID(),
       id: written.draftId,
       note: 'Called on Friday.',
     });
@@ -92,7 +91,13 @@ describe('The export of a customer’s data', () => {
     expect(stripe['paymentsOnInvoices']).toHaveLength(1);
     expect(quittance.drafts.map(({ id }) => id)).toEqual([draft.id]);
     expect(quittance.notes).toMatchObject([{ text: 'Called on Friday.' }]);
-    for (const own of ['DE123456789', '+49 40 7654321', 'Asks for the 7th floor.', 'Hafenstraße 1', 'Printed brochures'])
+    for (const own of [
+      'DE123456789',
+      '+49 40 7654321',
+      'Asks for the 7th floor.',
+      'Hafenstraße 1',
+      'Printed brochures',
+    ])
       expect(text, own).toContain(own);
   });
 
@@ -114,9 +119,16 @@ describe('The export of a customer’s data', () => {
       collection_method: 'send_invoice',
       days_until_due: 14,
     });
-    await program.until('they are here', async () => {
-      const parts = Exported.parse(JSON.parse((await exported(program, written.customerId)).text)).stripe;
-      return ['refunds', 'creditNotes', 'recurringInvoices'].every((part) => parts[part]?.length === 1);
+    const parts = async (): Promise<Record<string, readonly unknown[]>> =>
+      Exported.parse(JSON.parse((await exported(program, written.customerId)).text)).stripe;
+    await program.until(
+      'the last of them is here',
+      async () => (await parts())['recurringInvoices']?.length === 1,
+    );
+    expect(await parts()).toMatchObject({
+      refunds: [{ amount: 500 }],
+      creditNotes: [{ invoice }],
+      recurringInvoices: [{ customer: stripeId }],
     });
   });
 

@@ -37,17 +37,25 @@ export function prepareCustomerData(context: UseContext, id: string): PreparedFi
   };
 }
 
-function customerData({ db, now }: UseContext, id: string): Readonly<Record<string, unknown>> {
+function customerData(context: UseContext, id: string): Readonly<Record<string, unknown>> {
+  const { db } = context;
   const customer = customerById(db, id);
   if (!customer) throw notFound('customer');
   const objects = keptObjectsOf(db, customer);
   const { stripeId, fields, archived, deleted, createdAt } = customer;
   return {
-    madeAt: instant(now()),
+    madeAt: instant(context.now()),
     // Stripe's own terms: integers in minor units, times in unix seconds.
     stripe: Object.fromEntries(Object.entries(PARTS).map(([type, name]) => [name, ofType(objects, type)])),
     quittance: {
-      customer: { id, stripeId, ...fields, archived, deletedAtStripe: deleted, createdAt: instant(createdAt) },
+      customer: {
+        id,
+        stripeId,
+        ...fields,
+        archived,
+        deletedAtStripe: deleted,
+        createdAt: instant(createdAt),
+      },
       drafts: keptDraftsOf(db, customer).map((draft) => ({ id: draft.id, content: parse(draft.content) })),
       notes: keptNotesOf(db, customer),
       reminders: keptRemindersOf(db, customer).map(({ at, sent, ...reminder }) => ({
