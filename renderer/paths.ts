@@ -1,11 +1,12 @@
 // Where each screen is found, in one place for links, commands and routes.
+import type { InvoiceTab } from '../shared/domain/invoice-tabs.ts';
 import { navigate as navigateHash } from 'wouter/use-hash-location';
 
 export const paths = {
   home: '/',
   invoices: '/invoices',
   /** The list with one of its tabs chosen. */
-  invoicesTab: (tab: 'all' | 'draft' | 'open' | 'past-due' | 'paid') => `/invoices/tab/${tab}`,
+  invoicesTab: (tab: InvoiceTab) => `/invoices/tab/${tab}`,
   invoice: (id: string) => `/invoices/${encodeURIComponent(id)}`,
   /** The editor of a draft. */
   draft: (id: string) => `/drafts/${encodeURIComponent(id)}`,

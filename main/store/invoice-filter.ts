@@ -11,7 +11,7 @@ const ALL: readonly Status[] = ['draft', 'open', 'paid', 'uncollectible', 'void'
 
 /** The statuses that a tab can show. */
 export function statusesOf(tab: InvoiceFilter['tab']): readonly Status[] {
-  if (tab === 'all') return ALL;
+  if (tab === 'all' || tab === 'recurring') return ALL;
   return tab === 'past-due' ? ['open'] : [tab];
 }
 
@@ -46,6 +46,7 @@ function filterConditions(filter: InvoiceFilter, today: string): readonly Condit
   return [
     ALIVE,
     ...when(filter.tab === 'past-due' ? today : undefined, 't.due_day < +?'),
+    ...(filter.tab === 'recurring' ? [RECURRING] : []),
     ...when(filter.customerId, 't.customer_id = +?'),
     ...when(filter.currency, 't.currency = +?'),
     ...dayConditions(filter),
@@ -103,7 +104,7 @@ const DAY_INDEX = {
 } as const;
 
 function accessPaths(filter: InvoiceFilter, today: string): readonly AccessPath[] {
-  const { from, to, dateField, customerId, badge } = filter;
+  const { tab, from, to, dateField, customerId, badge } = filter;
   const status: Condition = { sql: `t.status IN (${statusList(filter)})`, parameters: [] };
   const days = DAY_INDEX[dateField];
   const range = [...when(from, `t.${days.column} >= +?`), ...when(to, `t.${days.column} <= +?`)];
@@ -115,7 +116,11 @@ function accessPaths(filter: InvoiceFilter, today: string): readonly AccessPath[
     pathOf('invoice', 'invoice_by_standing', badge === undefined ? [] : [badgeCondition(badge, today)], [
       ALIVE,
     ]),
+    pathOf('invoice', 'invoice_recurring', tab === 'recurring' ? [RECURRING] : [], [ALIVE, status]),
   ].filter((path) => path !== null);
 }
 
 const ALIVE: Condition = { sql: 't.deleted = 0', parameters: [] };
+
+/** Word for word as in the partial index `invoice_recurring`. */
+const RECURRING: Condition = { sql: 't.subscription_stripe_id IS NOT NULL', parameters: [] };

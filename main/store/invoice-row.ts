@@ -8,7 +8,7 @@ export const INVOICE_ROW = `t.id, t.stripe_id AS stripeId, t.number, t.customer_
   CASE WHEN ${LATE} THEN 'past-due' ELSE t.standing END AS badge,
   CASE WHEN ${LATE} THEN CAST(julianday(?) - julianday(t.due_day) AS INTEGER) END AS daysPastDue,
   t.status = 'paid' AND t.amount_paid_off_stripe > 0 AND t.amount_paid_off_stripe = t.amount_paid AS paidOutsideStripe,
-  t.currency, t.total, t.amount_remaining AS balanceDue, t.tax, iif(t.status = 'draft', NULL, t.issue_day) AS issueDate,
+  t.currency, t.total, t.amount_remaining AS balanceDue, t.amount_paid AS amountPaid, t.tax, iif(t.status = 'draft', NULL, t.issue_day) AS issueDate,
   t.due_day AS dueDate, t.paid_day AS paidOn, t.sent_at AS sentAt, t.po_number AS poNumber, t.memo`;
 
 /** `today` is a calendar day: it decides what is past due. */

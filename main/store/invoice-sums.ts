@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Sums as SumsSchema } from '../../shared/contract/common.ts';
 import type { InvoiceFilter } from '../../shared/contract/invoices.ts';
+import { INVOICE_TABS } from '../../shared/domain/invoice-tabs.ts';
 import type { Db } from './database.ts';
 import { rowSource, statusesOf, statusList } from './invoice-filter.ts';
 
@@ -52,8 +53,9 @@ export function sumTabs(db: Db, filter: Omit<InvoiceFilter, 'tab'>, today: strin
     `SELECT t.status, t.currency, ${SUMS} FROM ${from} WHERE ${where} GROUP BY t.status, t.currency`,
     parameters,
   );
-  return (['all', 'draft', 'open', 'past-due', 'paid'] as const).map((tab) => {
-    if (tab === 'past-due') return { tab, sums: sumInvoices(db, { ...filter, tab }, today) };
+  return INVOICE_TABS.map((tab) => {
+    if (tab === 'past-due' || tab === 'recurring')
+      return { tab, sums: sumInvoices(db, { ...filter, tab }, today) };
     const statuses: readonly string[] = statusesOf(tab);
     return { tab, sums: toSums(rows.filter(({ status }) => statuses.includes(status))) };
   });
@@ -81,7 +83,8 @@ export function toSums(rows: readonly SumRow[]): Sums {
 
 /** The few rows that a part of the filter leaves, else the index that holds every filter and every figure. */
 function sumSource(db: Db, filter: InvoiceFilter, today: string) {
-  const { from, conditions, few } = rowSource(db, filter, today, 'invoice t INDEXED BY invoice_facts');
+  const facts = filter.tab === 'recurring' ? 'invoice_recurring' : 'invoice_facts';
+  const { from, conditions, few } = rowSource(db, filter, today, `invoice t INDEXED BY ${facts}`);
   const status = `${few ? '+' : ''}t.status IN (${statusList(filter)})`;
   return {
     from,

@@ -13,6 +13,7 @@ import { disputes } from './migrations/0008-disputes.ts';
 import { coupons } from './migrations/0009-coupons.ts';
 import { corrections } from './migrations/0010-corrections.ts';
 import { books } from './migrations/0011-books.ts';
+import { recurringFacts } from './migrations/0012-recurring-facts.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   { version: 9, sql: coupons },
   { version: 10, sql: corrections },
   { version: 11, sql: books },
+  { version: 12, sql: recurringFacts },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

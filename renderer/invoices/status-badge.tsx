@@ -67,12 +67,12 @@ export const BADGES: readonly { readonly id: BadgeName; readonly label: string }
 ).map((id) => ({ id, label: LOOKS[id].word }));
 
 export interface StatusBadgeProps {
-  readonly invoice: Pick<InvoiceRow, 'badge' | 'daysPastDue' | 'paidOutsideStripe'>;
+  readonly invoice: Pick<InvoiceRow, 'badge' | 'daysPastDue' | 'amountPaid' | 'paidOutsideStripe'>;
 }
 
-export function StatusBadge({ invoice: { badge, daysPastDue, paidOutsideStripe } }: StatusBadgeProps) {
-  const { word, icon, tone } = LOOKS[badge];
-  const detail = detailOf(badge, daysPastDue, paidOutsideStripe);
+export function StatusBadge({ invoice }: StatusBadgeProps) {
+  const { word, icon, tone } = LOOKS[invoice.badge];
+  const detail = detailOf(invoice);
   return (
     <Badge icon={icon} tone={tone} {...(detail === null ? {} : { detail })}>
       {word}
@@ -80,7 +80,12 @@ export function StatusBadge({ invoice: { badge, daysPastDue, paidOutsideStripe }
   );
 }
 
-function detailOf(badge: BadgeName, days: number | null, isOutside: boolean): string | null {
-  if (badge === 'past-due' && days !== null) return days === 1 ? '1 day' : `${days} days`;
-  return badge === 'paid' && isOutside ? 'outside Stripe' : null;
+/** A past-due invoice of which a part has come in is not to be reminded of the whole. */
+function detailOf(invoice: StatusBadgeProps['invoice']): string | null {
+  const { badge, daysPastDue: days, amountPaid, paidOutsideStripe } = invoice;
+  if (badge === 'past-due' && days !== null) {
+    const late = days === 1 ? '1 day' : `${days} days`;
+    return amountPaid > 0 ? `${late}, partly paid` : late;
+  }
+  return badge === 'paid' && paidOutsideStripe ? 'outside Stripe' : null;
 }

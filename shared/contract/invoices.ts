@@ -58,6 +58,7 @@ export const InvoiceRow = z.object({
   currency: Currency,
   total: Amount,
   balanceDue: Amount,
+  amountPaid: Amount,
   tax: Amount,
   issueDate: CalendarDay.nullable(),
   dueDate: CalendarDay.nullable(),
@@ -103,7 +104,6 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   subtotal: Amount,
   discount: Amount,
   taxes: z.array(z.object({ label: z.string(), amount: Amount, inclusive: z.boolean() })),
-  amountPaid: Amount,
   /** What came in beyond the invoice; Stripe puts it on the customer's credit balance. */
   amountOverpaid: Amount,
   refunded: Amount,

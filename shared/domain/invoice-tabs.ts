@@ -1,3 +1,6 @@
 // The tabs of the invoice list.
 
-export const INVOICE_TABS = ['all', 'draft', 'open', 'past-due', 'paid'] as const;
+/** `recurring` holds what came of a recurring invoice, in any status. */
+export const INVOICE_TABS = ['all', 'draft', 'open', 'past-due', 'paid', 'recurring'] as const;
+
+export type InvoiceTab = (typeof INVOICE_TABS)[number];

@@ -159,6 +159,20 @@ test('payments and one of them', async ({ program }) => {
   await expectAccessible(page, 'failed payments');
 });
 
+test('a failed payment tried again', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await openArea(page, 'Payments');
+  await page.getByRole('tab', { name: /^Failed/ }).click();
+  await page.getByRole('button', { name: /^Retry now/ }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Charge a saved card or account' })).toBeVisible();
+  await expectAccessible(page, 'failed payments with the dialog that tries again');
+  await close(page);
+  await openRow(page);
+  await expect(page.getByRole('heading', { name: 'Attempts' })).toBeVisible();
+  await expectAccessible(page, 'a failed payment');
+});
+
 test('a payout', async ({ program }) => {
   const { page } = program;
   await openSample(page);

@@ -24,6 +24,8 @@ export interface TestInvoice {
   readonly dueDay: string | null;
   readonly paidDay: string | null;
   readonly memo: string;
+  /** The recurring invoice that it came of. */
+  readonly subscriptionStripeId?: string | null;
 }
 
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-03-${String(n).padStart(2, '0')}`);
@@ -49,6 +51,7 @@ export const anyInvoice: fc.Arbitrary<Omit<TestInvoice, 'id'>> = fc.record({
   issueDay: day,
   dueDay: fc.option(day, { nil: null }),
   paidDay: fc.option(day, { nil: null }),
+  subscriptionStripeId: fc.option(fc.constantFrom('sub_1', 'sub_2'), { nil: null }),
   memo: fc.constantFrom('', 'Website redesign', 'Hosting, März 2026', 'say "hello" AND (goodbye)*'),
 });
 
@@ -56,8 +59,8 @@ export function insertInvoice(db: Db, invoice: TestInvoice): void {
   db.run(
     `INSERT INTO invoice (id, number, number_sort, status, work, deleted, customer_id, customer_name, customer_sort, currency, total,
        amount_remaining, amount_paid, amount_refunded, amount_refund_pending, disputed, processing, issue_day, due_day, paid_day,
-       created, memo)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
+       created, memo, subscription_stripe_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
     [
       invoice.id,
       invoice.number,
@@ -80,6 +83,7 @@ export function insertInvoice(db: Db, invoice: TestInvoice): void {
       invoice.dueDay,
       invoice.paidDay,
       invoice.memo,
+      invoice.subscriptionStripeId ?? null,
     ],
   );
   const row = db.get<{ seq: number }>('SELECT seq FROM invoice WHERE id = ?', [invoice.id]);

@@ -1,5 +1,5 @@
 // What the invoice list says when there is nothing in it: different for each tab, and for a search without hits.
-import { CircleCheck, FilePlus2, FileText, SearchX } from 'lucide-react';
+import { CircleCheck, FilePlus2, FileText, Repeat, SearchX } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { useCommandRegistry } from '../../ui/commands.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -26,6 +26,11 @@ const TEXTS = {
     icon: FileText,
     title: 'Nothing has been paid yet',
     text: 'Paid invoices appear here as soon as Stripe reports them.',
+  },
+  recurring: {
+    icon: Repeat,
+    title: 'Nothing has recurred yet',
+    text: 'Every invoice that came of a recurring one is here, whatever became of it.',
   },
 } as const;
 

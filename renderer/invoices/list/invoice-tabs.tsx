@@ -13,6 +13,7 @@ const TABS = [
   { id: 'open', label: 'Open' },
   { id: 'past-due', label: 'Past due' },
   { id: 'paid', label: 'Paid' },
+  { id: 'recurring', label: 'Recurring' },
 ] as const satisfies readonly { readonly id: TabName; readonly label: string }[];
 
 export interface InvoiceTabsProps {

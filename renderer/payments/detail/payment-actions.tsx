@@ -1,5 +1,5 @@
 // The buttons above a payment: the likeliest next step, and the ways out of the program.
-import { Ellipsis, ExternalLink, Undo2 } from 'lucide-react';
+import { Ellipsis, ExternalLink, RotateCw, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { CreditDialog } from '../../corrections/dialog/credit-dialog.tsx';
 import { useCommand } from '../../data.ts';
@@ -7,12 +7,14 @@ import { RefundDialog } from '../../invoices/detail/refund-dialog.tsx';
 import { paths } from '../../paths.ts';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { ChargeDialog } from '../charge/charge-dialog.tsx';
 import type { Payment } from './payment.ts';
 
 export function PaymentActions({ payment }: { readonly payment: Payment }) {
   const external = useCommand('external.open');
-  const [isRefunding, setRefunding] = useState(false);
-  const close = (): void => setRefunding(false);
+  const [asked, ask] = useState<'refund' | 'retry' | null>(null);
+  const close = (): void => ask(null);
+  const owed = payment.standing === 'failed' ? payment.invoices.find(({ isOpen }) => isOpen) : undefined;
   const [invoice] = payment.invoices;
   const entries: MenuEntry[] = [];
   if (payment.hasPaymentPage && invoice) {
@@ -33,15 +35,23 @@ export function PaymentActions({ payment }: { readonly payment: Payment }) {
   return (
     <>
       {payment.refundable > 0 && (
-        <Button icon={Undo2} onPress={() => setRefunding(true)}>
+        <Button icon={Undo2} onPress={() => ask('refund')}>
           Refund…
+        </Button>
+      )}
+      {owed && (
+        <Button icon={RotateCw} onPress={() => ask('retry')}>
+          Retry now…
         </Button>
       )}
       {invoice && <LinkButton href={paths.invoice(invoice.id)}>Open invoice</LinkButton>}
       <Menu label="More actions" entries={entries} placement="bottom end">
         <IconButton variant="secondary" icon={Ellipsis} label="More actions" />
       </Menu>
-      {isRefunding && <PaymentRefund payment={payment} onClose={close} />}
+      {asked === 'refund' && <PaymentRefund payment={payment} onClose={close} />}
+      {asked === 'retry' && owed && (
+        <ChargeDialog invoiceId={owed.id} customerId={payment.customerId} onClose={close} />
+      )}
     </>
   );
 }

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { customerListSql } from '../../../main/store/customer-list.ts';
 import { type InvoiceListInput, listSql } from '../../../main/store/invoice-list.ts';
+import { sumInvoices } from '../../../main/store/invoice-sums.ts';
+import { FEW } from '../../../main/store/search-hits.ts';
 import { paymentListSql } from '../../../main/store/payment-list.ts';
 import { refundListSql } from '../../../main/store/refund-list.ts';
 import type { PagedSql } from '../../../main/store/keyset.ts';
@@ -72,6 +74,45 @@ test('a page is a walk along the index of its order: nothing is sorted and no ro
       "USE TEMP B-TREE FOR ORDER BY",
       "SCAN page",
       "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+  `);
+});
+
+test('invoices that came of recurring ones are read by their own index, and on a walk once they are many', () => {
+  const books = memoryDb();
+  const filter = { tab: 'recurring', dateField: 'issue' } as const;
+  const plan = (): readonly string[] => {
+    const sort = { by: 'due', direction: 'desc' } as const;
+    const { sql, parameters } = listSql(books, { filter, sort, page: { offset: 0, limit: 50 } }, TODAY);
+    return books
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters)
+      .map(({ detail }) => detail);
+  };
+  expect(plan()).toMatchInlineSnapshot(`
+    [
+      "CO-ROUTINE page",
+      "SEARCH t USING INDEX invoice_recurring (deleted=? AND status=?)",
+      "USE TEMP B-TREE FOR ORDER BY",
+      "SCAN page",
+      "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+  `);
+  books.run(
+    `INSERT INTO invoice (id, number_sort, status, customer_name, customer_sort, currency, total, amount_remaining, issue_day, created,
+       subscription_stripe_id)
+     SELECT 'i' || value, '', 'open', '', '', 'eur', 100, 100, '2026-03-01', 1, 'sub_1' FROM json_each(?)`,
+    [JSON.stringify([...Array(FEW + 1).keys()])],
+  );
+  expect(plan().filter((step) => /TEMP B-TREE|SCAN t\b/.test(step))).toEqual([]);
+  expect(plan().filter((step) => step.includes('INDEX invoice_by_due (deleted=? AND status=?)'))).toHaveLength(5);
+  const sums = vi.spyOn(books, 'all');
+  expect(sumInvoices(books, filter, TODAY).count).toBe(FEW + 1);
+  const [sql = '', parameters] = sums.mock.calls.at(-1) ?? [];
+  expect(
+    books.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters).map(({ detail }) => detail),
+  ).toMatchInlineSnapshot(`
+    [
+      "SEARCH t USING COVERING INDEX invoice_recurring (deleted=? AND status=?)",
     ]
   `);
 });

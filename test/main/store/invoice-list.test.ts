@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { InvoiceBadge, InvoiceFilter } from '../../../shared/contract/invoices.ts';
 import { InvoiceBadge as Badges } from '../../../shared/contract/invoices.ts';
 import { invoiceBadge } from '../../../shared/domain/invoice-badge.ts';
+import { INVOICE_TABS } from '../../../shared/domain/invoice-tabs.ts';
 import { sortKey } from '../../../shared/domain/sort-key.ts';
 import type { Db } from '../../../main/store/database.ts';
 import { type InvoiceListInput, listInvoices } from '../../../main/store/invoice-list.ts';
@@ -35,7 +36,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefine
 
 const anyFilter: fc.Arbitrary<InvoiceFilter> = fc
   .record({
-    tab: fc.constantFrom('all', 'all', 'draft', 'open', 'past-due', 'paid'),
+    tab: fc.constantFrom('all', ...INVOICE_TABS),
     search: maybe(
       fc.constantFrom(
         'acme',
@@ -72,6 +73,7 @@ function passes(invoice: TestInvoice, filter: InvoiceFilter): boolean {
     open: invoice.status === 'open',
     'past-due': late,
     paid: invoice.status === 'paid',
+    recurring: typeof invoice.subscriptionStripeId === 'string',
   };
   const date = { issue: invoice.issueDay, due: invoice.dueDay, paid: invoice.paidDay }[filter.dateField];
   return (

@@ -48,6 +48,8 @@ export function sampleRow(index: number): InvoiceRow {
     'processing',
   ].includes(badge);
   const issueDate = hasNumber ? addDays('2026-11-22', -index * 2) : null;
+  const isPart = badge === 'partially-paid' || (badge === 'past-due' && index % 4 === 2);
+  const balanceDue = isSettled || badge === 'paid' ? 0 : isPart ? Math.round(total / 3) : total;
   return {
     id: `inv_${index}`,
     stripeId: hasNumber ? `in_1Q8x${index}` : null,
@@ -59,8 +61,8 @@ export function sampleRow(index: number): InvoiceRow {
     paidOutsideStripe: badge === 'paid' && index % 4 === 0,
     currency,
     total,
-    balanceDue:
-      isSettled || badge === 'paid' ? 0 : badge === 'partially-paid' ? Math.round(total / 3) : total,
+    balanceDue,
+    amountPaid: badge === 'void' ? 0 : total - balanceDue,
     tax: Math.round((total * 19) / 119),
     issueDate,
     dueDate: issueDate === null ? null : addDays(issueDate, 14),
@@ -96,6 +98,7 @@ const isIn = {
   open: (row: InvoiceRow) => row.balanceDue > 0 && row.number !== null,
   'past-due': (row: InvoiceRow) => row.badge === 'past-due',
   paid: (row: InvoiceRow) => row.badge === 'paid',
+  recurring: (row: InvoiceRow) => row.number !== null && row.customerId === customers[0]?.id,
 } as const;
 
 type Tab = keyof typeof isIn;

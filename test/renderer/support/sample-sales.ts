@@ -1,5 +1,6 @@
 // Answers about invoices and drafts of the sample studio, for tests of their screens.
 import type { CallOutput } from '../../../shared/contract/calls.ts';
+import { INVOICE_TABS } from '../../../shared/domain/invoice-tabs.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
 import type { Answers } from './fixture-bridge.ts';
 import { correctionAnswers } from './sample-corrections.ts';
@@ -35,7 +36,7 @@ export const salesAnswers: Answers = {
     return { rows: rows.slice(page.offset, page.offset + page.limit) };
   },
   'invoices.tabs': ({ filter }) => ({
-    tabs: (['all', 'draft', 'open', 'past-due', 'paid'] as const).map((tab) => ({
+    tabs: INVOICE_TABS.map((tab) => ({
       tab,
       sums: sumsOf(filteredRows({ tab, search: filter.search })),
     })),

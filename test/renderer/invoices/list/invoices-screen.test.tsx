@@ -5,7 +5,7 @@ import { InvoicesScreen } from '../../../../renderer/invoices/list/invoices-scre
 import type { Answers } from '../../support/fixture-bridge.ts';
 import { giveElementsASize } from '../../support/element-size.ts';
 import { renderPage, type RenderedPage } from '../../support/render-page.tsx';
-import { sampleRows } from '../../support/sample-rows.ts';
+import { sampleRow, sampleRows } from '../../support/sample-rows.ts';
 import { salesAnswers } from '../../support/sample-sales.ts';
 
 giveElementsASize(1200, 400);
@@ -30,6 +30,16 @@ describe('the invoice list', () => {
     expect(location.hash).toBe('#/drafts/inv_0');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(location.hash).toBe('#/invoices/inv_1');
+  });
+
+  it('says of a late invoice that a part of it has come in', async () => {
+    const late = { ...sampleRow(3), daysPastDue: 12, balanceDue: 4000, amountPaid: 5900 };
+    await openList({
+      'invoices.list': () => ({ rows: [late, { ...late, id: 'inv_b', balanceDue: 9900, amountPaid: 0 }] }),
+      'invoices.sums': () => ({ count: 2, total: [], balanceDue: [] }),
+    });
+    expect(await screen.findByText('12 days, partly paid')).toBeVisible();
+    expect(screen.getByText('12 days')).toBeVisible();
   });
 
   it('tells how many and how much, of all and of what is selected', async () => {
@@ -81,6 +91,7 @@ describe('the invoice list', () => {
     ['Open', 'Nothing is open'],
     ['Past due', 'Nothing is past due'],
     ['Paid', 'Nothing has been paid yet'],
+    ['Recurring', 'Nothing has recurred yet'],
   ])('has its own words for an empty tab: %s', async (tab, title) => {
     renderPage(<InvoicesScreen />, {
       ...salesAnswers,
