@@ -75,7 +75,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'books.proof': { topics: ['ledger', 'sync', ...money] },
   'books.trialBalance': { topics: ['ledger'] },
   'books.journal': { topics: ['ledger', 'customer'] },
-  'search.everything': { topics: [...money, 'customer'] },
+  'search.everything': { topics: [...money, 'customer', 'recurring', 'credit-note', 'dispute'] },
 };
 
 /** True when the answer to `name` with `input` may differ after the event. */

@@ -1,11 +1,22 @@
 // What the palette finds in the books while something is typed.
-import { CreditCard, FileText, Users } from 'lucide-react';
+import { CreditCard, FileMinus2, FileText, Gavel, type LucideIcon, Repeat, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
 import { go, paths } from '../paths.ts';
 import type { Hit } from '../ui/command-palette.tsx';
 
-const icons = { invoice: FileText, customer: Users, payment: CreditCard } as const;
+type Kind = CallOutput<'search.everything'>['hits'][number]['kind'];
+
+/** Each kind with the icon of its area and its page. */
+const KINDS: Readonly<Record<Kind, readonly [icon: LucideIcon, path: (id: string) => string]>> = {
+  invoice: [FileText, paths.invoice],
+  customer: [Users, paths.customer],
+  payment: [CreditCard, paths.payment],
+  recurring: [Repeat, paths.recurringInvoice],
+  'credit-note': [FileMinus2, paths.creditNote],
+  dispute: [Gavel, paths.dispute],
+};
 
 export function useSearchHits(): {
   readonly hits: readonly Hit[];
@@ -22,17 +33,9 @@ export function useSearchHits(): {
   const hits = isAsked && answer !== undefined ? answer.hits : [];
   return {
     onSearch: setText,
-    hits: hits.map(({ kind, id, title, detail }) => ({
-      id: `${kind}:${id}`,
-      title,
-      detail,
-      icon: icons[kind],
-      run: () => go(pathOf(kind, id)),
-    })),
+    hits: hits.map(({ kind, id, title, detail }) => {
+      const [icon, path] = KINDS[kind];
+      return { id: `${kind}:${id}`, title, detail, icon, run: () => go(path(id)) };
+    }),
   };
-}
-
-function pathOf(kind: keyof typeof icons, id: string): string {
-  if (kind === 'invoice') return paths.invoice(id);
-  return kind === 'customer' ? paths.customer(id) : paths.payments;
 }

@@ -94,7 +94,7 @@ export const activityCalls = {
     z.object({
       hits: z.array(
         z.object({
-          kind: z.enum(['invoice', 'customer', 'payment']),
+          kind: z.enum(['invoice', 'customer', 'payment', 'recurring', 'credit-note', 'dispute']),
           id: Id,
           title: z.string(),
           detail: z.string(),

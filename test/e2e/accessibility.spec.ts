@@ -164,7 +164,10 @@ test('a failed payment tried again', async ({ program }) => {
   await openSample(page);
   await openArea(page, 'Payments');
   await page.getByRole('tab', { name: /^Failed/ }).click();
-  await page.getByRole('button', { name: /^Retry now/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Retry now/ })
+    .first()
+    .click();
   await expect(page.getByRole('dialog', { name: 'Charge a saved card or account' })).toBeVisible();
   await expectAccessible(page, 'failed payments with the dialog that tries again');
   await close(page);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calls } from '../../../shared/contract/calls.ts';
 import { getHome } from '../../../main/invoicing/home.ts';
-import { searchEverything } from '../../../main/invoicing/search-everything.ts';
 import { insertInvoice, type TestInvoice } from '../../support/invoice-rows.ts';
 import { NOW, useContext } from '../../support/use-context.ts';
 
@@ -209,11 +208,4 @@ test('what needs a person is named, what is settled is not', () => {
       operationId: null,
     },
   ]);
-});
-
-test('one box finds invoices, customers and payments', () => {
-  const context = useContext();
-  insertInvoice(context.db, { ...base, id: 'i1', customerName: 'Zebra Ltd' });
-  const { hits } = calls['search.everything'].output.parse(searchEverything(context, { text: 'zebra' }));
-  expect(hits).toEqual([{ kind: 'invoice', id: 'i1', title: 'A-1', detail: 'Zebra Ltd · €1.00' }]);
 });

@@ -84,9 +84,7 @@ test('invoices that came of recurring ones are read by their own index, and on a
   const plan = (): readonly string[] => {
     const sort = { by: 'due', direction: 'desc' } as const;
     const { sql, parameters } = listSql(books, { filter, sort, page: { offset: 0, limit: 50 } }, TODAY);
-    return books
-      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters)
-      .map(({ detail }) => detail);
+    return books.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters).map(({ detail }) => detail);
   };
   expect(plan()).toMatchInlineSnapshot(`
     [
@@ -104,13 +102,14 @@ test('invoices that came of recurring ones are read by their own index, and on a
     [JSON.stringify([...Array(FEW + 1).keys()])],
   );
   expect(plan().filter((step) => /TEMP B-TREE|SCAN t\b/.test(step))).toEqual([]);
-  expect(plan().filter((step) => step.includes('INDEX invoice_by_due (deleted=? AND status=?)'))).toHaveLength(5);
+  expect(
+    plan().filter((step) => step.includes('INDEX invoice_by_due (deleted=? AND status=?)')),
+  ).toHaveLength(5);
   const sums = vi.spyOn(books, 'all');
   expect(sumInvoices(books, filter, TODAY).count).toBe(FEW + 1);
   const [sql = '', parameters] = sums.mock.calls.at(-1) ?? [];
-  expect(
-    books.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters).map(({ detail }) => detail),
-  ).toMatchInlineSnapshot(`
+  expect(books.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters).map(({ detail }) => detail))
+    .toMatchInlineSnapshot(`
     [
       "SEARCH t USING COVERING INDEX invoice_recurring (deleted=? AND status=?)",
     ]

@@ -33,6 +33,21 @@ describe('the program', () => {
     expect(screen.getByRole('link', { name: /Activity/ })).toHaveAttribute('aria-current', 'page');
   });
 
+  it.each([
+    ['recurring', '#/recurring/x%201'],
+    ['credit-note', '#/credit-notes/x%201'],
+    ['dispute', '#/disputes/x%201'],
+    ['payment', '#/payments/x%201'],
+  ] as const)('opens the page of a %s that was found', async (kind, hash) => {
+    const user = userEvent.setup();
+    start({ 'search.everything': () => ({ hits: [{ kind, id: 'x 1', title: 'Found', detail: 'Elbe' }] }) });
+    await screen.findByRole('heading', { level: 1, name: 'Home' });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.keyboard('elbe');
+    await user.click(await screen.findByRole('menuitem', { name: /Found/ }));
+    expect(location.hash).toBe(hash);
+  });
+
   it('finds commands and what is in the books in one palette', async () => {
     const user = userEvent.setup();
     start();
