@@ -44,16 +44,23 @@ export function InvoiceTabs({ filter, onSelect, children }: InvoiceTabsProps) {
 
 const MOST_SHOWN = 2;
 
-/** Sums are never added across currencies; from the third currency on only their number is told. */
+/** Sums are never added across currencies; from the third currency on, and in a narrow window from the second, only their number is told. */
 function TabSum({ values }: { readonly values: readonly MoneyValue[] | undefined }) {
   const shown = values?.filter(({ amount }) => amount !== 0) ?? [];
   return (
     <span className="tab-sum">
       {shown.length === 0 && (values ? '–' : '\u00a0')}
       {shown.slice(0, MOST_SHOWN).map((value) => (
-        <Money key={value.currency} {...value} />
+        <span key={value.currency} className="tab-sum__amount">
+          <Money {...value} />
+        </span>
       ))}
-      {shown.length > MOST_SHOWN && `+${shown.length - MOST_SHOWN}`}
+      <More className="tab-sum__more" count={shown.length - MOST_SHOWN} />
+      <More className="tab-sum__more tab-sum__more--narrow" count={shown.length - 1} />
     </span>
   );
+}
+
+function More({ className, count }: { readonly className: string; readonly count: number }) {
+  return count > 0 && <span className={className}>+{count}</span>;
 }

@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { calls } from '../../../shared/contract/calls.ts';
+import type { UseContext } from '../../../main/invoicing/context.ts';
 import { searchEverything } from '../../../main/invoicing/search-everything.ts';
 import { applyAll } from '../../support/mirror.ts';
 import {
@@ -13,9 +14,7 @@ import {
   product,
 } from '../../support/stripe-objects.ts';
 import { subscription, subscriptionItem } from '../../support/subscription-objects.ts';
-import { useContext } from '../../support/use-context.ts';
-
-const context = useContext();
+import { useContext as contextOver } from '../../support/use-context.ts';
 
 const PRICE = {
   id: 'price_1',
@@ -24,7 +23,8 @@ const PRICE = {
   recurring: { interval: 'month', interval_count: 1 },
 };
 
-beforeAll(() => {
+function filledBooks(): UseContext {
+  const context = contextOver();
   applyAll(context.db, [
     customer('cus_1', { name: 'Zebra Ltd', email: 'books@zebra.example' }),
     product('prod_1', { name: 'Hosting' }),
@@ -42,10 +42,11 @@ beforeAll(() => {
      VALUES ('note1', 'cn_12345', 'A-1-CN-01', 'in_1', 'issued', 'eur', 500, ?, '2026-03-15')`,
     [NOON],
   );
-});
+  return context;
+}
 
 const find = (text: string) =>
-  calls['search.everything'].output.parse(searchEverything(context, { text })).hits;
+  calls['search.everything'].output.parse(searchEverything(filledBooks(), { text })).hits;
 const kinds = (text: string): readonly string[] => find(text).map(({ kind }) => kind);
 
 test('a customer’s name finds the customer and all that is theirs, each kind in its place', () => {

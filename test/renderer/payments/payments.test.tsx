@@ -2,14 +2,24 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMoney } from '../../../renderer/payments/add-money.ts';
+import { PaymentScreen } from '../../../renderer/payments/detail/payment-screen.tsx';
 import { PaymentsScreen } from '../../../renderer/payments/payments-screen.tsx';
 import { RefundsScreen } from '../../../renderer/payments/refunds-screen.tsx';
 import { giveElementsASize } from '../support/element-size.ts';
 import { renderPage } from '../support/render-page.tsx';
 import { savedCard } from '../support/sample-customers.ts';
+import { payments } from '../support/sample-money.ts';
 import { salesAnswers } from '../support/sample-sales.ts';
 
 giveElementsASize(1200, 400);
+
+const OPTIONS = {
+  amount: { amount: 59_500, currency: 'eur' },
+  customerName: 'Kaffeerösterei Elbe',
+  hasPaymentPage: true,
+  refusal: null,
+  methods: [{ ...savedCard, refusal: null }],
+};
 
 beforeEach(() => {
   location.hash = '#/payments';
@@ -48,18 +58,47 @@ describe('the list of payments', () => {
 });
 
 describe('a failed payment', () => {
+  it.each([
+    ['its invoice is open', 'failed', true, 1],
+    ['its invoice is settled', 'failed', false, 0],
+    ['it is on its way', 'processing', true, 0],
+  ] as const)('offers on its page to try again: %s', async (_title, standing, isOpen, count) => {
+    const user = userEvent.setup();
+    const { cursor: _cursor, ...row } = { ...payments[5]!, standing };
+    renderPage(<PaymentScreen id={row.id} />, {
+      ...salesAnswers,
+      'charges.refresh': () => ({ known: 1 }),
+      'charges.options': () => OPTIONS,
+      'payments.get': () => ({
+        ...row,
+        chargeId: null,
+        received: 0,
+        refundable: 0,
+        noteInvoiceId: null,
+        invoices: [{ id: 'inv_5', number: 'NL-407', amount: 59_500, isOpen }],
+        hasPaymentPage: false,
+        attempts: [],
+        settlement: null,
+        refunds: [],
+        disputes: [],
+        timeline: [],
+      }),
+    });
+    expect(await screen.findByRole('link', { name: 'Open invoice' })).toBeVisible();
+    const buttons = screen.queryAllByRole('button', { name: 'Retry now…' });
+    expect(buttons).toHaveLength(count);
+    for (const button of buttons) {
+      await user.click(button);
+      expect(await screen.findByText('Charge €595.00')).toBeVisible();
+    }
+  });
+
   it('is tried again at once with what the customer has saved', async () => {
     const user = userEvent.setup();
     const page = renderPage(<PaymentsScreen />, {
       ...salesAnswers,
       'charges.refresh': () => ({ known: 1 }),
-      'charges.options': () => ({
-        amount: { amount: 59_500, currency: 'eur' },
-        customerName: 'Kaffeerösterei Elbe',
-        hasPaymentPage: true,
-        refusal: null,
-        methods: [{ ...savedCard, refusal: null }],
-      }),
+      'charges.options': () => OPTIONS,
       'charges.create': () => ({ operationId: 'op_1' }),
     });
     await user.click(await screen.findByRole('tab', { name: /^Failed/ }));
