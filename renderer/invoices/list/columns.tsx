@@ -55,7 +55,7 @@ export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
   column('customer', 'Customer', 'minmax(160px, 2.2fr)', (row) => text(row.customerName), {
     sortBy: 'customer',
   }),
-  column('status', 'Status', 'minmax(222px, 1fr)', (row) => <StatusBadge invoice={row} />),
+  column('status', 'Status', 'minmax(214px, 1fr)', (row) => <StatusBadge invoice={row} />),
   column('issue', 'Issued', '108px', (row) => <DateText day={row.issueDate} />, { sortBy: 'issue' }),
   column('due', 'Due', '108px', (row) => <DateText day={row.dueDate} />, { sortBy: 'due' }),
   column('total', 'Total', 'minmax(112px, 0.7fr)', (row) => <Amount row={row} amount={row.total} />, {

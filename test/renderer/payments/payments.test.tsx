@@ -8,7 +8,7 @@ import { RefundsScreen } from '../../../renderer/payments/refunds-screen.tsx';
 import { giveElementsASize } from '../support/element-size.ts';
 import { renderPage } from '../support/render-page.tsx';
 import { savedCard } from '../support/sample-customers.ts';
-import { payments } from '../support/sample-money.ts';
+import { samplePayment } from '../support/sample-money.ts';
 import { salesAnswers } from '../support/sample-sales.ts';
 
 giveElementsASize(1200, 400);
@@ -64,13 +64,14 @@ describe('a failed payment', () => {
     ['it is on its way', 'processing', true, 0],
   ] as const)('offers on its page to try again: %s', async (_title, standing, isOpen, count) => {
     const user = userEvent.setup();
-    const { cursor: _cursor, ...row } = { ...payments[5]!, standing };
+    const { cursor: _cursor, ...row } = samplePayment(5);
     renderPage(<PaymentScreen id={row.id} />, {
       ...salesAnswers,
       'charges.refresh': () => ({ known: 1 }),
       'charges.options': () => OPTIONS,
       'payments.get': () => ({
         ...row,
+        standing,
         chargeId: null,
         received: 0,
         refundable: 0,

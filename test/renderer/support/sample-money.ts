@@ -26,7 +26,7 @@ const REFUND_STATUSES = [
   'needs-review',
 ] as const;
 
-export const payments: readonly Payment[] = Array.from({ length: 21 }, (_, index) => {
+export function samplePayment(index: number): Payment {
   const standing = STANDINGS[index % STANDINGS.length] ?? 'succeeded';
   const amount = 48_790 + index * 13_370;
   const isDone = standing === 'succeeded';
@@ -52,7 +52,9 @@ export const payments: readonly Payment[] = Array.from({ length: 21 }, (_, index
     payout: isDone && index > 4 ? { id: 'po_1', arrival: '2026-11-20' } : null,
     cursor: `cursor-${index}`,
   };
-});
+}
+
+const payments: readonly Payment[] = Array.from({ length: 21 }, (_, index) => samplePayment(index));
 
 export const refunds: readonly Refund[] = REFUND_STATUSES.map((status, index) => ({
   id: `re_${index}`,
