@@ -50,6 +50,7 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'taxRates.update',
   'subscriptions.cancel',
   'customers.update',
+  'customers.del',
   'customers.deleteTaxId',
   'invoices.del',
   'invoices.update',

@@ -33,6 +33,22 @@ export function planCustomer(input: CustomerPlanInput): PlannedOperation {
   };
 }
 
+/** The title names nobody: it stays when the customer is gone. */
+export function planErasure(customerId: string, stripeId: string): PlannedOperation {
+  return {
+    kind: 'customer.erase',
+    title: 'Erase a customer’s personal data',
+    subject: { kind: 'customer', id: customerId },
+    amount: null,
+    steps: [
+      {
+        title: 'Delete the customer at Stripe',
+        intent: { operation: 'customers.del', target: stripeId, params: {}, expectTotal: null },
+      },
+    ],
+  };
+}
+
 function create(input: CustomerPlanInput): PlannedStep {
   const taxIds = input.fields.taxIds.map(({ type, value }) => ({ type, value }));
   return {

@@ -6,6 +6,7 @@ import { explain, operationState } from './explain.ts';
 import { reflectOnCatalogue } from './reflect/catalogue.ts';
 import { reflectOnCreditNote, reflectOnCreditNoteVoid } from './reflect/credit-notes.ts';
 import { reflectOnCustomer } from './reflect/customers.ts';
+import { reflectOnErasure } from './reflect/erasure.ts';
 import { reflectOnDispute } from './reflect/disputes.ts';
 import { reflectOnChange, reflectOnSending } from './reflect/invoices.ts';
 import { reflectOnRecurring } from './reflect/recurring.ts';
@@ -23,6 +24,7 @@ const REFLECT: Readonly<Record<OperationKind, Reflect>> = {
   'invoice.charge': reflectOnChange,
   'draft.delete': reflectOnChange,
   'customer.save': reflectOnCustomer,
+  'customer.erase': reflectOnErasure,
   'tax-rate.create': reflectOnCatalogue,
   'tax-rate.archive': reflectOnCatalogue,
   'item.create': reflectOnCatalogue,
@@ -56,5 +58,5 @@ export function reflect(db: Db, operationId: string, at: number, changes: Change
   const finished = state === 'done' || state === 'canceled';
   setOperationState(db, operationId, state, explain(state, steps), finished ? at : null);
   changes.add('outbox', operationId);
-  REFLECT[operation.kind]({ db, operation, state, steps, changes });
+  REFLECT[operation.kind]({ db, operation, state, steps, changes, at });
 }

@@ -57,6 +57,7 @@ export type OperationKind =
   | 'invoice.charge'
   | 'draft.delete'
   | 'customer.save'
+  | 'customer.erase'
   | 'tax-rate.create'
   | 'tax-rate.archive'
   | 'item.create'

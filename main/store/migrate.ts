@@ -14,6 +14,7 @@ import { coupons } from './migrations/0009-coupons.ts';
 import { corrections } from './migrations/0010-corrections.ts';
 import { books } from './migrations/0011-books.ts';
 import { recurringFacts } from './migrations/0012-recurring-facts.ts';
+import { erasure } from './migrations/0013-erasure.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, sql: corrections },
   { version: 11, sql: books },
   { version: 12, sql: recurringFacts },
+  { version: 13, sql: erasure },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -21,6 +21,14 @@ export function storedCreated(db: Db, id: string): number | undefined {
   return db.get<{ created: number }>('SELECT created FROM stripe_object WHERE id = ?', [id])?.created;
 }
 
+/** What is left of an object of which nothing may be kept: that it was there. */
+export function buryObject(db: Db, id: string): void {
+  db.run(
+    `UPDATE stripe_object SET deleted = 1, json = json_object('id', id, 'object', type, 'deleted', json('true')) WHERE id = ?`,
+    [id],
+  );
+}
+
 export interface RawObject {
   readonly id: string;
   readonly type: string;

@@ -94,3 +94,21 @@ export function keptRemindersOf(db: Db, { id }: Person): readonly KeptReminder[]
     [id],
   );
 }
+
+/** Stripe's ids of the tax ids that a customer has or had. */
+export function taxIdsOf(db: Db, { stripeId }: Person): readonly string[] {
+  return ids(db, `SELECT id FROM stripe_object WHERE type = 'tax_id' AND json ->> '$.customer' = ?`, stripeId);
+}
+
+/** Stripe's ids of invoices that were never issued: drafts that were deleted there. */
+export function unissuedOf(db: Db, { stripeId }: Person): readonly string[] {
+  return ids(
+    db,
+    `SELECT id FROM stripe_object WHERE type = 'invoice' AND deleted = 1 AND json ->> '$.customer' = ?`,
+    stripeId,
+  );
+}
+
+function ids(db: Db, sql: string, stripeId: string | null): readonly string[] {
+  return stripeId === null ? [] : db.all<{ id: string }>(sql, [stripeId]).map(({ id }) => id);
+}

@@ -17,6 +17,7 @@ export interface StripeObject {
 export const WriteOperation = z.enum([
   'customers.create',
   'customers.update',
+  'customers.del', // a DELETE, which takes no key with it
   'customers.createTaxId', // target: the customer
   'customers.deleteTaxId', // target: the customer; params.tax_id names it; a DELETE, so its key only travels in our books
   'taxRates.create',

@@ -39,6 +39,7 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
     stripe.customers.create(wire(withTaxIds(params)), options),
   'customers.update': (stripe, id, params, options) =>
     stripe.customers.update(id, wire(withTaxIds(params)), options),
+  'customers.del': (stripe, id) => stripe.customers.del(id),
   'customers.createTaxId': (stripe, id, params, options) =>
     stripe.customers.createTaxId(id, wire(params), options),
   'customers.deleteTaxId': (stripe, id, params) =>

@@ -18,6 +18,7 @@ import { applyRecurring } from './apply-recurring.ts';
 import { applyTaxRate } from './apply-tax-rate.ts';
 import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
 import { flatten } from './flatten.ts';
+import { sparePerson } from './spare-person.ts';
 
 type Apply = (batch: Batch, object: StripeObject) => unknown;
 
@@ -62,7 +63,10 @@ export function applyObjects(
   assert(db.inTransaction, 'What Stripe says is applied inside a transaction');
   const batch = newBatch(db, context);
   for (const object of objects) {
-    for (const part of flatten(object)) applyPart(batch, part);
+    for (const part of flatten(object)) {
+      const kept = sparePerson(db, part);
+      if (kept) applyPart(batch, kept);
+    }
   }
   for (const id of new Set([...batch.payments, ...batch.renamed])) derivePayment(batch, id);
   for (const id of batch.invoices) deriveInvoiceOf(batch, id);

@@ -5,6 +5,7 @@ import { storedRow } from '../store/mirror-objects.ts';
 import { asObject } from '../stripe/normalise.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { flatten } from './flatten.ts';
+import { sparePerson } from './spare-person.ts';
 
 /** What changes at Stripe without a word, with time or with every request, and says nothing about the books. */
 const QUIET = new Set([
@@ -24,7 +25,8 @@ const QUIET_OF: Readonly<Record<string, ReadonlySet<string>>> = {
 export function noteDifferences(db: Db, resource: string, objects: readonly StripeObject[]): void {
   for (const object of objects) {
     for (const part of flatten(object)) {
-      const found = differenceOf(db, part);
+      const spared = sparePerson(db, part);
+      const found = spared && differenceOf(db, spared);
       if (found) saveDifference(db, { ...found, resource });
     }
   }

@@ -1,7 +1,7 @@
 // Evidence of what was done to customers.
 import { z } from 'zod';
 import type { StripeObject, WriteOperation } from '../../stripe/request.ts';
-import { type Finder, hasMark, inList, onTarget, sameMetadata, type Search, sinceFloor } from './search.ts';
+import { type Evidence, type Finder, hasMark, inList, onTarget, sameMetadata, type Search, sinceFloor } from './search.ts';
 
 type CustomerWrite = Extract<WriteOperation, `customers.${string}`>;
 
@@ -12,11 +12,22 @@ export const CUSTOMER_FINDERS: Readonly<Record<CustomerWrite, Finder>> = {
     ),
   'customers.update': (search) =>
     onTarget(search, 'customer', (object) => (hasMark(object, search) ? 'done' : 'absent')),
+  'customers.del': findDeleted,
   'customers.createTaxId': (search) =>
     onTarget(search, 'customer', (object) => (hasTaxId(object, search) ? 'done' : 'absent')),
   'customers.deleteTaxId': (search) =>
     onTarget(search, 'customer', (object) => (hasTaxId(object, search) ? 'absent' : 'done')),
 };
+
+/** Whoever deleted it: what was wanted is so. */
+async function findDeleted({ gateway, request }: Search): Promise<Evidence> {
+  const id = request.target ?? '';
+  const answer = await gateway.get('customer', id);
+  if (!answer.ok) return { kind: 'unknown', failure: answer.failure };
+  const { value: object, stripeTime } = answer;
+  if (object !== null && object['deleted'] !== true) return { kind: 'absent', stripeTime };
+  return { kind: 'done', object: { id, object: 'customer', deleted: true }, stripeTime };
+}
 
 const TaxIds = z.object({ data: z.array(z.object({ id: z.string(), type: z.string(), value: z.string() })) });
 

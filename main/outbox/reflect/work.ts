@@ -12,6 +12,8 @@ export interface Reflection {
   /** In order, each in its latest generation. */
   readonly steps: readonly OutboxStep[];
   readonly changes: Changes;
+  /** Unix seconds. */
+  readonly at: number;
 }
 
 /** Brings the subject of one kind of operation in line, in the caller's transaction. */

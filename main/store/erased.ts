@@ -1,0 +1,18 @@
+// Which of Stripe's objects were erased together with their customer.
+import type { Db } from './database.ts';
+
+export function isErased(db: Db, stripeId: string): boolean {
+  return db.get('SELECT 1 FROM erased_object WHERE id = ?', [stripeId]) !== undefined;
+}
+
+export function markErased(db: Db, stripeId: string): void {
+  db.run('INSERT INTO erased_object (id) VALUES (?) ON CONFLICT DO NOTHING', [stripeId]);
+}
+
+/** Unix seconds; null for a customer that was not erased. */
+export function erasedAt(db: Db, customerId: string): number | null {
+  return (
+    db.get<{ at: number | null }>('SELECT erased_at AS at FROM customer WHERE id = ?', [customerId])?.at ??
+    null
+  );
+}
