@@ -16,6 +16,7 @@ import { countCustomers, findCustomers, listCustomers } from './invoicing/list-c
 import { invoiceTabs, listInvoices, sumInvoices } from './invoicing/list-invoices.ts';
 import { noteInvoice } from './invoicing/note-invoice.ts';
 import { listReminders, sendReminders, skipReminders } from './invoicing/reminders.ts';
+import { eraseCustomer, getErasure } from './invoicing/personal-data/erase-customer.ts';
 import { prepareCustomerData } from './invoicing/personal-data/export-data.ts';
 import { reviewDraft } from './invoicing/review-draft.ts';
 import { archiveCustomer, saveCustomer } from './invoicing/save-customer.ts';
@@ -40,6 +41,8 @@ export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers 
     'customers.get': run(getCustomer),
     'customers.save': run(saveCustomer),
     'customers.archive': run(archiveCustomer),
+    'customers.erasure': run(getErasure),
+    'customers.erase': run(eraseCustomer),
     'customers.exportData': ({ id }) => {
       const file = prepareCustomerData(contextOf(dependencies, new Changes()), id);
       return dependencies.ports.files.save(file.name, file.mediaType, file.produce);

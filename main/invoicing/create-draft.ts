@@ -12,6 +12,7 @@ import type { UseContext } from './context.ts';
 import { contentFromMirror } from './content-from-mirror.ts';
 import { summaryOf } from './draft-summary.ts';
 import { draftOf } from './get-draft.ts';
+import { refuseWhileErasing } from './personal-data/erase-customer.ts';
 
 export function createDraft(
   context: UseContext,
@@ -34,6 +35,7 @@ function emptyContent(context: UseContext, customerId: string | null): DraftCont
   const settings = readSettings(context.db);
   const customer = customerId === null ? undefined : customerById(context.db, customerId);
   if (customerId !== null && !customer) throw notFound('customer');
+  if (customer) refuseWhileErasing(context.db, customer.id);
   const currency = customer?.currency ?? settings.invoicing.defaultCurrency;
   return {
     customerId,

@@ -11,6 +11,7 @@ import {
   statementRefunds,
 } from '../store/customer-statement.ts';
 import { customerById } from '../store/customers.ts';
+import { erasedAt } from '../store/erased.ts';
 import { today, type UseContext } from './context.ts';
 import { customerActivity } from './customer-activity.ts';
 
@@ -42,6 +43,8 @@ export function getCustomer(
     archived: customer.archived,
     state: customer.work ?? 'saved',
     fields,
+    deletedAtStripe: customer.deleted,
+    erasedAt: erasedAt(db, id),
     paid: paidSums(invoices),
     credit: customerCredit(db, customer.stripeId),
     activity: customerActivity(

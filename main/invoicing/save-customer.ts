@@ -9,6 +9,7 @@ import { customerById, insertCustomer, taxIdsAtStripe, updateCustomer } from '..
 import { activeOperationOn } from '../store/outbox.ts';
 import type { CommandContext } from './command-context.ts';
 import { endOperation } from './end-failed-operation.ts';
+import { refuseWhileErasing } from './personal-data/erase-customer.ts';
 import { hasStarted } from '../outbox/explain.ts';
 import { stepsOf } from '../store/outbox.ts';
 
@@ -39,6 +40,7 @@ export function archiveCustomer(
 function changeable(context: CommandContext, id: string) {
   const customer = customerById(context.db, id);
   if (!customer) throw notFound('customer');
+  refuseWhileErasing(context.db, id);
   if (customer.deleted)
     throw wrongState('deleted', 'This customer was deleted at Stripe and cannot be changed.');
   return customer;

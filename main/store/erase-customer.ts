@@ -1,10 +1,9 @@
 // Takes a customer out of our own rows: fields, notes, names, saved methods, drafts, and what was asked of Stripe with them.
 import { CustomerFields } from '../../shared/contract/customers.ts';
 import { sortKey } from '../../shared/domain/sort-key.ts';
-import { deleteBlob } from './blobs.ts';
 import { customerById } from './customers.ts';
 import type { Db } from './database.ts';
-import { dropEvidence } from './dispute-answer.ts';
+import { attachedFiles, removeFile } from './dispute-answer.ts';
 import type { Person } from './personal-data.ts';
 import { renameRecurring } from './recurring.ts';
 import { indexCustomer, indexInvoice, indexPayment } from './search.ts';
@@ -70,7 +69,8 @@ function eraseNotes(db: Db, { id, stripeId }: Person): void {
     { id, stripeId },
   );
   for (const dispute of db.all<{ id: string }>(DISPUTES, { stripeId })) {
-    for (const blob of dropEvidence(db, dispute.id)) deleteBlob(db, blob);
+    db.run('DELETE FROM dispute_answer WHERE dispute_id = ?', [dispute.id]);
+    for (const { field } of attachedFiles(db, dispute.id)) removeFile(db, dispute.id, field);
   }
 }
 

@@ -97,7 +97,11 @@ export function keptRemindersOf(db: Db, { id }: Person): readonly KeptReminder[]
 
 /** Stripe's ids of the tax ids that a customer has or had. */
 export function taxIdsOf(db: Db, { stripeId }: Person): readonly string[] {
-  return ids(db, `SELECT id FROM stripe_object WHERE type = 'tax_id' AND json ->> '$.customer' = ?`, stripeId);
+  return ids(
+    db,
+    `SELECT id FROM stripe_object WHERE type = 'tax_id' AND json ->> '$.customer' = ?`,
+    stripeId,
+  );
 }
 
 /** Stripe's ids of invoices that were never issued: drafts that were deleted there. */

@@ -7,7 +7,7 @@ const WHOLLY: ReadonlySet<string> = new Set(['customer', 'tax_id', 'payment_meth
 /** Fields that say who somebody is or where they live, by Stripe's type of the object. */
 const PERSONAL: Readonly<Record<string, ReadonlySet<string>>> = {
   payment_intent: new Set(['description', 'receipt_email', 'shipping', 'metadata', 'last_payment_error']),
-  charge: new Set(['billing_details', 'description', 'receipt_email', 'receipt_url', 'shipping', 'metadata']),
+  charge: new Set(['billing_details', 'description', 'receipt_email', 'shipping', 'metadata']),
   refund: new Set(['description', 'instructions_email', 'metadata', 'next_action']),
   dispute: new Set(['evidence', 'metadata']),
   subscription: new Set(['description', 'metadata']),
@@ -28,9 +28,15 @@ export function withoutPerson(object: StripeObject): StripeObject | null {
 /** Our own marks join an object with what was made here, and name nobody. */
 const MARKS = /^quittance_(?:operation|invoice|recurring)$/;
 
+const REASON = /^(?:type|code|decline_code|advice_code|message)$/;
+
 function emptied(name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return null;
-  if (name === 'metadata') return Object.fromEntries(Object.entries(value).filter(([key]) => MARKS.test(key)));
+  if (name === 'metadata')
+    return Object.fromEntries(Object.entries(value).filter(([key]) => MARKS.test(key)));
+  // Why a payment failed is of the payment; the error also holds the card's owner.
+  if (name === 'last_payment_error')
+    return Object.fromEntries(Object.entries(value).filter(([key]) => REASON.test(key)));
   if (name === 'evidence') return Object.fromEntries(Object.keys(value).map((field) => [field, null]));
   return null;
 }

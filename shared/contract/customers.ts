@@ -69,6 +69,9 @@ const CustomerFilter = z.object({
 
 export const CustomerDetail = CustomerRow.omit({ cursor: true }).extend({
   fields: CustomerFields,
+  deletedAtStripe: z.boolean(),
+  /** When their personal data was erased; null while it is kept. */
+  erasedAt: UnixSeconds.nullable(),
   paid: z.array(Money),
   credit: z.array(Money),
   /** Newest first, at most 500; the statement. */
@@ -112,6 +115,13 @@ export const customerCalls = {
     Accepted.extend({ id: Id }),
   ),
   'customers.archive': command(z.object({ commandId: CommandId, id: Id, archived: z.boolean() }), Nothing),
+  /** Why the personal data of a customer cannot be erased now, in words; null when it can. And how many issued documents would stay. */
+  'customers.erasure': query(
+    z.object({ id: Id }),
+    z.object({ refusal: z.string().nullable(), documents: z.int() }),
+  ),
+  /** Deletes the customer at Stripe, and then here all that is not an issued document. */
+  'customers.erase': command(z.object({ commandId: CommandId, id: Id }), Accepted),
   /** Everything that is kept about one customer, as one JSON file. */
   'customers.exportData': command(z.object({ commandId: CommandId, id: Id }), Saved),
 } as const;

@@ -1,7 +1,16 @@
 // Evidence of what was done to customers.
 import { z } from 'zod';
 import type { StripeObject, WriteOperation } from '../../stripe/request.ts';
-import { type Evidence, type Finder, hasMark, inList, onTarget, sameMetadata, type Search, sinceFloor } from './search.ts';
+import {
+  type Evidence,
+  type Finder,
+  hasMark,
+  inList,
+  onTarget,
+  sameMetadata,
+  type Search,
+  sinceFloor,
+} from './search.ts';
 
 type CustomerWrite = Extract<WriteOperation, `customers.${string}`>;
 

@@ -99,6 +99,8 @@ export function sampleCustomer(id: string): CallOutput<'customers.get'> {
       reference: known.reference,
       note: 'Pays on the last day of the month.',
     },
+    deletedAtStripe: false,
+    erasedAt: null,
     paid: [{ amount: 4_284_000, currency: 'eur' }],
     credit: [],
     activity: ACTIVITY,
@@ -117,6 +119,8 @@ export const customerAnswers: Answers = {
   'customers.methods': () => ({ methods: [savedCard] }),
   'customers.save': ({ id }) => ({ id: id ?? 'cus_new', operationId: 'op_1' }),
   'customers.archive': () => ({}),
+  'customers.erasure': () => ({ refusal: null, documents: 14 }),
+  'customers.erase': () => ({ operationId: 'op_9' }),
   'customers.exportData': () => ({ kind: 'saved', name: 'Customer-data-Kaffeerosterei-Elbe.json' }),
 };
 
