@@ -18,7 +18,7 @@ const FACTS = `WITH
     (SELECT count(*) FROM paid JOIN refund r ON r.payment_id = paid.id
       WHERE r.status IN ('pending', 'requires_action', 'queued', 'needs-review')) AS pendingRefunds,
     (SELECT count(*) FROM operation WHERE state IN ('queued', 'sending', 'waiting', 'checking', 'needs-review', 'failed')
-      AND (subject_id = @id AND (state <> 'failed' OR kind <> 'customer.save')
+      AND (subject_id = @id AND (state <> 'failed' OR kind NOT IN ('customer.save', 'customer.erase'))
         OR subject_id IN (SELECT id FROM bill) OR subject_id IN (SELECT id FROM paid) OR subject_id IN (SELECT id FROM quarrel)
         OR subject_id IN (SELECT id FROM subscription WHERE customer_id = @id))) AS work`;
 

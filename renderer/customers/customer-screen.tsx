@@ -1,34 +1,26 @@
 // One customer: what they owe, what was invoiced and paid, and how to reach them.
-import {
-  Archive,
-  ArchiveRestore,
-  Ellipsis,
-  ExternalLink,
-  FileDown,
-  FileQuestion,
-  Mail,
-  Pencil,
-  Repeat,
-} from 'lucide-react';
+import { Archive, Ellipsis, FileQuestion, Pencil } from 'lucide-react';
+import { useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { ObjectEvents } from '../activity/object-events.tsx';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
-import { useFinishSave } from '../invoices/export-files.ts';
 import { go, paths } from '../paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton, LinkButton } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
-import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
-import { showToast } from '../ui/toast.tsx';
 import { CustomerBalances } from './customer-balances.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerMark } from './customer-name.tsx';
 import { CustomerRecurring } from './customer-recurring.tsx';
+import { useMenuEntries } from './customer-menu.tsx';
 import { CustomerStatement } from './customer-statement.tsx';
+import { EraseCustomerDialog } from './erase-customer-dialog.tsx';
+import { GoneBanner } from './gone-banner.tsx';
 import './customers.css';
 
 export type Customer = CallOutput<'customers.get'>;
@@ -72,7 +64,8 @@ function OpenCustomer({ customer }: { readonly customer: Customer }) {
     >
       <div className="customer">
         <div className="customer__main">
-          {customer.email === '' && (
+          <GoneBanner customer={customer} />
+          {customer.email === '' && !customer.deletedAtStripe && (
             <Banner
               tone="warning"
               title="No e-mail address"
@@ -117,16 +110,18 @@ function CustomerActions({ customer }: { readonly customer: Customer }) {
       run: () => void invoice(),
     },
   ]);
-  const entries = useMenuEntries(customer);
+  const [isErasing, setErasing] = useState(false);
+  const entries = useMenuEntries(customer, () => setErasing(true));
+  const isGone = customer.deletedAtStripe;
   return (
     <>
-      <Button icon={Pencil} onPress={edit}>
+      <Button icon={Pencil} isDisabled={isGone} onPress={edit}>
         Edit
       </Button>
       <Button
         variant="primary"
         isPending={create.isPending}
-        isDisabled={archived}
+        isDisabled={archived || isGone}
         onPress={() => void invoice()}
       >
         New invoice
@@ -134,71 +129,7 @@ function CustomerActions({ customer }: { readonly customer: Customer }) {
       <Menu label="More actions" entries={entries} placement="bottom end">
         <IconButton variant="secondary" icon={Ellipsis} label="More actions" />
       </Menu>
+      {isErasing && <EraseCustomerDialog customer={customer} onClose={() => setErasing(false)} />}
     </>
   );
-}
-
-/** What is seldom done. */
-function useMenuEntries(customer: Customer): readonly MenuEntry[] {
-  const archive = useCommand('customers.archive');
-  const external = useCommand('external.open');
-  const exportData = useExportData(customer.id);
-  const { id, archived, stripeId } = customer;
-  const setArchived = async (next: boolean): Promise<void> => {
-    const result = await archive.run({ id, archived: next });
-    if (result.ok)
-      showToast({ tone: 'neutral', title: next ? `${customer.name} archived` : `${customer.name} is back` });
-  };
-  const entries: MenuEntry[] = [
-    {
-      id: 'recurring',
-      label: 'New recurring invoice',
-      icon: Repeat,
-      isDisabled: archived,
-      run: () => go(paths.newRecurringFor(id)),
-    },
-    archived
-      ? { id: 'archive', label: 'Bring back', icon: ArchiveRestore, run: () => void setArchived(false) }
-      : {
-          id: 'archive',
-          label: 'Archive',
-          detail: 'No longer offered for new invoices; nothing is lost',
-          icon: Archive,
-          run: () => void setArchived(true),
-        },
-  ];
-  if (customer.email !== '') {
-    entries.unshift({
-      id: 'mail',
-      label: 'Write an e-mail',
-      icon: Mail,
-      run: () => void external.run({ kind: 'mail-to-customer', customerId: id }),
-    });
-  }
-  if (stripeId !== null) {
-    entries.push({
-      id: 'dashboard',
-      label: 'Open in Stripe’s dashboard',
-      icon: ExternalLink,
-      run: () => void external.run({ kind: 'dashboard', of: 'customer', id }),
-    });
-  }
-  entries.push({
-    id: 'export-data',
-    label: 'Export their data',
-    detail: 'Everything kept about them, as one file',
-    icon: FileDown,
-    run: () => void exportData(),
-  });
-  return entries;
-}
-
-function useExportData(id: string): () => Promise<void> {
-  const { run } = useCommand('customers.exportData');
-  const finish = useFinishSave();
-  return async () => {
-    const result = await run({ id });
-    const words = result.ok ? finish(result.value) : null;
-    if (words !== null) showToast({ tone: 'good', title: words });
-  };
 }
