@@ -43,6 +43,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'payments.list': { topics: ['payment', 'refund', 'payout'] },
   'payments.counts': { topics: ['payment'] },
   'charges.options': { topics: ['invoice', 'payment', 'customer', 'outbox'] },
+  'customers.erasure': { own: 'customer', topics: ['customer', 'outbox', 'recurring', 'dispute', ...money] },
   'customers.methods': { own: 'customer', topics: ['customer'] },
   'payouts.list': { topics: ['payout'] },
   'payouts.counts': { topics: ['payout'] },

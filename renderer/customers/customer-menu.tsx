@@ -26,12 +26,19 @@ export function useMenuEntries(customer: Customer, erase: () => void): readonly 
       run: () => go(paths.newRecurringFor(id)),
     },
     archived
-      ? { id: 'archive', label: 'Bring back', icon: ArchiveRestore, run: () => void setArchived(false) }
+      ? {
+          id: 'archive',
+          label: 'Bring back',
+          icon: ArchiveRestore,
+          isDisabled: customer.deletedAtStripe,
+          run: () => void setArchived(false),
+        }
       : {
           id: 'archive',
           label: 'Archive',
           detail: 'No longer offered for new invoices; nothing is lost',
           icon: Archive,
+          isDisabled: customer.deletedAtStripe,
           run: () => void setArchived(true),
         },
   ];

@@ -5,14 +5,15 @@ import type { Customer } from './customer-screen.tsx';
 export function GoneBanner({ customer }: { readonly customer: Customer }) {
   if (customer.erasedAt !== null)
     return (
-      <Banner tone="neutral" title="Personal data erased">
+      <Banner tone="info" title="Personal data erased">
         Issued invoices, credit notes and the journal are kept, as the law asks.
       </Banner>
     );
   if (!customer.deletedAtStripe) return null;
   return (
     <Banner tone="warning" title="Deleted at Stripe">
-      Nothing new can be invoiced to this customer. What Quittance keeps about them stays here until you erase it.
+      Nothing new can be invoiced to this customer. What Quittance keeps about them stays here until you erase
+      it.
     </Banner>
   );
 }

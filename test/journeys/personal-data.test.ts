@@ -1,5 +1,8 @@
-// GDPR: everything about one customer can be handed to them, and nothing of anybody else's.
+// GDPR: everything about one customer can be handed to them and nothing of anybody else's, and they can be erased.
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ACME, clickSend, writeInvoice, type WrittenInvoice } from '../support/acme.ts';
@@ -153,5 +156,179 @@ describe('The export of a customer’s data', () => {
     expect(
       await program.refusal('customers.exportData', { commandId: randomUUID(), id: 'customer_none' }),
     ).toMatchObject({ kind: 'not-found' });
+  });
+});
+
+const PHONE = '+49 40 7654321';
+const NOTE = 'Asks for the 7th floor.';
+const INTERNAL = 'Called on Friday.';
+
+async function erase(program: Program, id: string): Promise<void> {
+  await program.call('customers.erase', { commandId: randomUUID(), id });
+  await program.until(
+    'the customer is erased',
+    async () => (await program.call('customers.get', { id })).erasedAt !== null,
+  );
+}
+
+const refusal = async (program: Program, id: string): Promise<string | null> =>
+  (await program.call('customers.erasure', { id })).refusal;
+
+/** Where the books hold a text: the table, and for what Stripe said the type of the object. */
+function whereKept(program: Program, text: string): readonly string[] {
+  const path = readdirSync(program.directory, { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith('quittance.db'),
+  );
+  const books = new Database(join(program.directory, path ?? ''), { readonly: true });
+  const tables = books
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`,
+    )
+    .all();
+  const found = tables.flatMap(({ name }) =>
+    books
+      .prepare<[], Record<string, unknown>>(`SELECT * FROM ${name}`)
+      .all()
+      .filter((row) =>
+        Object.values(row).some((value) =>
+          (Buffer.isBuffer(value) ? value.toString('utf8') : String(value)).includes(text),
+        ),
+      )
+      .map((row) => (name === 'stripe_object' ? `stripe_object:${String(row['type'])}` : name)),
+  );
+  books.close();
+  return [...new Set(found)];
+}
+
+function logsOf({ directory, logLines }: Program): string {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => readFileSync(join(directory, name), 'utf8'));
+  expect(files.join('')).toContain('customers.del');
+  return [...files, ...logLines].join('\n');
+}
+
+/** What only issued documents may still hold, and where the invoice itself shows it. */
+const DOCUMENTS: readonly string[] = ['stripe_object:invoice', 'stripe_object:credit_note', 'invoice'];
+
+describe('The erasure of a customer', () => {
+  it('leaves the person in issued documents alone, also after a restart and a comparison', async () => {
+    const { program, written, stripeId, otherId } = await paidCustomer();
+    const { customerId, draftId } = written;
+    await program.call('invoices.note', { id: draftId, note: INTERNAL });
+    const canaries = ['rechnung@acme.example', 'Hafenstraße 1', PHONE, 'DE123456789', NOTE, INTERNAL];
+    await program.restart();
+    await erase(program, customerId);
+    const check = async (): Promise<void> => {
+      expect(await program.call('customers.get', { id: customerId })).toMatchObject({
+        name: 'Erased customer',
+        email: '',
+        reference: '',
+        deletedAtStripe: true,
+        fields: { phone: '', note: '', taxIds: [], address: { line1: '', city: '' } },
+      });
+      expect(await program.call('customers.methods', { id: customerId })).toEqual({ methods: [] });
+      for (const text of ['rechnung@acme', PHONE, NOTE])
+        expect((await program.call('customers.find', { text })).rows, text).toEqual([]);
+      expect(await program.call('invoices.get', { id: draftId })).toMatchObject({ badge: 'paid' });
+    };
+    await check();
+    await program.call('sync.compare', { commandId: randomUUID() });
+    await program.until(
+      'everything was compared',
+      async () => (await program.call('sync.comparison', {})).comparison?.state === 'done',
+    );
+    await program.restart();
+    await program.until(
+      'the events are in',
+      async () => (await program.call('sync.status', {})).phase === 'idle',
+    );
+    await check();
+    expect((await program.call('customers.get', { id: otherId })).email).toBe(OTHER.email);
+    const logs = logsOf(program);
+    for (const canary of canaries) expect(logs, canary).not.toContain(canary);
+    // The books are locked while the program has them open.
+    await program.restart(() => {
+      for (const canary of [...canaries, 'Acme Brückenbau'])
+        expect(
+          whereKept(program, canary).filter((place) => !DOCUMENTS.includes(place)),
+          canary,
+        ).toEqual([]);
+      for (const own of [PHONE, NOTE, INTERNAL]) expect(whereKept(program, own), own).toEqual([]);
+      expect(whereKept(program, OTHER.email)).toContain('customer');
+    });
+    expect(program.simulator.control.objects({ type: 'customer' })).toContainEqual(
+      expect.objectContaining({ id: stripeId, deleted: true }),
+    );
+  });
+
+  it('is refused while anything is still to come, and then nothing is queued', async () => {
+    const program = await startConnected();
+    const written = await writeInvoice(program);
+    const { customerId: id } = written;
+    await program.until(
+      'it is at Stripe',
+      async () => (await program.call('customers.get', { id })).state === 'saved',
+    );
+    expect(await refusal(program, id)).toMatch(/draft/);
+    await clickSend(program, written);
+    expect(await refusal(program, id)).toMatch(/under way/);
+    await program.until('it is open', async () => {
+      const { badge } = await program.call('invoices.get', { id: written.draftId });
+      return badge === 'open';
+    });
+    const before = (await program.call('outbox.list', { view: 'all', limit: 50 })).operations.length;
+    expect(await program.refusal('customers.erase', { commandId: randomUUID(), id })).toMatchObject({
+      kind: 'wrong-state',
+      message: expect.stringMatching(/open/),
+    });
+    expect((await program.call('outbox.list', { view: 'all', limit: 50 })).operations).toHaveLength(before);
+  });
+
+  it('lets nothing new be made while it waits, and can be given up until then', async () => {
+    const { program, written } = await paidCustomer();
+    const { customerId } = written;
+    program.simulator.control.faults.script([
+      { match: {}, fault: { kind: 'reset', effect: 'none' }, times: 1_000_000 },
+    ]);
+    const { operationId } = await program.call('customers.erase', {
+      commandId: randomUUID(),
+      id: customerId,
+    });
+    const draft = { commandId: randomUUID(), customerId, copyOf: null };
+    expect(await program.refusal('drafts.create', draft)).toMatchObject({ code: 'erasing' });
+    expect(
+      await program.refusal('customers.save', { commandId: randomUUID(), id: customerId, fields: ACME }),
+    ).toMatchObject({ code: 'erasing' });
+    await program.call('outbox.cancel', { commandId: randomUUID(), id: operationId ?? '' });
+    program.simulator.control.faults.script([]);
+    await program.until(
+      'it is as before',
+      async () => !(await program.call('customers.get', { id: customerId })).archived,
+    );
+    expect(await program.call('customers.get', { id: customerId })).toMatchObject({
+      state: 'saved',
+      email: ACME.email,
+      erasedAt: null,
+    });
+  });
+
+  it('of one who was deleted in Stripe’s dashboard is the bookkeeper’s to decide', async () => {
+    const { program, written, stripeId } = await paidCustomer();
+    const { customerId: id } = written;
+    await dashboard(program.simulator).customers.del(stripeId);
+    await program.until(
+      'it is known here',
+      async () => (await program.call('customers.get', { id })).deletedAtStripe,
+    );
+    expect(await program.call('customers.get', { id })).toMatchObject({
+      erasedAt: null,
+      fields: { email: ACME.email, note: NOTE },
+    });
+    expect(await program.call('customers.erase', { commandId: randomUUID(), id })).toEqual({
+      operationId: null,
+    });
+    expect(await program.call('customers.get', { id })).toMatchObject({ name: 'Erased customer', email: '' });
+    expect(await refusal(program, id)).toBe('This customer was erased already.');
   });
 });
