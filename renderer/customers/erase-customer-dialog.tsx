@@ -76,7 +76,10 @@ function EraseQuestion({
         <section>
           <h3>What stays</h3>
           <ul>
-            <li>{documentWords(documents)}, with the name and address printed on them, as the law asks</li>
+            <li>
+              {documentWords(documents)}, with the name, address and contact that stand in them, as the law
+              asks
+            </li>
             <li>The journal, payments and refunds, without a name</li>
             <li>Backups that were made before</li>
           </ul>

@@ -39,6 +39,7 @@ describe('what reaches the wire', () => {
   it.each<[FrozenRequest, string, string]>([
     [{ operation: 'customers.create', target: null, params: {} }, 'POST', '/v1/customers'],
     [{ operation: 'customers.update', target: 'cus_1', params: {} }, 'POST', '/v1/customers/cus_1'],
+    [{ operation: 'customers.del', target: 'cus_1', params: {} }, 'DELETE', '/v1/customers/cus_1'],
     [
       { operation: 'customers.createTaxId', target: 'cus_1', params: { type: 'eu_vat', value: 'DE1' } },
       'POST',
