@@ -36,7 +36,7 @@ export function explain(state: OperationState, steps: readonly OutboxStep[]): st
     case 'failed':
       return `${current?.title ?? 'A step'}: ${refused(current?.error ?? null)}`;
     case 'done':
-      return 'Done and confirmed by Stripe.';
+      return steps.length === 0 ? 'Done on this computer.' : 'Done and confirmed by Stripe.';
     case 'canceled':
       return hasStarted(steps)
         ? 'Left as it was. What had been done at Stripe by then stays.'

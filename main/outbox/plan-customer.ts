@@ -33,19 +33,21 @@ export function planCustomer(input: CustomerPlanInput): PlannedOperation {
   };
 }
 
-/** The title names nobody: it stays when the customer is gone. */
-export function planErasure(customerId: string, stripeId: string): PlannedOperation {
+/** The title names nobody: it stays when the customer is gone. `stripeId` is null where Stripe does not have them. */
+export function planErasure(customerId: string, stripeId: string | null): PlannedOperation {
   return {
     kind: 'customer.erase',
     title: 'Erase a customer’s personal data',
     subject: { kind: 'customer', id: customerId },
     amount: null,
-    steps: [
-      {
-        title: 'Delete the customer at Stripe',
-        intent: { operation: 'customers.del', target: stripeId, params: {}, expectTotal: null },
-      },
-    ],
+    steps: stripeId === null ? [] : [deletion(stripeId)],
+  };
+}
+
+function deletion(stripeId: string): PlannedStep {
+  return {
+    title: 'Delete the customer at Stripe',
+    intent: { operation: 'customers.del', target: stripeId, params: {}, expectTotal: null },
   };
 }
 

@@ -18,11 +18,10 @@ export function withoutPerson(object: StripeObject): StripeObject | null {
   if (WHOLLY.has(object.object)) return null;
   const personal = Object.hasOwn(PERSONAL, object.object) ? PERSONAL[object.object] : undefined;
   if (!personal) return object;
-  const fields = Object.entries(object).map(([name, value]) => [
-    name,
-    personal.has(name) ? emptied(name, value) : value,
-  ]);
-  return { ...Object.fromEntries(fields), id: object.id, object: object.object };
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object))
+    fields[name] = personal.has(name) ? emptied(name, value) : value;
+  return { ...fields, id: object.id, object: object.object };
 }
 
 /** Our own marks join an object with what was made here, and name nobody. */

@@ -43,16 +43,16 @@ function EraseQuestion({
   onClose,
 }: EraseCustomerDialogProps & { readonly documents: number }) {
   const command = useCommand('customers.erase', { failure: 'quiet' });
+  const isAtStripe = customer.stripeId !== null && !customer.deletedAtStripe;
   const erase = async (): Promise<void> => {
     const result = await command.run({ id: customer.id });
     if (!result.ok) return;
     showToast({
       tone: 'neutral',
-      title: result.value.operationId === null ? 'Personal data erased' : 'On its way: see Activity',
+      title: isAtStripe ? 'On its way: see Activity' : 'Personal data erased',
     });
     onClose();
   };
-  const isAtStripe = customer.stripeId !== null && !customer.deletedAtStripe;
   return (
     <ConfirmDialog
       title={`Erase the data of ${customer.name}?`}

@@ -10,7 +10,6 @@ import type { Db } from '../../store/database.ts';
 import { erasedAt } from '../../store/erased.ts';
 import { erasureFacts, issuedDocuments } from '../../store/erasure-facts.ts';
 import { activeOperationOn } from '../../store/outbox.ts';
-import { eraseCustomer as eraseHere } from '../../sync/erase-customer.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { UseContext } from '../context.ts';
 import { endFailedOperation } from '../end-failed-operation.ts';
@@ -33,13 +32,9 @@ export function eraseCustomer(
     const refusal = refusalOf(db, customer);
     if (refusal !== null) throw wrongState('not-erasable', refusal);
     endFailedOperation(context, customer.id);
-    const { stripeId } = customer;
-    if (stripeId === null || customer.deleted) {
-      // Stripe never had them, or no longer has.
-      eraseHere(db, customer.id, context.now(), context.changes);
-      return { operationId: null };
-    }
     const operationId = context.randomId();
+    // Where Stripe never had them, or no longer has, nothing is left but to erase them here.
+    const stripeId = customer.deleted ? null : customer.stripeId;
     enqueue(context, operationId, planErasure(customer.id, stripeId));
     return { operationId };
   });

@@ -1,5 +1,5 @@
 // An erasure on its way, done, or given up, shown on the customer.
-import { eraseCustomer } from '../../sync/erase-customer.ts';
+import { eraseCustomer } from '../../sync/apply-erasure.ts';
 import { type Reflection, simpleWork, subjectId } from './work.ts';
 
 /** Until Stripe has deleted it, the customer is offered nowhere, so that nothing new is made for it. */
