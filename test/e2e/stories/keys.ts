@@ -7,13 +7,23 @@ export function focused(page: Page): Locator {
   return page.locator(':focus');
 }
 
-/** As a person would look for it: Tab until it is there, and a failure when it never comes. */
+/** Runs in the page: whether the focus is beyond the element, in the order of the page. Nothing is beyond what is hidden now. */
+function isPassed([element]: readonly Element[]): boolean {
+  const { activeElement, body } = document;
+  if (element === undefined || activeElement === null || activeElement === body) return false;
+  return (activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+}
+
+/** As a person would look for it: Tab until it is there, and one back where the focus has passed it; a failure when it never comes. */
 export async function tabTo(page: Page, target: Locator, most = 40): Promise<void> {
   await expect(target).toBeVisible();
+  let wasAhead = false;
   for (let count = 0; count < most; count += 1) {
     // A list that opens on its field's focus hides everything else for as long, which is no reason to wait.
     if ((await target.and(focused(page)).count()) > 0) return;
-    await page.keyboard.press('Tab');
+    const passed = await target.evaluateAll(isPassed);
+    wasAhead ||= !passed;
+    await page.keyboard.press(passed && wasAhead ? 'Shift+Tab' : 'Tab');
   }
   await expect(target).toBeFocused();
 }
