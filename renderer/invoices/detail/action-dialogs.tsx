@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { Invoice } from './invoice.ts';
+import { InvoiceName } from './invoice-name.tsx';
 import { MarkPaidDialog } from './mark-paid-dialog.tsx';
 import { type AskedAction, QUESTIONS } from './questions.ts';
 import { RefundDialog } from './refund-dialog.tsx';
@@ -68,11 +69,16 @@ function QuestionDialog({ invoice, action, onClose }: QuestionDialogProps) {
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      {command.error && <Banner tone="bad">{describeError(command.error)}</Banner>}
-      {question.text}
-      {action === 'send-again' && invoice.customer !== null && invoice.customer.email !== '' && (
-        <strong> It goes to {invoice.customer.email}.</strong>
-      )}
+      <div className="stack">
+        {command.error && <Banner tone="bad">{describeError(command.error)}</Banner>}
+        <InvoiceName invoice={invoice} />
+        <p>
+          {question.text}
+          {action === 'send-again' && invoice.customer !== null && invoice.customer.email !== '' && (
+            <strong> It goes to {invoice.customer.email}.</strong>
+          )}
+        </p>
+      </div>
     </ConfirmDialog>
   );
 }

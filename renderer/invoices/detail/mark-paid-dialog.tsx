@@ -15,6 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { Invoice } from './invoice.ts';
+import { InvoiceName } from './invoice-name.tsx';
 
 const METHODS = PAID_OUTSIDE_METHODS.map((id) => ({ id, label: PAID_OUTSIDE_WORDS[id] }));
 
@@ -45,6 +46,7 @@ export function MarkPaidDialog({ invoice, onClose }: MarkPaidDialogProps) {
     <Dialog title="Was this invoice paid outside Stripe?" isOpen onClose={onClose} actions={actions}>
       <div className="stack">
         {command.error && <Banner tone="bad">{describeError(command.error)}</Banner>}
+        <InvoiceName invoice={invoice} />
         <p>
           It is marked paid for its whole balance of{' '}
           <Money amount={invoice.balanceDue} currency={invoice.currency} />. No money moves at Stripe, and it

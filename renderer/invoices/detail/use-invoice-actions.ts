@@ -1,47 +1,13 @@
 // The actions of the invoice page: which are allowed now, their keys, and what they start.
-import {
-  Ban,
-  CircleSlash,
-  Copy,
-  CreditCard,
-  FileMinus2,
-  HandCoins,
-  type LucideIcon,
-  Pencil,
-  Send,
-  SendHorizontal,
-  Trash2,
-  Undo2,
-} from 'lucide-react';
 import { useState } from 'react';
-import { useCommand } from '../../data.ts';
 import { go, paths } from '../../paths.ts';
 import { type Command, useCommands } from '../../ui/commands.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { shortcutText } from '../../ui/shortcuts.ts';
+import { ACTION_LOOKS, type ActionLook } from './action-looks.ts';
 import type { Invoice, InvoiceAction } from './invoice.ts';
 import { type AskedAction, EFFECTS } from './questions.ts';
-
-interface Look {
-  readonly label: string;
-  readonly icon: LucideIcon;
-  readonly shortcut?: string;
-  readonly isDangerous?: boolean;
-}
-
-const LOOKS: Readonly<Record<InvoiceAction, Look>> = {
-  edit: { label: 'Edit', icon: Pencil, shortcut: 'e' },
-  send: { label: 'Review and send', icon: Send },
-  charge: { label: 'Charge card or debit…', icon: CreditCard, shortcut: 'c' },
-  refund: { label: 'Refund…', icon: Undo2 },
-  credit: { label: 'Credit note…', icon: FileMinus2 },
-  'send-again': { label: 'Send again…', icon: SendHorizontal, shortcut: 'm' },
-  'mark-paid': { label: 'Mark as paid outside Stripe…', icon: HandCoins, shortcut: 'r' },
-  duplicate: { label: 'Duplicate', icon: Copy, shortcut: 'd' },
-  'mark-uncollectible': { label: 'Mark uncollectible…', icon: CircleSlash, isDangerous: true },
-  void: { label: 'Void…', icon: Ban, shortcut: 'v', isDangerous: true },
-  delete: { label: 'Delete draft…', icon: Trash2, isDangerous: true },
-};
+import { useDuplicate } from './use-duplicate.ts';
 
 /** The order in the menu. */
 const ORDER: readonly InvoiceAction[] = [
@@ -69,20 +35,16 @@ export interface InvoiceActions {
 
 export function useInvoiceActions(invoice: Invoice): InvoiceActions {
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const create = useCommand('drafts.create');
-  const duplicate = async (): Promise<void> => {
-    const draft = await create.run({ customerId: null, copyOf: invoice.id });
-    if (draft.ok) go(paths.draft(draft.value.id));
-  };
+  const duplicate = useDuplicate();
   const run = (action: InvoiceAction): void => {
     if (action === 'edit' || action === 'send') go(paths.draft(invoice.id));
-    else if (action === 'duplicate') void duplicate();
+    else if (action === 'duplicate') void duplicate(invoice.id);
     else setDialog(action);
   };
   const allowed = ORDER.filter((action) => invoice.actions.includes(action));
   useCommands(allowed.map((action) => commandFor(action, () => run(action))));
   const entries = allowed.map((action): MenuEntry => {
-    const { label, icon, shortcut, isDangerous } = LOOKS[action];
+    const { label, icon, shortcut, isDangerous }: ActionLook = ACTION_LOOKS[action];
     return {
       id: action,
       label,
@@ -97,7 +59,7 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
 }
 
 function commandFor(action: InvoiceAction, run: () => void): Command {
-  const { label, icon, shortcut } = LOOKS[action];
+  const { label, icon, shortcut }: ActionLook = ACTION_LOOKS[action];
   return {
     id: `invoice-${action}`,
     title: label.replace('…', ''),

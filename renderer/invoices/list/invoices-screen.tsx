@@ -18,6 +18,7 @@ import { type ListFilter, NO_FILTER, withFields } from './filter.ts';
 import { InvoiceTabs } from './invoice-tabs.tsx';
 import { useListSums } from './list-footer.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
+import { useRowActions } from './use-row-actions.tsx';
 import { type InvoiceList, useInvoiceList } from './use-invoice-list.ts';
 import '../../ui/list-screen.css';
 import './list.css';
@@ -94,9 +95,10 @@ interface InvoiceTableProps {
 
 function InvoiceTable({ list, columns, takesFocus }: InvoiceTableProps) {
   const { filter, rows, selected } = list;
+  const actions = useRowActions();
   const { count, footer } = useListSums(filter, selected, columns[0]?.id ?? 'number');
   if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
-  return (
+  const table = (
     <DataTable<InvoiceRow>
       label="Invoices"
       columns={columns}
@@ -110,6 +112,7 @@ function InvoiceTable({ list, columns, takesFocus }: InvoiceTableProps) {
       onSelect={list.setSelected}
       onSelectAll={() => void list.selectAll()}
       onOpen={openInvoice}
+      rowCommands={actions.commands}
       footer={footer}
       empty={
         <EmptyList
@@ -121,6 +124,12 @@ function InvoiceTable({ list, columns, takesFocus }: InvoiceTableProps) {
       memoryKey="invoices-place"
       autoFocus={takesFocus}
     />
+  );
+  return (
+    <>
+      {table}
+      {actions.dialog}
+    </>
   );
 }
 

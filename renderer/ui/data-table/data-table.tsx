@@ -7,6 +7,7 @@ import { TableFoot } from './table-foot.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import type { DataTableProps } from './types.ts';
+import { useRowCommands } from './use-row-commands.ts';
 import { useRowsInSight } from './use-rows-in-sight.ts';
 import '../choice.css';
 import './data-table.css';
@@ -28,6 +29,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setPlace({ active: index, scroll: scroller.current?.scrollTop ?? 0 });
   };
   const { onKeyDown, onClick } = useRowActions(props, { active, rowsInSight, moveTo });
+  useRowCommands(props, active, scroller);
   useEffect(() => {
     if (autoFocus) scroller.current?.focus({ preventScroll: true });
   }, [autoFocus]);

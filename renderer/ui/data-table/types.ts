@@ -27,6 +27,13 @@ export interface Sort {
   readonly direction: 'asc' | 'desc';
 }
 
+export interface RowCommand<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly shortcut: string;
+  readonly run: (row: Row) => void;
+}
+
 export interface DataTableProps<Row> {
   /** What the rows are; read out. */
   readonly label: string;
@@ -47,6 +54,8 @@ export interface DataTableProps<Row> {
   readonly onSelectAll?: () => void;
   /** Enter or a click. */
   readonly onOpen?: (row: Row) => void;
+  /** Keys that act on the row that has the focus; they are listed in the sheet of shortcuts. */
+  readonly rowCommands?: readonly RowCommand<Row>[];
   /** Cells of the foot by column id: counts and sums of the whole list. */
   readonly footer?: Readonly<Record<string, ReactNode>>;
   /** Shown in place of the rows when there are none. */

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { type Answers, createFixtureBridge } from '../support/fixture-bridge.ts';
+import { salesAnswers } from '../support/sample-sales.ts';
 import { noBooks, sampleAnswers, sampleState } from '../support/sample-answers.ts';
 
 function start(answers: Answers = {}) {
@@ -46,6 +47,17 @@ describe('the program', () => {
     await user.keyboard('elbe');
     await user.click(await screen.findByRole('menuitem', { name: /Found/ }));
     expect(location.hash).toBe(hash);
+  });
+
+  it('lists the keys for the focused row of the invoice list', async () => {
+    const user = userEvent.setup();
+    location.hash = '#/invoices';
+    start(salesAnswers);
+    await screen.findByRole('grid', { name: 'Invoices' });
+    await user.keyboard('?');
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    const line = within(sheet).getByText('Void (focused row)');
+    expect(line).toHaveTextContent(/V$/i);
   });
 
   it('finds commands and what is in the books in one palette', async () => {

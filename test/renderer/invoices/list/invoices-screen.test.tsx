@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvoicesScreen } from '../../../../renderer/invoices/list/invoices-screen.tsx';
@@ -30,6 +30,54 @@ describe('the invoice list', () => {
     expect(location.hash).toBe('#/drafts/inv_0');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(location.hash).toBe('#/invoices/inv_1');
+  });
+
+  it.each([
+    ['v', 'alertdialog', 'Void this invoice?', 'Void invoice', 'invoices.void'],
+    ['m', 'alertdialog', 'Send this invoice again?', 'Send again', 'invoices.sendAgain'],
+    ['r', 'dialog', 'Was this invoice paid outside Stripe?', 'Mark as paid', 'invoices.markPaid'],
+  ] as const)('acts on the focused row by the key %s, and names it', async (key, role, title, verb, call) => {
+    const user = userEvent.setup();
+    const page = await openList({ [call]: () => ({ operationId: 'op_1' }) });
+    await screen.findByText('NL-0411');
+    await user.keyboard(`{ArrowDown}${key}`);
+    const dialog = await screen.findByRole(role, { name: title });
+    expect(dialog).toHaveTextContent('NL-0411');
+    await user.click(within(dialog).getByRole('button', { name: verb }));
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === call)?.input).toMatchObject({ id: 'inv_1' }),
+    );
+    expect(location.hash).toBe('#/invoices');
+  });
+
+  it('opens a draft by e, a copy by d, and says what an invoice does not allow', async () => {
+    const user = userEvent.setup();
+    const page = await openList();
+    await screen.findByText('NL-0411');
+    await user.keyboard('e');
+    await waitFor(() => expect(location.hash).toBe('#/drafts/inv_0'));
+    location.hash = '#/invoices';
+    await user.keyboard('{ArrowDown}e');
+    expect(await screen.findByText('NL-0411 cannot be edited any more')).toBeVisible();
+    expect(location.hash).toBe('#/invoices');
+    await user.keyboard('d');
+    await waitFor(() => expect(location.hash).toMatch(/^#\/drafts\//));
+    expect(page.bridge.asked.findLast(({ name }) => name === 'drafts.create')?.input).toMatchObject({
+      copyOf: 'inv_1',
+    });
+  });
+
+  it('acts on no row while the focus is elsewhere', async () => {
+    const user = userEvent.setup();
+    const page = await openList();
+    await screen.findByText('NL-0411');
+    await user.keyboard('{ArrowDown}');
+    screen.getByRole('tab', { name: /^All/ }).focus();
+    await user.keyboard('vd');
+    screen.getByRole('searchbox', { name: 'Search invoices' }).focus();
+    await user.keyboard('vd');
+    expect(page.bridge.asked.map(({ name }) => name)).not.toContain('invoices.get');
+    expect(screen.queryByRole('alertdialog', { name: 'Void this invoice?' })).not.toBeInTheDocument();
   });
 
   it('says of a late invoice that a part of it has come in', async () => {
