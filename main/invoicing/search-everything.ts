@@ -11,7 +11,8 @@ import type { UseContext } from './context.ts';
 
 type Hit = CallOutput<'search.everything'>['hits'][number];
 
-const OF_EACH_KIND = 8;
+/** Few, so that no kind hides the next one. */
+const OF_EACH_KIND = 5;
 const NEWEST = { offset: 0, limit: OF_EACH_KIND } as const;
 
 export function searchEverything(

@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import { isMac, isPlain, type KeyStroke, matchesStep } from './shortcuts.ts';
 
-export type CommandGroup = 'This screen' | 'Create' | 'Go to' | 'Program';
+export type CommandGroup = 'This screen' | 'Focused row' | 'Create' | 'Go to' | 'Program';
 
 export interface Command {
   /** Also the name by which the application menu asks for it. */

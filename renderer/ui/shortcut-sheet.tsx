@@ -33,7 +33,7 @@ export function ShortcutSheet({
 
 function SheetBody() {
   const commands = useCommandRegistry().list();
-  const groups = ['This screen', 'Create', 'Go to', 'Program'] as const;
+  const groups = ['This screen', 'Focused row', 'Create', 'Go to', 'Program'] as const;
   return (
     <div className="shortcut-sheet">
       {groups.map((group) => (

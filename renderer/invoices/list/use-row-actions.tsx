@@ -50,7 +50,7 @@ export function useRowActions(): RowActions {
   return {
     commands: ORDER.map((action) => ({
       id: `row-${action}`,
-      title: `${ACTION_LOOKS[action].label.replace('…', '')} (focused row)`,
+      title: ACTION_LOOKS[action].label.replace('…', ''),
       shortcut: ACTION_LOOKS[action].shortcut,
       run: (row) => void start(action, row),
     })),

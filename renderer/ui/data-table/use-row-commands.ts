@@ -13,7 +13,7 @@ export function useRowCommands<Row>(
     rowCommands.map(({ id, title, shortcut, run }) => ({
       id,
       title,
-      group: 'This screen',
+      group: 'Focused row',
       shortcuts: [shortcut],
       isHidden: true,
       run: () => {
