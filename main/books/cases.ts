@@ -6,10 +6,11 @@ import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
 import { movementEntry } from '../../shared/domain/books/movement.ts';
 import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
 import type { Db } from '../store/database.ts';
-import { keptText, transactionsOf } from '../store/kept-objects.ts';
+import { transactionsOf } from '../store/kept-objects.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
 import { type DayOf, readInvoiceFacts } from './invoice-facts.ts';
 import { readDisputeFacts, readMovementFacts, readPayoutFacts } from './movement-facts.ts';
+import { readKept } from './read-kept.ts';
 import { BookedSource, BookedTransaction, Owner } from './snapshots.ts';
 
 /** One object whose happenings are booked together, by itself and from kept objects alone. */
@@ -41,7 +42,7 @@ export function casesOf(db: Db, { id, type }: DueObject): readonly Case[] {
 }
 
 function ownerOf(db: Db, id: string): readonly Case[] {
-  const owner = parsed(db, id, Owner);
+  const owner = readKept(db, id, Owner);
   return owner ? [{ kind: 'invoice', id: owner.invoice }] : [];
 }
 
@@ -52,14 +53,9 @@ function movementsOf(db: Db, source: string): readonly Case[] {
 
 /** What Stripe takes and gives back of a dispute decides what is lost with it. */
 function disputeOf(db: Db, id: string): readonly Case[] {
-  const source = parsed(db, id, BookedTransaction)?.source ?? null;
-  const isDispute = source !== null && parsed(db, source, BookedSource)?.object === 'dispute';
+  const source = readKept(db, id, BookedTransaction)?.source ?? null;
+  const isDispute = source !== null && readKept(db, source, BookedSource)?.object === 'dispute';
   return isDispute ? [{ kind: 'dispute', id: source }] : [];
-}
-
-function parsed<Snapshot>(db: Db, id: string, schema: { safeParse(value: unknown): { data?: Snapshot } }) {
-  const text = keptText(db, id);
-  return text === null ? undefined : schema.safeParse(JSON.parse(text)).data;
 }
 
 export interface CaseBooks {

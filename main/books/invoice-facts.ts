@@ -1,8 +1,9 @@
 // Gathers what the books need to know of an invoice from the kept objects.
 import type { CreditNoteFacts, InvoiceFacts, When } from '../../shared/domain/books/invoice-facts.ts';
 import type { Db } from '../store/database.ts';
-import { keptCreditNotes, keptInvoicePayments, keptText } from '../store/kept-objects.ts';
+import { keptCreditNotes, keptInvoicePayments } from '../store/kept-objects.ts';
 import type { z } from 'zod';
+import { readKept } from './read-kept.ts';
 import { BookedCreditNote, BookedInvoice, BookedInvoicePayment } from './snapshots.ts';
 
 /** The calendar day of an instant (unix seconds) in the business's zone. */
@@ -10,8 +11,7 @@ export type DayOf = (at: number) => string;
 
 /** Null when the invoice is not here, is deleted, or lacks what the books need of it. */
 export function readInvoiceFacts(db: Db, id: string, dayOf: DayOf): InvoiceFacts | null {
-  const text = keptText(db, id);
-  const invoice = text === null ? undefined : BookedInvoice.safeParse(JSON.parse(text)).data;
+  const invoice = readKept(db, id, BookedInvoice);
   if (!invoice) return null;
   const { finalized_at, paid_at, voided_at, marked_uncollectible_at } = invoice.status_transitions;
   const when = (at: number | null): When | null => (at === null ? null : { at, day: dayOf(at) });

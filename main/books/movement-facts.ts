@@ -3,15 +3,15 @@ import type { MovementFacts } from '../../shared/domain/books/movement.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import type { DisputeFacts, PayoutFacts } from '../../shared/domain/books/settlement.ts';
 import type { Db } from '../store/database.ts';
-import { keptText, keptTransactionsOf } from '../store/kept-objects.ts';
-import type { z } from 'zod';
+import { keptTransactionsOf } from '../store/kept-objects.ts';
 import type { DayOf } from './invoice-facts.ts';
+import { readKept } from './read-kept.ts';
 import { BookedDispute, BookedPayout, BookedSource, BookedTransaction } from './snapshots.ts';
 
 export function readMovementFacts(db: Db, id: string, day: DayOf): MovementFacts | null {
-  const transaction = read(db, id, BookedTransaction);
+  const transaction = readKept(db, id, BookedTransaction);
   if (!transaction) return null;
-  const source = transaction.source === null ? undefined : read(db, transaction.source, BookedSource);
+  const source = transaction.source === null ? undefined : readKept(db, transaction.source, BookedSource);
   return {
     id,
     type: transaction.type,
@@ -27,7 +27,7 @@ export function readMovementFacts(db: Db, id: string, day: DayOf): MovementFacts
 }
 
 export function readPayoutFacts(db: Db, id: string): PayoutFacts | null {
-  const payout = read(db, id, BookedPayout);
+  const payout = readKept(db, id, BookedPayout);
   if (!payout) return null;
   const { status, currency, amount, arrival_date } = payout;
   // A date of the bank's, which Stripe writes as midnight in UTC.
@@ -36,16 +36,11 @@ export function readPayoutFacts(db: Db, id: string): PayoutFacts | null {
 }
 
 export function readDisputeFacts(db: Db, id: string, day: DayOf): DisputeFacts | null {
-  const dispute = read(db, id, BookedDispute);
+  const dispute = readKept(db, id, BookedDispute);
   if (!dispute) return null;
   const movements = keptTransactionsOf(db, id).flatMap((text) => {
     const transaction = BookedTransaction.safeParse(JSON.parse(text)).data;
     return transaction ? [{ ...transaction, day: day(transaction.created) }] : [];
   });
   return { id, status: dispute.status, movements };
-}
-
-function read<Snapshot>(db: Db, id: string, schema: z.ZodType<Snapshot>): Snapshot | undefined {
-  const text = keptText(db, id);
-  return text === null ? undefined : schema.safeParse(JSON.parse(text)).data;
 }

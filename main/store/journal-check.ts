@@ -29,15 +29,26 @@ export function strayEntry(db: Db): { readonly caseId: string; readonly cause: s
 
 /** The first kept sum that is not what its postings come to. */
 export function differingSum(db: Db): { readonly account: number; readonly currency: string } | undefined {
+  return (
+    firstDiffering(db, 'ledger_sum', 'account, sub, currency, month') ??
+    firstDiffering(db, 'account_sum', 'account, currency, month')
+  );
+}
+
+function firstDiffering(
+  db: Db,
+  table: 'ledger_sum' | 'account_sum',
+  key: string,
+): { readonly account: number; readonly currency: string } | undefined {
   return db.get<{ account: number; currency: string }>(
-    `WITH posted AS (
-       SELECT p.account, p.sub, p.currency, substr(e.day, 1, 7) AS month, sum(max(p.amount, 0)) AS debit, sum(max(-p.amount, 0)) AS credit
-       FROM posting p JOIN journal_entry e ON e.seq = p.entry_seq GROUP BY 1, 2, 3, 4),
+    `WITH line AS (
+       SELECT p.account, p.sub, p.currency, substr(e.day, 1, 7) AS month, max(p.amount, 0) AS debit, max(-p.amount, 0) AS credit
+       FROM posting p JOIN journal_entry e ON e.seq = p.entry_seq),
+     posted AS (SELECT ${key}, sum(debit) AS debit, sum(credit) AS credit FROM line GROUP BY ${key}),
+     kept AS (SELECT ${key}, debit, credit FROM ${table}),
      differing AS (
-       SELECT * FROM (SELECT account, sub, currency, month, debit, credit FROM posted
-         EXCEPT SELECT account, sub, currency, month, debit, credit FROM ledger_sum)
-       UNION ALL SELECT * FROM (SELECT account, sub, currency, month, debit, credit FROM ledger_sum
-         EXCEPT SELECT account, sub, currency, month, debit, credit FROM posted))
+       SELECT * FROM (SELECT * FROM posted EXCEPT SELECT * FROM kept)
+       UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM posted))
      SELECT account, currency FROM differing LIMIT 1`,
   );
 }

@@ -13,13 +13,13 @@ export interface AccountSum {
 export function sumsBefore(db: Db, day: string | null): readonly AccountSum[] {
   if (day === null) {
     return db.all<AccountSum>(
-      'SELECT account, currency, sum(debit) AS debit, sum(credit) AS credit FROM ledger_sum GROUP BY account, currency',
+      'SELECT account, currency, sum(debit) AS debit, sum(credit) AS credit FROM account_sum GROUP BY account, currency',
     );
   }
   const month = day.slice(0, 7);
   return db.all<AccountSum>(
     `SELECT account, currency, sum(debit) AS debit, sum(credit) AS credit FROM (
-       SELECT account, currency, debit, credit FROM ledger_sum WHERE month < :month
+       SELECT account, currency, debit, credit FROM account_sum WHERE month < :month
        UNION ALL
        SELECT p.account, p.currency, max(p.amount, 0), max(-p.amount, 0)
        FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
@@ -37,7 +37,7 @@ export interface CurrencySum {
 /** The balance of an account per currency; debits are positive. */
 export function balanceOf(db: Db, account: number): readonly CurrencySum[] {
   return db.all<CurrencySum>(
-    'SELECT currency, sum(debit - credit) AS sum FROM ledger_sum WHERE account = ? GROUP BY currency ORDER BY currency',
+    'SELECT currency, sum(debit - credit) AS sum FROM account_sum WHERE account = ? GROUP BY currency ORDER BY currency',
     [account],
   );
 }

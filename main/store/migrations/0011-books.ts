@@ -40,6 +40,16 @@ CREATE TABLE ledger_sum (
   PRIMARY KEY (account, sub, currency, month)
 ) STRICT, WITHOUT ROWID;
 
+-- The same over all parts of an account, of which some have as many as there are payments: what every screen asks for.
+CREATE TABLE account_sum (
+  account INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  month TEXT NOT NULL,
+  ${amountColumn('debit')},
+  ${amountColumn('credit')},            -- positive
+  PRIMARY KEY (account, currency, month)
+) STRICT, WITHOUT ROWID;
+
 -- An entry is written after its postings and seals them: it must be the next one, and balance in every currency.
 CREATE TRIGGER journal_entry_sealed BEFORE INSERT ON journal_entry
 WHEN new.seq IS NOT (SELECT ifnull(max(seq), 0) + 1 FROM journal_entry)
@@ -49,6 +59,9 @@ BEGIN SELECT RAISE(ABORT, 'an entry is the next one, and balances'); END;
 CREATE TRIGGER journal_entry_summed AFTER INSERT ON journal_entry BEGIN
   INSERT INTO ledger_sum (account, sub, currency, month, debit, credit)
   SELECT account, sub, currency, substr(new.day, 1, 7), max(amount, 0), max(-amount, 0) FROM posting WHERE entry_seq = new.seq
+  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+  INSERT INTO account_sum (account, currency, month, debit, credit)
+  SELECT account, currency, substr(new.day, 1, 7), max(amount, 0), max(-amount, 0) FROM posting WHERE entry_seq = new.seq
   ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
 END;
 CREATE TRIGGER posting_before_its_entry BEFORE INSERT ON posting
