@@ -3,10 +3,9 @@ import { Archive, ArchiveRestore, Ellipsis, ExternalLink, PackageX, Pencil, Plus
 import { useState } from 'react';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { useCall, useCommand } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { paths } from '../paths.ts';
 import { Banner } from '../ui/banner.tsx';
-import { Button, IconButton, LinkButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { DateText } from '../ui/date-text.tsx';
@@ -14,8 +13,8 @@ import { useReading } from '../ui/format.ts';
 import { KeyValues } from '../ui/key-values.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { WaitingPage } from '../ui/waiting-page.tsx';
 import { CatalogueMarks } from './catalogue-state.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { ItemPrices } from './item-prices.tsx';
@@ -30,21 +29,16 @@ export function ItemScreen({ id }: { readonly id: string }) {
   const { data: item, error, refetch } = useCall('items.get', { id });
   if (item) return <OpenItem item={item} />;
   return (
-    <Page title="Item" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={PackageX}
-          title="There is no such item"
-          actions={<LinkButton href={paths.catalogue}>All items</LinkButton>}
-        >
-          It may have been deleted at Stripe.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage
+      title="Item"
+      back={BACK}
+      all="All items"
+      icon={PackageX}
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      It may have been deleted at Stripe.
+    </WaitingPage>
   );
 }
 

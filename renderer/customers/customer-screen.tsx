@@ -1,10 +1,9 @@
 // One customer: what they owe, what was invoiced and paid, and how to reach them.
-import { Archive, Ellipsis, FileQuestion, Pencil } from 'lucide-react';
+import { Archive, Ellipsis, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { ObjectEvents } from '../activity/object-events.tsx';
 import { useCall, useCommand } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { go, paths } from '../paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -12,7 +11,7 @@ import { Button, IconButton, LinkButton } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { WaitingPage } from '../ui/waiting-page.tsx';
 import { CustomerBalances } from './customer-balances.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerMark } from './customer-name.tsx';
@@ -31,21 +30,15 @@ export function CustomerScreen({ id }: { readonly id: string }) {
   const { data: customer, error, refetch } = useCall('customers.get', { id });
   if (customer) return <OpenCustomer key={id} customer={customer} />;
   return (
-    <Page title="Customer" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such customer"
-          actions={<LinkButton href={paths.customers}>All customers</LinkButton>}
-        >
-          It may have been removed at Stripe.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage
+      title="Customer"
+      back={BACK}
+      all="All customers"
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      It may have been removed at Stripe.
+    </WaitingPage>
   );
 }
 

@@ -1,18 +1,15 @@
 // One dispute: how it stands and what to do until when, what Stripe took, the answer to the bank, and what happened.
-import { FileQuestion } from 'lucide-react';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { ObjectEvents } from '../activity/object-events.tsx';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { OperationBanners } from '../invoices/detail/operation-banner.tsx';
 import { paths } from '../paths.ts';
 import { LookBadge } from '../payments/status-words.tsx';
-import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { Timeline } from '../ui/timeline.tsx';
+import { WaitingPage } from '../ui/waiting-page.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import type { Dispute } from './dispute.ts';
 import { DisputeActions } from './dispute-actions.tsx';
@@ -28,21 +25,9 @@ export function DisputeScreen({ id }: { readonly id: string }) {
   const { data: dispute, error, refetch } = useCall('disputes.get', { id });
   if (dispute) return <OpenDispute key={id} dispute={dispute} />;
   return (
-    <Page title="Dispute" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such dispute"
-          actions={<LinkButton href={paths.disputes}>All disputes</LinkButton>}
-        >
-          Stripe has not told of it yet, or it belongs to other books.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage title="Dispute" back={BACK} all="All disputes" error={error} onRetry={() => void refetch()}>
+      Stripe has not told of it yet, or it belongs to other books.
+    </WaitingPage>
   );
 }
 

@@ -1,21 +1,18 @@
 // One payout, opened into what it holds: payments, fees, refunds, disputes and adjustments, which add up to it.
-import { FileQuestion } from 'lucide-react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { categoryWords } from '../../shared/text/fee-words.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { paths } from '../paths.ts';
 import { LookBadge } from '../payments/status-words.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { KeyValues } from '../ui/key-values.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { WaitingPage } from '../ui/waiting-page.tsx';
 import { MovementsTable } from './movements-table.tsx';
 import { payoutLook } from './payout-status.ts';
 import '../payments/detail/payment.css';
@@ -29,21 +26,9 @@ export function PayoutScreen({ id }: { readonly id: string }) {
   const { data: payout, error, refetch } = useCall('payouts.get', { id });
   if (payout) return <OpenPayout key={id} payout={payout} />;
   return (
-    <Page title="Payout" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such payout"
-          actions={<LinkButton href={paths.payouts}>All payouts</LinkButton>}
-        >
-          Stripe has not told of it yet, or it belongs to other books.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage title="Payout" back={BACK} all="All payouts" error={error} onRetry={() => void refetch()}>
+      Stripe has not told of it yet, or it belongs to other books.
+    </WaitingPage>
   );
 }
 

@@ -1,15 +1,12 @@
 // One credit note: its document beside its figures, where the money went, and what happened to it.
-import { FileQuestion } from 'lucide-react';
 import { ObjectEvents } from '../../activity/object-events.tsx';
 import { useCall } from '../../data.ts';
-import { describeError } from '../../error-text.ts';
 import { OperationBanners } from '../../invoices/detail/operation-banner.tsx';
 import { Part } from '../../invoices/detail/money-cards.tsx';
 import { paths } from '../../paths.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../../ui/states.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import { WaitingPage } from '../../ui/waiting-page.tsx';
 import { CreditNoteActions } from './credit-note-actions.tsx';
 import { CreditNoteDocument } from './credit-note-document.tsx';
 import { CreditNoteFacts, CreditNoteFigures, CreditNoteSummary, WhereItWent } from './credit-note-parts.tsx';
@@ -22,21 +19,15 @@ export function CreditNoteScreen({ id }: { readonly id: string }) {
   const { data: note, error, refetch } = useCall('creditNotes.get', { id });
   if (note) return <OpenNote key={id} note={note} />;
   return (
-    <Page title="Credit note" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such credit note"
-          actions={<LinkButton href={paths.creditNotes}>All credit notes</LinkButton>}
-        >
-          It may have been taken back before Stripe had it.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage
+      title="Credit note"
+      back={BACK}
+      all="All credit notes"
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      It may have been taken back before Stripe had it.
+    </WaitingPage>
   );
 }
 

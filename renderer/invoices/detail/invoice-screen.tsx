@@ -1,14 +1,11 @@
 // One invoice: its document beside how it stands, what happened to it, and what can be done.
-import { FileQuestion } from 'lucide-react';
 import { useEffect } from 'react';
 import { ObjectEvents } from '../../activity/object-events.tsx';
 import { useCall } from '../../data.ts';
-import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../../ui/states.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import { WaitingPage } from '../../ui/waiting-page.tsx';
 import { ActionDialogs } from './action-dialogs.tsx';
 import type { Invoice } from './invoice.ts';
 import { InvoiceDocument } from './invoice-document.tsx';
@@ -31,21 +28,9 @@ export function InvoiceScreen({ id }: { readonly id: string }) {
   }, [isEditable, id]);
   if (invoice && !isEditable) return <OpenInvoice key={id} invoice={invoice} />;
   return (
-    <Page title="Invoice" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such invoice"
-          actions={<LinkButton href={paths.invoices}>All invoices</LinkButton>}
-        >
-          It may have been a draft that was deleted.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage title="Invoice" back={BACK} all="All invoices" error={error} onRetry={() => void refetch()}>
+      It may have been a draft that was deleted.
+    </WaitingPage>
   );
 }
 

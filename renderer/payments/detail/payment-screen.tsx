@@ -1,16 +1,13 @@
 // One payment: how it stands and what to do, what Stripe took, its attempts, and what happened to it afterwards.
-import { FileQuestion } from 'lucide-react';
 import { ObjectEvents } from '../../activity/object-events.tsx';
 import { useCall } from '../../data.ts';
-import { describeError } from '../../error-text.ts';
 import { paths } from '../../paths.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import { useReading } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../../ui/states.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import { WaitingPage } from '../../ui/waiting-page.tsx';
 import { paymentLook } from '../payment-status.tsx';
 import { LookBadge } from '../status-words.tsx';
 import { AttemptsCard } from './attempts-card.tsx';
@@ -28,21 +25,9 @@ export function PaymentScreen({ id }: { readonly id: string }) {
   const { data: payment, error, refetch } = useCall('payments.get', { id });
   if (payment) return <OpenPayment key={id} payment={payment} />;
   return (
-    <Page title="Payment" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such payment"
-          actions={<LinkButton href={paths.payments}>All payments</LinkButton>}
-        >
-          Stripe has not told of it yet, or it belongs to other books.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage title="Payment" back={BACK} all="All payments" error={error} onRetry={() => void refetch()}>
+      Stripe has not told of it yet, or it belongs to other books.
+    </WaitingPage>
   );
 }
 

@@ -1,13 +1,10 @@
 // One recurring invoice: what comes next, its terms and items, and every invoice that came of it.
-import { FileQuestion } from 'lucide-react';
 import { ObjectEvents } from '../../activity/object-events.tsx';
 import { useCall } from '../../data.ts';
-import { describeError } from '../../error-text.ts';
 import { OperationBanners } from '../../invoices/detail/operation-banner.tsx';
 import { paths } from '../../paths.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, ErrorState, SkeletonLines } from '../../ui/states.tsx';
+import { WaitingPage } from '../../ui/waiting-page.tsx';
 import { StandingBadge } from '../standing.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { ItemsCard } from './items-card.tsx';
@@ -23,21 +20,15 @@ export function RecurringInvoiceScreen({ id }: { readonly id: string }) {
   const { data: recurring, error, refetch } = useCall('recurring.get', { id });
   if (recurring) return <OpenRecurring key={id} recurring={recurring} />;
   return (
-    <Page title="Recurring invoice" back={BACK}>
-      {error?.error.kind === 'not-found' ? (
-        <EmptyState
-          icon={FileQuestion}
-          title="There is no such recurring invoice"
-          actions={<LinkButton href={paths.recurring}>All recurring invoices</LinkButton>}
-        >
-          It was given up before Stripe had it, or it belongs to other books.
-        </EmptyState>
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage
+      title="Recurring invoice"
+      back={BACK}
+      all="All recurring invoices"
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      It was given up before Stripe had it, or it belongs to other books.
+    </WaitingPage>
   );
 }
 
