@@ -11,6 +11,7 @@ import { ledgerHandlers } from './handlers-ledger.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
 import { practiceHandlers } from './handlers-practice.ts';
 import { recurringHandlers } from './handlers-recurring.ts';
+import { reportHandlers } from './handlers-reports.ts';
 import { salesHandlers } from './handlers-sales.ts';
 import { sessionHandlers } from './handlers-session.ts';
 import type { HandlerDependencies } from './handlers-context.ts';
@@ -34,5 +35,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...practiceHandlers(dependencies),
     ...recurringHandlers(dependencies),
     ...ledgerHandlers(dependencies),
+    ...reportHandlers(dependencies),
   };
 }

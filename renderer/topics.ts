@@ -76,6 +76,8 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'books.proof': { topics: ['ledger', 'sync', ...money] },
   'books.trialBalance': { topics: ['ledger'] },
   'books.journal': { topics: ['ledger', 'customer'] },
+  'reports.choices': { topics: ['ledger'] },
+  'reports.run': { topics: ['ledger', ...money, 'customer', 'recurring'] },
   'search.everything': { topics: [...money, 'customer', 'recurring', 'credit-note', 'dispute'] },
 };
 

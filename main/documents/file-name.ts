@@ -32,7 +32,7 @@ const LONGEST = 80;
  */
 export function safeFileName(
   words: readonly string[],
-  extension: 'pdf' | 'zip' | 'csv' | 'json' | 'journal' | 'beancount',
+  extension: 'pdf' | 'zip' | 'csv' | 'xlsx' | 'json' | 'journal' | 'beancount',
 ): string {
   const stem = words
     .map(plain)

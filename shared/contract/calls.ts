@@ -16,6 +16,7 @@ import { payoutCalls } from './payouts.ts';
 import { practiceCalls } from './practice.ts';
 import { recurringCalls } from './recurring.ts';
 import { reminderCalls } from './reminders.ts';
+import { reportCalls } from './reports.ts';
 import { eventCalls } from './stripe-events.ts';
 import { sessionCalls } from './session.ts';
 import { settingsCalls } from './settings.ts';
@@ -40,6 +41,7 @@ export const calls = {
   ...reminderCalls,
   ...recurringCalls,
   ...ledgerCalls,
+  ...reportCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -1,0 +1,57 @@
+// The trial balance as a report: one section per currency, each of which sums to zero.
+import type { Cell, Line, ReportParameters } from '../../../shared/contract/reports.ts';
+import type { TrialBalanceRow } from '../../../shared/contract/ledger.ts';
+import { periodWords } from '../../../shared/domain/reports/parameters.ts';
+import {
+  columns,
+  heading,
+  money,
+  row,
+  type Table,
+  text,
+  total,
+} from '../../../shared/domain/reports/table.ts';
+import { trialBalance } from '../trial-balance.ts';
+import type { ReportContext } from './report-context.ts';
+
+const COLUMNS = columns({
+  account: ['Account', 'text'],
+  type: ['Type', 'text'],
+  opening: ['Opening', 'money'],
+  debit: ['Debit', 'money'],
+  credit: ['Credit', 'money'],
+  closing: ['Closing', 'money'],
+});
+
+const FIGURES = ['opening', 'debit', 'credit', 'closing'] as const;
+
+export function trialBalanceReport({ db }: ReportContext, parameters: ReportParameters): Table {
+  const { currency } = parameters;
+  const rows = trialBalance(db, parameters).filter((one) => currency === null || one.currency === currency);
+  return {
+    title: 'Trial balance',
+    subtitle: periodWords(parameters),
+    columns: COLUMNS,
+    lines: [...Map.groupBy(rows, (one) => one.currency)].flatMap((of) => linesOf(...of)),
+  };
+}
+
+function linesOf(currency: string, rows: readonly TrialBalanceRow[]): readonly Line[] {
+  const sums = FIGURES.map((figure): Cell =>
+    money(
+      rows.reduce((sum, one) => sum + one[figure], 0),
+      currency,
+    ),
+  );
+  return [
+    heading(currency.toUpperCase()),
+    ...rows.map((one) =>
+      row([
+        text(`${one.account} ${one.name}`),
+        text(one.type),
+        ...FIGURES.map((figure): Cell => money(one[figure], currency)),
+      ]),
+    ),
+    total([text('Total'), null, ...sums]),
+  ];
+}

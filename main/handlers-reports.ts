@@ -1,0 +1,61 @@
+// Handlers of the calls about reports: one in portions for the page, or any of them whole as a file.
+import type { CallOutput } from '../shared/contract/calls.ts';
+import type { Line, reportCalls } from '../shared/contract/reports.ts';
+import { dayOf } from '../shared/domain/dates.ts';
+import type { Table } from '../shared/domain/reports/table.ts';
+import type { ReportContext } from './books/reports/report-context.ts';
+import { reportChoices } from './books/reports/report-choices.ts';
+import { runReport } from './books/reports/run-report.ts';
+import { safeFileName } from './documents/file-name.ts';
+import { MEDIA_TYPES, tableBytes } from './exports/table-file.ts';
+import type { Handlers } from './handlers.ts';
+import { booksOf, type HandlerDependencies } from './handlers-context.ts';
+import { Refusal } from './refusal.ts';
+
+type ReportHandlers = Pick<Handlers, keyof typeof reportCalls>;
+
+export function reportHandlers(dependencies: HandlerDependencies): ReportHandlers {
+  const { files } = dependencies.ports;
+  return {
+    'reports.choices': () => reportChoices(reportContext(dependencies)),
+    'reports.run': async ({ id, parameters, offset, limit }) =>
+      portionOf(await runReport(reportContext(dependencies), id, parameters), offset, limit),
+    'reports.export': async ({ id, parameters, format }) => {
+      const table = await runReport(reportContext(dependencies), id, parameters);
+      const name = safeFileName([table.title, table.subtitle], format);
+      return files.save(name, MEDIA_TYPES[format], () => tableBytes(table, format));
+    },
+  };
+}
+
+/** For reports on the open books; they end with a refusal when other books are opened meanwhile. */
+export function reportContext({ session }: HandlerDependencies): ReportContext {
+  const books = booksOf(session);
+  const { timeZone } = books.settings().company;
+  return {
+    db: books.db,
+    today: dayOf(Math.floor(books.clock.now() / 1000), timeZone),
+    timeZone,
+    pause: async () => {
+      await new Promise<void>((resolve) => void books.clock.schedule(0, resolve));
+      if (session.books !== books) throw new Refusal({ kind: 'no-books' });
+    },
+  };
+}
+
+async function portionOf(
+  { title, subtitle, columns, lines }: Table,
+  offset: number,
+  limit: number,
+): Promise<CallOutput<'reports.run'>> {
+  const kept: Line[] = [];
+  let place = 0;
+  for await (const line of lines) {
+    // One more than asked for tells that there are more.
+    if (place > offset + limit - 1)
+      return { title, subtitle, columns: [...columns], lines: kept, hasMore: true };
+    if (place >= offset) kept.push(line);
+    place += 1;
+  }
+  return { title, subtitle, columns: [...columns], lines: kept, hasMore: false };
+}

@@ -1,0 +1,21 @@
+// The parameters of reports: those that ask for nothing in particular, and those that were asked for, in words.
+import type { ReportParameters } from '../../contract/reports.ts';
+import { formatDay } from '../dates.ts';
+
+const LOCALE = 'en-GB';
+
+/** `1 Jan 2026 – 31 Mar 2026`, in `EUR`. */
+export function periodWords({ from, to, currency }: ReportParameters): string {
+  return withCurrency(spanWords(from, to), currency);
+}
+
+function spanWords(from: string | null, to: string | null): string {
+  if (from === null && to === null) return 'All dates';
+  if (from === null) return `Up to ${formatDay(to ?? '', LOCALE)}`;
+  if (to === null) return `From ${formatDay(from, LOCALE)}`;
+  return from === to ? formatDay(from, LOCALE) : `${formatDay(from, LOCALE)} – ${formatDay(to, LOCALE)}`;
+}
+
+function withCurrency(words: string, currency: string | null): string {
+  return currency === null ? words : `${words}, ${currency.toUpperCase()}`;
+}

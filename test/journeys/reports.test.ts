@@ -1,0 +1,73 @@
+// Reports: what the books say, in portions on the page and whole as a file.
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { CallInput } from '../../shared/contract/calls.ts';
+import { clickSend, writeInvoice } from '../support/acme.ts';
+import { type Program, startConnected } from '../support/program.ts';
+import { readCsv } from '../support/read-csv.ts';
+import { readXlsx } from '../support/read-xlsx.ts';
+
+const run = (
+  program: Program,
+  input: Omit<CallInput<'reports.run'>, 'limit'> & { readonly limit?: number },
+) => program.call('reports.run', { limit: 200, ...input });
+
+async function sentInvoice(program: Program) {
+  const written = await writeInvoice(program);
+  await clickSend(program, written);
+  const invoice = () => program.call('invoices.get', { id: written.draftId });
+  await program.until('it is open', async () => (await invoice()).badge === 'open');
+  await program.until(
+    'it is in the books',
+    async () => (await program.call('books.proof', {})).state === 'in-balance',
+  );
+  return invoice;
+}
+
+describe('a report', () => {
+  it('is empty in books in which nothing is posted', async () => {
+    const program = await startConnected();
+    const { lines, hasMore, subtitle } = await run(program, { id: 'trial-balance', parameters: {} });
+    expect({ lines, hasMore, subtitle }).toEqual({ lines: [], hasMore: false, subtitle: 'All dates' });
+  });
+
+  it('comes in portions, and whole as a file that agrees with them', async () => {
+    const program = await startConnected();
+    const invoice = await sentInvoice(program);
+    const { total } = await invoice();
+    const whole = await run(program, { id: 'trial-balance', parameters: {} });
+    const first = await run(program, { id: 'trial-balance', parameters: {}, limit: 2 });
+    const rest = await run(program, { id: 'trial-balance', parameters: {}, offset: 2 });
+    expect([first.hasMore, rest.hasMore]).toEqual([true, false]);
+    expect([...first.lines, ...rest.lines]).toEqual(whole.lines);
+
+    for (const format of ['csv', 'xlsx'] as const)
+      await program.call('reports.export', {
+        commandId: randomUUID(),
+        id: 'trial-balance',
+        parameters: {},
+        format,
+      });
+    const csv = readCsv(new TextDecoder().decode(program.savedFiles.get('Trial-balance-All-dates.csv')));
+    expect(csv).toContainEqual([
+      '1200 Accounts receivable',
+      'asset',
+      'EUR',
+      '0.00',
+      (total / 100).toFixed(2),
+      '0.00',
+      (total / 100).toFixed(2),
+    ]);
+    const bytes = program.savedFiles.get('Trial-balance-All-dates.xlsx') ?? new Uint8Array();
+    const sheet = readXlsx(bytes).lines.map((line) => line.map(({ value }) => value));
+    expect(sheet).toContainEqual([
+      '1200 Accounts receivable',
+      'asset',
+      'EUR',
+      '0',
+      String(total / 100),
+      '0',
+      String(total / 100),
+    ]);
+  });
+});
