@@ -1,6 +1,7 @@
 // Reads an invoice out of the mirror as the content of a draft.
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { notFound, wrongState } from '../refusal.ts';
+import { itemOfLine } from '../store/items.ts';
 import { readSettings } from '../store/settings.ts';
 import type { UseContext } from './context.ts';
 import { contentOfInvoice } from './content-of-invoice.ts';
@@ -25,6 +26,7 @@ export function contentFromMirror(context: UseContext, id: string): DraftContent
     customerId: row.customer_id,
     taxRateId: (stripeId) =>
       db.get<{ id: string }>('SELECT id FROM tax_rate WHERE stripe_id = ?', [stripeId])?.id ?? stripeId,
+    item: ({ product, price }) => itemOfLine(db, product, price),
     lineId: () => context.randomId(),
     defaultTerms: readSettings(db).invoicing.defaultTerms,
   });

@@ -8,7 +8,12 @@ const Line = z.object({
   amount: z.int(),
   quantity: z.number().nullish(),
   quantity_decimal: z.string().nullish(),
-  pricing: z.object({ unit_amount_decimal: z.string().nullish() }).nullish(),
+  pricing: z
+    .object({
+      unit_amount_decimal: z.string().nullish(),
+      price_details: z.object({ price: z.string(), product: z.string() }).nullish(),
+    })
+    .nullish(),
   discount_amounts: z.array(z.object({ amount: z.int() })).nullish(),
   taxes: z.array(z.object({ tax_rate_details: z.object({ tax_rate: z.string() }).nullish() })).nullish(),
 });
@@ -27,6 +32,8 @@ export interface ContentNames {
   readonly customerId: string | null;
   /** Our id of a tax rate, by Stripe's. */
   readonly taxRateId: (stripeId: string) => string;
+  /** The item of the catalogue by Stripe's ids; null where it is none of it any more. */
+  readonly item: (stripeIds: { readonly product: string; readonly price: string }) => DraftLine['item'];
   readonly lineId: () => string;
   readonly defaultTerms: number;
 }
@@ -41,6 +48,7 @@ export function contentOfInvoice(invoice: unknown, names: ContentNames): DraftCo
     currency: source.currency,
     lines: source.lines.data.map((line) => lineOf(line, names)),
     discount: off > 0 ? { kind: 'amount', amount: off } : null,
+    couponId: null,
     terms: { kind: 'days', days: names.defaultTerms },
     paymentMethods: source.payment_settings?.payment_method_types ?? [],
     memo: source.description ?? '',
@@ -69,5 +77,6 @@ function lineOf(line: z.infer<typeof Line>, names: ContentNames): DraftLine {
       rate ? [names.taxRateId(rate.tax_rate)] : [],
     ),
     discount: null,
+    item: line.pricing?.price_details ? names.item(line.pricing.price_details) : null,
   };
 }

@@ -42,6 +42,7 @@ function emptyContent(context: UseContext, customerId: string | null): DraftCont
     currency,
     lines: [emptyLine(context, settings.invoicing.defaultTaxRateIds)],
     discount: null,
+    couponId: null,
     terms: { kind: 'days', days: settings.invoicing.defaultTerms },
     paymentMethods: settings.invoicing.defaultPaymentMethods.filter(
       (type) => methodRefusal(type, currency) === null,
@@ -63,6 +64,7 @@ function emptyLine(context: UseContext, taxRateIds: readonly string[]): DraftCon
     unitAmountDecimal: '0',
     taxRateIds: [...taxRateIds],
     discount: null,
+    item: null,
   };
 }
 

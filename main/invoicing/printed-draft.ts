@@ -11,7 +11,7 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
   const rates = listTaxRates(context.db, true);
   const totals = draftTotals(context, content);
-  const own = draftTotals(context, { ...content, discount: null });
+  const own = draftTotals(context, { ...content, discount: null, couponId: null });
   const day = today(context);
   const lines = content.lines.map((line, index): PrintedLine => ({
     description: line.description,

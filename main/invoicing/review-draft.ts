@@ -4,7 +4,9 @@ import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import { paymentMethodName } from '../../shared/domain/payment-methods.ts';
 import { type ReviewFacts, reviewDraft as judge } from '../../shared/domain/review.ts';
+import { couponById } from '../store/coupons.ts';
 import { customerById } from '../store/customers.ts';
+import { itemById } from '../store/items.ts';
 import { listTaxRates } from '../store/tax-rates.ts';
 import { draftTotals } from './draft-totals.ts';
 import { today, type UseContext } from './context.ts';
@@ -40,6 +42,8 @@ export function findingsOf(
       customer && !customer.deleted
         ? { ...customer.fields, currency: customer.currency, archived: customer.archived }
         : null,
+    isItemInUse: (id) => itemById(context.db, id)?.active === true,
+    coupon: content.couponId === null ? null : couponById(context.db, content.couponId, context.now()),
     knownTaxRateIds: new Set(listTaxRates(context.db, false).map(({ id }) => id)),
     today: today(context),
     dueDay: dueDay(context, content),

@@ -13,6 +13,7 @@ import { summaryOf } from './draft-summary.ts';
 import { endFailedOperation } from './end-failed-operation.ts';
 import { getDraft } from './get-draft.ts';
 import { invoiceSubject } from './invoice-subject.ts';
+import { pricedLines } from './priced-lines.ts';
 import { findingsOf } from './review-draft.ts';
 
 /** Refuses with `invalid-input` what the review calls an error, and with `wrong-state` a draft that changed or is on its way. */
@@ -35,6 +36,7 @@ export function sendDraft(
         operationId,
         invoiceId: input.id,
         content: { ...content, customerId },
+        priced: pricedLines(db, content),
         customerName: customer?.fields.name ?? '',
         leftoverDraftId: invoiceSubject(db, input.id).stripeId,
         total: input.total.amount,

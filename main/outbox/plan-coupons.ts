@@ -1,7 +1,7 @@
 // Coupons for the discounts of a draft. Their ids are made from their content, so the same discount is the same coupon for ever.
 import type { Discount, DraftContent } from '../../shared/contract/drafts.ts';
 import { formatDecimal, parseDecimal } from '../../shared/domain/decimal.ts';
-import type { JsonObject } from '../stripe/request.ts';
+import type { Json, JsonObject } from '../stripe/request.ts';
 import type { PlannedStep } from './step.ts';
 
 /** `quittance_percent_12_5`, `quittance_eur_500`: the same content gives the same id, on every machine. */
@@ -11,12 +11,19 @@ function couponId(discount: Discount, currency: string): string {
     : `quittance_${currency}_${discount.amount}`;
 }
 
-/** The `discounts` parameter of Stripe: the coupon, or an empty text for "none". */
+/** The `discounts` parameter of Stripe: coupons in the order in which they are taken off, or an empty text for "none". */
 export function couponsOf(
-  discount: Discount | null,
+  discounts: readonly (Discount | null)[],
   currency: string,
-): '' | readonly { readonly coupon: string }[] {
-  return discount === null || takesNothing(discount) ? '' : [{ coupon: couponId(discount, currency) }];
+  chosen: string | null = null,
+): Json {
+  const coupons = [
+    ...discounts.flatMap((discount): Json[] =>
+      discount === null || takesNothing(discount) ? [] : [{ coupon: couponId(discount, currency) }],
+    ),
+    ...(chosen === null ? [] : [{ coupon: { $ref: 'coupon', id: chosen } }]),
+  ];
+  return coupons.length === 0 ? '' : coupons;
 }
 
 function takesNothing(discount: Discount): boolean {

@@ -1,19 +1,19 @@
 // Plans the steps that turn a draft into an issued invoice at Stripe. Pure: no clock, no database.
-import type { DraftContent, DraftLine } from '../../shared/contract/drafts.ts';
+import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { bankTransferIn } from '../../shared/domain/bank-transfer.ts';
 import { endOfDay } from '../../shared/domain/dates.ts';
-import type { Json, JsonObject } from '../stripe/request.ts';
+import type { JsonObject } from '../stripe/request.ts';
 import { couponsOf, planCoupons } from './plan-coupons.ts';
-import type { PlannedOperation, PlannedStep, Reference, StepIntent } from './step.ts';
+import { planLines, type PricedLines } from './plan-lines.ts';
+import type { PlannedOperation, PlannedStep, Reference } from './step.ts';
 import { stepMark } from './step.ts';
-
-/** Stripe names no limit for one call; this keeps each request small and well inside the 250 lines of an invoice. */
-const LINES_PER_CALL = 50;
 
 export interface InvoicePlanInput {
   readonly operationId: string;
   readonly invoiceId: string;
   readonly content: DraftContent & { readonly customerId: string };
+  /** Which of its lines are of the catalogue, and how. */
+  readonly priced: PricedLines;
   readonly customerName: string;
   /** A draft of this invoice that an earlier, failed attempt left at Stripe: it is removed first. */
   readonly leftoverDraftId: string | null;
@@ -33,9 +33,7 @@ export function planInvoice(input: InvoicePlanInput): PlannedOperation {
   if (input.leftoverDraftId !== null) steps.push(removeLeftover(input.leftoverDraftId));
   steps.push(...planCoupons(input.content));
   steps.push(createDraft(input, steps.length + 1));
-  for (let from = 0; from < input.content.lines.length; from += LINES_PER_CALL) {
-    steps.push(addLines(input, from, steps.length + 1));
-  }
+  steps.push(...planLines(input, steps.length + 1));
   steps.push(finalize(input));
   if (input.email !== null) steps.push(planSend(input.invoiceId, input.email, false));
   return {
@@ -83,7 +81,7 @@ function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
     auto_advance: false,
     pending_invoice_items_behavior: 'exclude',
     // Empty on purpose: the customer's own discount at Stripe must not join in unseen.
-    discounts: couponsOf(content.discount, content.currency),
+    discounts: couponsOf([content.discount], content.currency, content.couponId),
     ...paymentSettings(content, input.country),
     ...(content.memo === '' ? {} : { description: content.memo }),
     ...(content.footer === '' ? {} : { footer: content.footer }),
@@ -119,39 +117,6 @@ function customFields(content: DraftContent): { name: string; value: string }[] 
   const po = content.poNumber.trim();
   const own = content.customFields.filter(({ name, value }) => name.trim() !== '' && value.trim() !== '');
   return [...(po === '' ? [] : [{ name: 'PO number', value: po }]), ...own].slice(0, 4);
-}
-
-function addLines(input: InvoicePlanInput, from: number, position: number): PlannedStep {
-  const lines = input.content.lines.slice(from, from + LINES_PER_CALL);
-  const intent: StepIntent = {
-    operation: 'invoices.addLines',
-    target: { $ref: 'invoice', id: input.invoiceId },
-    params: {
-      lines: lines.map((line) =>
-        lineParams(line, input.content.currency, stepMark(input.operationId, position)),
-      ),
-    },
-    expectTotal: null,
-  };
-  return { title: lines.length === 1 ? 'Add the line' : `Add ${lines.length} lines`, intent };
-}
-
-function lineParams(line: DraftLine, currency: string, mark: string): JsonObject {
-  const whole = /^\d{1,9}$/.test(line.quantity);
-  return {
-    description: line.description,
-    ...(whole ? { quantity: Number(line.quantity) } : { quantity_decimal: line.quantity }),
-    price_data: {
-      currency,
-      unit_amount_decimal: line.unitAmountDecimal,
-      product_data: { name: line.description.slice(0, 250) },
-    },
-    // An empty list would be dropped on the wire; an empty text says "none" and keeps default rates away.
-    tax_rates:
-      line.taxRateIds.length === 0 ? '' : line.taxRateIds.map((id): Json => ({ $ref: 'tax-rate', id })),
-    discounts: couponsOf(line.discount, currency),
-    metadata: { quittance_line: line.id, quittance_operation: mark },
-  };
 }
 
 function finalize(input: InvoicePlanInput): PlannedStep {

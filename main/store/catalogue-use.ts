@@ -13,6 +13,10 @@ const USES = `
       json_each(line.value, '$.taxes') tax JOIN tax_rate rate ON rate.stripe_id = tax.value ->> '$.tax_rate_details.tax_rate'
     WHERE i.seq = +@seq AND i.deleted = 0 AND NOT EXISTS (SELECT 1 FROM draft WHERE invoice_id = i.id)
   UNION ALL SELECT 'product', product.id, i.seq
+    FROM invoice i JOIN draft d ON d.invoice_id = i.id, json_each(d.content, '$.lines') line
+      JOIN product ON product.id = line.value ->> '$.item.itemId'
+    WHERE i.seq = +@seq AND i.deleted = 0
+  UNION ALL SELECT 'product', product.id, i.seq
     FROM invoice i JOIN stripe_object o ON o.id = i.stripe_id, json_each(o.json, '$.lines.data') line
       JOIN product ON product.stripe_id = line.value ->> '$.pricing.price_details.product'
     WHERE i.seq = +@seq AND i.deleted = 0 AND NOT EXISTS (SELECT 1 FROM draft WHERE invoice_id = i.id)`;

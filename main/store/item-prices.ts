@@ -67,3 +67,12 @@ function priceOf(row: PriceColumns): Price {
     createdAt: row.created,
   };
 }
+
+/** Whether Stripe divides the quantity before it multiplies, which can only be set up by its API. */
+export function billsInPackages(db: Db, id: string): boolean {
+  const row = db.get<{ divides: number }>(
+    `SELECT o.json ->> '$.transform_quantity' IS NOT NULL AS divides FROM price p JOIN stripe_object o ON o.id = p.stripe_id WHERE p.id = ?`,
+    [id],
+  );
+  return row?.divides === 1;
+}

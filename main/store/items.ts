@@ -182,3 +182,17 @@ export function findPrices(
     [wanted.currency, ...conditions.flatMap(({ parameters }) => parameters), limit],
   );
 }
+
+/** The item and price of the catalogue that a line at Stripe is of; null where it is none that can be chosen. */
+export function itemOfLine(
+  db: Db,
+  product: string,
+  price: string,
+): { readonly itemId: string; readonly priceId: string | null } | null {
+  const row = db.get<{ item: string; price: string | null }>(
+    `SELECT t.id AS item, (SELECT p.id FROM price p WHERE p.stripe_id = +? AND p.active = 1) AS price
+     FROM product t WHERE t.stripe_id = ? AND t.active = 1 AND t.deleted = 0`,
+    [price, product],
+  );
+  return row ? { itemId: row.item, priceId: row.price } : null;
+}

@@ -31,6 +31,8 @@ export const DraftLine = z.object({
   unitAmountDecimal: Decimal,
   taxRateIds: z.array(Id).max(5),
   discount: Discount.nullable(),
+  /** The item of the catalogue that it counts to, and the price it was taken at; null is written freely. */
+  item: z.object({ itemId: Id, priceId: Id.nullable() }).nullable().default(null),
 });
 export type DraftLine = z.infer<typeof DraftLine>;
 
@@ -46,6 +48,8 @@ export const DraftContent = z.object({
   currency: Currency,
   lines: z.array(DraftLine).max(250),
   discount: Discount.nullable(),
+  /** Of the catalogue; taken off what `discount` leaves. */
+  couponId: Id.nullable().default(null),
   terms: PaymentTerms,
   /** By which ways it can be paid; none leaves that to what is set in Stripe's dashboard. */
   paymentMethods: z.array(PaymentMethodType).max(12).default([]),
@@ -120,6 +124,9 @@ export const ReviewFinding = z.object({
     'no-key',
     'archived-customer',
     'method-not-in-currency',
+    'archived-item',
+    'coupon-not-given',
+    'coupon-in-other-currency',
   ]),
   /** Where in the draft, as a path such as `lines.2.quantity`. */
   path: z.string(),

@@ -37,6 +37,7 @@ export function draftLines(lines: readonly RecurringLine[]): DraftLine[] {
     unitAmountDecimal,
     taxRateIds,
     discount: null,
+    item: null,
   }));
 }
 

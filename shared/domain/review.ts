@@ -1,13 +1,16 @@
 // What stands in the way of sending a draft, and what a careful bookkeeper would want to know first. Pure.
+import type { Coupon } from '../contract/catalogue.ts';
 import type { DraftContent, ReviewFinding } from '../contract/drafts.ts';
 import type { Totals } from '../contract/drafts.ts';
 import { assertNever } from './assert.ts';
-import { parseDecimal } from './decimal.ts';
+import { couponRefusal } from './coupons.ts';
 import { judgeCharge, minimumCharge } from './limits.ts';
 import { formatMoney, minorStep } from './money.ts';
 import { methodRefusal } from './payment-methods.ts';
+import { error, warning } from './review/finding.ts';
+import { aboutLines, type LineFacts } from './review/lines.ts';
 
-export interface ReviewFacts {
+export interface ReviewFacts extends LineFacts {
   readonly content: DraftContent;
   readonly totals: Totals;
   readonly customer: {
@@ -17,7 +20,8 @@ export interface ReviewFacts {
     readonly taxIds: readonly unknown[];
     readonly taxExempt: 'none' | 'exempt' | 'reverse';
   } | null;
-  readonly knownTaxRateIds: ReadonlySet<string>;
+  /** The one that the draft names; null when it names none, or one that is not there. */
+  readonly coupon: Coupon | null;
   /** Calendar day. */
   readonly today: string;
   readonly dueDay: string;
@@ -32,26 +36,13 @@ export interface ReviewFacts {
 }
 
 type Finding = ReviewFinding;
-type Code = Finding['code'];
-
-const error = (code: Code, path: string, message: string): Finding => ({
-  severity: 'error',
-  code,
-  path,
-  message,
-});
-const warning = (code: Code, path: string, message: string): Finding => ({
-  severity: 'warning',
-  code,
-  path,
-  message,
-});
 
 /** Errors first, in the order of the form. */
 export function reviewDraft(facts: ReviewFacts): readonly Finding[] {
   const findings = [
     ...aboutCustomer(facts),
     ...aboutLines(facts),
+    ...aboutCoupon(facts),
     ...aboutTotal(facts),
     ...aboutTerms(facts),
     ...aboutMethods(facts),
@@ -95,46 +86,10 @@ function aboutCustomer({ customer, content, email }: ReviewFacts): readonly Find
   return findings;
 }
 
-const MOST_LINES = 250;
-
-function aboutLines({ content, knownTaxRateIds }: ReviewFacts): readonly Finding[] {
-  if (content.lines.length === 0) return [error('no-lines', 'lines', 'Write at least one line.')];
-  const findings: Finding[] = [];
-  if (content.lines.length > MOST_LINES) {
-    findings.push(
-      error('too-many-lines', 'lines', `Stripe takes at most ${MOST_LINES} lines on an invoice.`),
-    );
-  }
-  content.lines.forEach((line, index) => {
-    if (line.description.trim() === '')
-      findings.push(
-        error(
-          'empty-line',
-          `lines.${index}.description`,
-          `Line ${index + 1} says nothing. Describe it, or delete it.`,
-        ),
-      );
-    const quantity = parseDecimal(line.quantity);
-    if (!quantity || quantity.units < 0n) {
-      findings.push(
-        error(
-          'empty-line',
-          `lines.${index}.quantity`,
-          `The quantity of line ${index + 1} must be zero or more. Use a negative price for a deduction.`,
-        ),
-      );
-    }
-    if (line.taxRateIds.some((id) => !knownTaxRateIds.has(id))) {
-      findings.push(
-        error(
-          'unknown-tax-rate',
-          `lines.${index}.taxRateIds`,
-          `Line ${index + 1} uses a tax rate that is archived or unknown. Choose another.`,
-        ),
-      );
-    }
-  });
-  return findings;
+function aboutCoupon({ content, coupon }: ReviewFacts): readonly Finding[] {
+  if (content.couponId === null) return [];
+  const refusal = couponRefusal(coupon, content.currency);
+  return refusal === null ? [] : [error(refusal.code, 'couponId', refusal.message)];
 }
 
 function aboutTotal({ totals, content, locale }: ReviewFacts): readonly Finding[] {

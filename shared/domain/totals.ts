@@ -23,14 +23,16 @@ interface LineState {
 
 /**
  * Estimates what Stripe will make of the draft. Unknown tax rates count as no tax; lines that cannot be read count as zero.
- * A customer who is `taxExempt` (exempt or reverse charge) owes none: the rates are listed with zero.
+ * A customer who is `taxExempt` (exempt or reverse charge) owes none: the rates are listed with zero. `coupon` is what the coupon of
+ * the invoice takes off, after the discount of the draft, as Stripe takes discounts off one after the other.
  */
 export function estimateTotals(
   draft: PricedDraft,
   taxRates: readonly TaxRateTerms[],
   taxExempt = false,
+  coupon: Discount | null = null,
 ): Totals {
-  const lines = withInvoiceDiscount(draft.lines.map(priceLine), draft.discount);
+  const lines = [draft.discount, coupon].reduce(withInvoiceDiscount, draft.lines.map(priceLine));
   const byId = new Map(taxRates.map((rate) => [rate.id, rate]));
   const taxes = new Map<string, { rate: TaxRateTerms; taxable: bigint; amount: bigint }>();
   let exclusive = 0n;

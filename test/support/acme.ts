@@ -41,6 +41,7 @@ export function threeLines(taxRateIds: {
     unitAmountDecimal,
     taxRateIds: [taxRateId],
     discount: null,
+    item: null,
   });
   return {
     lines: [

@@ -2,6 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
 import type { RecurringFields } from '../../../shared/contract/recurring.ts';
 import { formatDay, dayOf } from '../../../shared/domain/dates.ts';
+import { couponDiscount } from '../../../shared/domain/coupons.ts';
 import { draftLines } from '../../../shared/domain/recurring.ts';
 import { recurringProblems } from '../../../shared/domain/recurring-review.ts';
 import {
@@ -12,7 +13,6 @@ import {
   scheduleOf,
 } from '../../../shared/domain/recurring-schedule.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
-import type { Coupon } from '../../../shared/contract/catalogue.ts';
 import { couponById } from '../../store/coupons.ts';
 import { customerById } from '../../store/customers.ts';
 import { listTaxRates } from '../../store/tax-rates.ts';
@@ -91,13 +91,8 @@ export function periodTotals(
   const coupon = couponId === null ? null : couponById(db, couponId, context.now());
   const exempt = customerId === null ? undefined : customerById(db, customerId)?.fields.taxExempt;
   return estimateTotals(
-    { currency, lines: draftLines(lines), discount: coupon ? discountOf(coupon, currency) : null },
+    { currency, lines: draftLines(lines), discount: couponDiscount(coupon, currency) },
     listTaxRates(db, true),
     exempt !== undefined && exempt !== 'none',
   );
-}
-
-function discountOf({ off }: Coupon, currency: string): Parameters<typeof estimateTotals>[0]['discount'] {
-  if (off.kind === 'percent') return { kind: 'percent', percent: off.percent };
-  return off.money.currency === currency ? { kind: 'amount', amount: off.money.amount } : null;
 }

@@ -28,6 +28,7 @@ export function emptyLine(id: string, taxRateIds: readonly string[]): DraftLine 
     unitAmountDecimal: '0',
     taxRateIds: [...taxRateIds],
     discount: null,
+    item: null,
   };
 }
 
@@ -54,7 +55,7 @@ export function applyEdit(content: DraftContent, edit: DraftEdit): DraftContent 
     case 'patch-line':
       return withLines(
         content,
-        content.lines.map((line) => (line.id === edit.id ? { ...line, ...edit.patch } : line)),
+        content.lines.map((line) => (line.id === edit.id ? patched(line, edit.patch) : line)),
       );
     case 'insert-lines':
       return withLines(content, content.lines.toSpliced(edit.at, 0, ...edit.lines));
@@ -72,6 +73,12 @@ export function applyEdit(content: DraftContent, edit: DraftEdit): DraftContent 
     default:
       return assertNever(edit);
   }
+}
+
+/** A description that was emptied begins a line of something else. */
+function patched(line: DraftLine, patch: Partial<Omit<DraftLine, 'id'>>): DraftLine {
+  const next = { ...line, ...patch };
+  return next.item !== null && patch.description?.trim() === '' ? { ...next, item: null } : next;
 }
 
 function withLines(content: DraftContent, lines: readonly DraftLine[]): DraftContent {

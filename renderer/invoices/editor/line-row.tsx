@@ -1,8 +1,9 @@
 // One line of the draft: its cells, its amount, and a menu for the mouse.
-import { ArrowDown, ArrowUp, Copy, Ellipsis, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Ellipsis, Package, PackageX, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, memo } from 'react';
 import type { DraftLine } from '../../../shared/contract/drafts.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { Money } from '../../ui/money.tsx';
 import { DescriptionCell } from './description-cell.tsx';
@@ -20,6 +21,8 @@ export interface LineActions {
   readonly paste: (line: DraftLine, event: ClipboardEvent) => void;
   /** Takes words, price and taxes from the catalogue. */
   readonly fill: (line: DraftLine, item: FoundItem) => void;
+  /** Leaves the line as it is, but counts it to no item any more. */
+  readonly setFree: (id: string) => void;
 }
 
 export interface LineRowProps {
@@ -38,7 +41,10 @@ export const LineRow = memo(function LineRow({ line, index, isLast, amount, acti
   const onPaste = (event: ClipboardEvent): void => actions.paste(line, event);
   return (
     <tr className="line" data-line={line.id}>
-      <td className="line__number">{index + 1}</td>
+      <td className="line__number">
+        {index + 1}
+        {line.item !== null && <ItemMark />}
+      </td>
       <td>
         <DescriptionCell
           lineId={line.id}
@@ -60,6 +66,15 @@ export const LineRow = memo(function LineRow({ line, index, isLast, amount, acti
     </tr>
   );
 });
+
+/** Says that the line counts to an item of the catalogue. */
+function ItemMark() {
+  return (
+    <span className="line__item" title="An item of the catalogue">
+      <Icon icon={Package} size={13} label="An item of the catalogue" />
+    </span>
+  );
+}
 
 interface FigureCellsProps {
   readonly line: DraftLine;
@@ -159,6 +174,9 @@ function LineMenu({ line, index, isLast, actions }: LineMenuProps) {
       isDisabled: isLast,
       run: () => actions.move(line.id, 1),
     },
+    ...(line.item === null
+      ? []
+      : [{ id: 'free', label: 'Not of the catalogue', icon: PackageX, run: () => actions.setFree(line.id) }]),
     { id: 'duplicate', label: 'Duplicate', icon: Copy, run: () => actions.duplicate(line) },
     'separator',
     {

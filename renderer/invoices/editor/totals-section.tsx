@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Money } from '../../ui/money.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CouponField } from './coupon-field.tsx';
 import { useEditor } from './editor-context.ts';
 import { discountText, readDiscount } from './figures.ts';
 import { showDecimal } from '../../ui/decimal-field.tsx';
@@ -11,7 +12,10 @@ export function TotalsSection() {
   const { currency } = content;
   return (
     <section className="totals" aria-label="Totals">
-      <DiscountField />
+      <div className="totals__off">
+        <DiscountField />
+        <CouponField />
+      </div>
       <dl className="totals__list" aria-live="off">
         <dt>Subtotal</dt>
         <dd>

@@ -6,6 +6,7 @@ import { numberMarks } from '../../../shared/domain/number-entry.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
 import { useCall } from '../../data.ts';
 import { useReading } from '../../ui/format.ts';
+import { useCouponOff } from './coupon-field.tsx';
 import { emptyLine } from './draft-edits.ts';
 import type { EditorTools, EditorValue } from './editor-context.ts';
 import { openErrors, type ReviewedDraft } from './findings.ts';
@@ -39,7 +40,11 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
   const autosave = useAutosave(draft, isUntouched ? draft.content : content);
   const [reviewed, setReviewed] = useState<ReviewedDraft | null>(null);
   const taxExempt = useTaxExempt(content.customerId);
-  const totals = useMemo(() => estimateTotals(content, taxRates, taxExempt), [content, taxRates, taxExempt]);
+  const coupon = useCouponOff(content);
+  const totals = useMemo(
+    () => estimateTotals(content, taxRates, taxExempt, coupon),
+    [content, taxRates, taxExempt, coupon],
+  );
   const errors = useMemo(() => openErrors(reviewed, content), [reviewed, content]);
   const actions = useMemo(() => sessionActions(session, defaultTaxRateIds), [session, defaultTaxRateIds]);
   const { currency } = content;

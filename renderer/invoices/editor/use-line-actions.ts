@@ -69,13 +69,15 @@ function lineActions(work: Work): LineActions {
       focusCell((next ?? fresh)?.id ?? id, 'description');
       announce(`Line ${at + 1} deleted`);
     },
-    fill: (line, { name, price: { unitAmountDecimal } }) => {
+    fill: (line, { itemId, name, price: { id: priceId, unitAmountDecimal } }) => {
       const taxRateIds = line.taxRateIds.length > 0 ? line.taxRateIds : newLine().taxRateIds;
-      const patch = { description: name, unitAmountDecimal: unitAmountDecimal ?? '0', taxRateIds };
+      const item = { itemId, priceId };
+      const patch = { description: name, unitAmountDecimal: unitAmountDecimal ?? '0', taxRateIds, item };
       edit({ type: 'patch-line', id: line.id, patch });
       focusCell(line.id, 'quantity');
       announce(`${name} from the catalogue`);
     },
+    setFree: (id) => edit({ type: 'patch-line', id, patch: { item: null } }),
     duplicate: (line) => {
       const copy = { ...line, id: crypto.randomUUID() };
       edit({ type: 'insert-lines', at: indexOf(line, contentNow().lines) + 1, lines: [copy] });

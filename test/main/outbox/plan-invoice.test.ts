@@ -11,6 +11,7 @@ const line: DraftContent['lines'][number] = {
   unitAmountDecimal: '1050',
   taxRateIds: ['tax_rate_a'],
   discount: null,
+  item: null,
 };
 
 const content: DraftContent & { customerId: string } = {
@@ -18,6 +19,7 @@ const content: DraftContent & { customerId: string } = {
   currency: 'eur',
   lines: [line],
   discount: null,
+  couponId: null,
   terms: { kind: 'days', days: 14 },
   paymentMethods: [],
   memo: 'Thank you',
@@ -33,6 +35,7 @@ const plan = (patch: Partial<Parameters<typeof planInvoice>[0]> = {}) =>
     operationId: 'op',
     invoiceId: 'draft_1',
     content,
+    priced: new Map(),
     customerName: 'Acme',
     leftoverDraftId: null,
     total: 2100,
@@ -104,6 +107,37 @@ describe('planning an invoice', () => {
       .filter(({ intent }) => intent.operation === 'coupons.create')
       .map(({ intent }) => intent.params['id']);
     expect(coupons).toEqual(['quittance_eur_500', 'quittance_percent_10']);
+  });
+
+  it('bills what is of the catalogue by its price or its item, and waits for them', () => {
+    const lines = ['a', 'b', 'c'].map((id) => ({ ...line, id }));
+    const priced = new Map([
+      ['a', { kind: 'price', priceId: 'price_1' }],
+      ['b', { kind: 'item', itemId: 'item_1' }],
+    ] as const);
+    const add = plan({ content: { ...content, lines }, priced }).steps.find(
+      ({ intent }) => intent.operation === 'invoices.addLines',
+    );
+    expect(add?.intent.params['lines']).toMatchObject([
+      { pricing: { price: { $ref: 'price', id: 'price_1' } } },
+      { price_data: { product: { $ref: 'item', id: 'item_1' }, unit_amount_decimal: '1050' } },
+      { price_data: { product_data: { name: 'Logo design' } } },
+    ]);
+    expect(add && resolveIntent(add.intent, ({ $ref }) => ($ref === 'price' ? null : 'there'))).toEqual({
+      ok: false,
+      missing: { $ref: 'price', id: 'price_1' },
+    });
+  });
+
+  it('takes the coupon of the catalogue off after the discount of the draft', () => {
+    const discount = { kind: 'amount', amount: 500 } as const;
+    const create = plan({ content: { ...content, discount, couponId: 'SUMMER' } }).steps.find(
+      ({ intent }) => intent.operation === 'invoices.create',
+    );
+    expect(create?.intent.params['discounts']).toEqual([
+      { coupon: 'quittance_eur_500' },
+      { coupon: { $ref: 'coupon', id: 'SUMMER' } },
+    ]);
   });
 
   it('makes no coupon for a discount that takes nothing off', () => {

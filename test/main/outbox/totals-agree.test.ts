@@ -47,14 +47,17 @@ it('agrees to the cent, line by line, for random drafts', () => {
     fc.property(
       fc.array(line, { minLength: 1, maxLength: 8 }),
       discount,
+      discount,
       fc.boolean(),
-      (lines, whole, exempt) => {
+      (lines, whole, coupon, exempt) => {
         const draftLines: DraftLine[] = lines.map((patch, index) => ({
           ...patch,
           id: String(index),
           description: 'x',
+          item: null,
         }));
-        const ours = estimateTotals({ currency: 'eur', lines: draftLines, discount: whole }, RATES, exempt);
+        const draft = { currency: 'eur', lines: draftLines, discount: whole };
+        const ours = estimateTotals(draft, RATES, exempt, coupon);
         const theirs = computeTotals(
           lines.map((patch) => ({
             amount: Number(patch.quantity) * Number(patch.unitAmountDecimal),
@@ -66,7 +69,7 @@ it('agrees to the cent, line by line, for random drafts', () => {
             }),
             statedTaxes: null,
           })),
-          termOf('whole', whole),
+          [...termOf('whole', whole), ...termOf('coupon', coupon)],
           exempt,
         );
         expect(ours.total).toBe(theirs.total);

@@ -13,6 +13,7 @@ export const sampleDraftContent: DraftContent = {
       unitAmountDecimal: '480000',
       taxRateIds: ['tr_19'],
       discount: null,
+      item: null,
     },
     {
       id: 'l2',
@@ -22,6 +23,7 @@ export const sampleDraftContent: DraftContent = {
       unitAmountDecimal: '9500',
       taxRateIds: ['tr_19'],
       discount: { kind: 'percent', percent: '10' },
+      item: null,
     },
     {
       id: 'l3',
@@ -30,9 +32,11 @@ export const sampleDraftContent: DraftContent = {
       unitAmountDecimal: '4850',
       taxRateIds: ['tr_7'],
       discount: null,
+      item: null,
     },
   ],
   discount: null,
+  couponId: null,
   terms: { kind: 'days', days: 14 },
   paymentMethods: [],
   memo: 'Vielen Dank für Ihren Auftrag.',

@@ -1,5 +1,6 @@
 // Answers about invoices and drafts of the sample studio, for tests of their screens.
 import type { CallOutput } from '../../../shared/contract/calls.ts';
+import { DraftContent } from '../../../shared/contract/drafts.ts';
 import { INVOICE_TABS } from '../../../shared/domain/invoice-tabs.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
 import type { Answers } from './fixture-bridge.ts';
@@ -52,7 +53,7 @@ export const salesAnswers: Answers = {
   'drafts.save': ({ id, revision, content }) => ({
     ...sampleDraft,
     id,
-    content: { ...sampleDraft.content, ...content, paymentMethods: content.paymentMethods ?? [] },
+    content: DraftContent.parse(content),
     revision: revision + 1,
   }),
   'drafts.delete': () => ({}),

@@ -16,6 +16,7 @@ const line = (patch: Partial<DraftLine>): DraftLine => ({
   unitAmountDecimal: '1000',
   taxRateIds: [],
   discount: null,
+  item: null,
   ...patch,
 });
 

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../../../shared/contract/calls.ts';
 import { EditorScreen } from '../../../../renderer/invoices/editor/editor-screen.tsx';
 import type { Answers } from '../../support/fixture-bridge.ts';
 import { renderPage, type RenderedPage } from '../../support/render-page.tsx';
@@ -61,10 +62,38 @@ describe('typing a description', () => {
     expect(cell('Quantity')).toHaveFocus();
     expect(screen.getByLabelText(/^Tax, line 1/)).toHaveTextContent('19%');
     expect(options()).toEqual([]);
+    expect(screen.getByRole('img', { name: 'An item of the catalogue' })).toBeVisible();
     // One step back is what had been typed.
     await user.keyboard('{Control>}z{/Control}');
     expect(cell('Description')).toHaveValue('host');
     expect(cell('Unit price')).toHaveValue('0.00');
+    expect(screen.queryByRole('img', { name: 'An item of the catalogue' })).toBeNull();
+  });
+
+  it('keeps the item through a changed price and other words, until the words are emptied or it is set free', async () => {
+    const user = userEvent.setup();
+    const page = await openBlank();
+    const saved = (): unknown => {
+      const input = page.bridge.asked.findLast(({ name }) => name === 'drafts.save')?.input;
+      return (input as CallInput<'drafts.save'> | undefined)?.content.lines[0]?.item;
+    };
+    const choose = async (): Promise<void> => {
+      await user.click(cell('Description'));
+      await user.keyboard('hosting');
+      await user.click(await screen.findByRole('option'));
+    };
+    await choose();
+    await user.clear(cell('Unit price'));
+    await user.type(cell('Unit price'), '39');
+    await user.type(cell('Description'), ', in June');
+    await waitFor(() => expect(saved()).toEqual({ itemId: 'item_hosting', priceId: 'cost_hosting' }));
+    await user.clear(cell('Description'));
+    await waitFor(() => expect(saved()).toBeNull());
+    await choose();
+    await user.click(screen.getByRole('button', { name: 'Actions for line 1' }));
+    await user.click(await screen.findByRole('menuitem', { name: /Not of the catalogue/ }));
+    await waitFor(() => expect(saved()).toBeNull());
+    expect(cell('Description')).toHaveValue('Hosting');
   });
 
   it('takes one by the mouse', async () => {

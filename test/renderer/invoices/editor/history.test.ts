@@ -13,6 +13,7 @@ const content: DraftContent = {
   currency: 'eur',
   lines: ['a', 'b', 'c'].map((id) => ({ ...emptyLine(id, []), unitAmountDecimal: '1050' })),
   discount: { kind: 'amount', amount: 250 },
+  couponId: null,
   terms: { kind: 'days', days: 14 },
   paymentMethods: [],
   memo: '',
