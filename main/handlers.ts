@@ -9,6 +9,7 @@ import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { ledgerHandlers } from './handlers-ledger.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
+import { periodHandlers } from './handlers-periods.ts';
 import { practiceHandlers } from './handlers-practice.ts';
 import { recurringHandlers } from './handlers-recurring.ts';
 import { reportHandlers } from './handlers-reports.ts';
@@ -36,5 +37,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...recurringHandlers(dependencies),
     ...ledgerHandlers(dependencies),
     ...reportHandlers(dependencies),
+    ...periodHandlers(dependencies),
   };
 }

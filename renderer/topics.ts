@@ -75,6 +75,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'practice.outcomes': { topics: [...money] },
   'books.proof': { topics: ['ledger', 'sync', ...money] },
   'books.trialBalance': { topics: ['ledger'] },
+  'books.periods': { topics: ['ledger', 'sync'] },
   'books.journal': { topics: ['ledger', 'customer'] },
   'reports.choices': { topics: ['ledger'] },
   'reports.run': { topics: ['ledger', ...money, 'customer', 'recurring'] },

@@ -80,6 +80,8 @@ export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
 function whatOf(finding: Finding): string {
   switch (finding.kind) {
     case 'chain':
+    case 'period':
+    case 'closing':
       return String(finding.seq);
     case 'case':
       return finding.cause;

@@ -26,11 +26,12 @@ function placeOf(text: string | undefined): JournalPlace | null {
   return day === undefined || seq === undefined ? null : { day, seq: Number(seq) };
 }
 
-function rowOf(db: Db, { seq, case_id: caseId, cause, version, day }: JournalLine): JournalRow {
+function rowOf(db: Db, { seq, case_id: caseId, cause, version, day, happened }: JournalLine): JournalRow {
   const [kind = '', stripeId = ''] = cause.split(':');
   return {
     seq,
     day,
+    happened,
     kind,
     category: movementCategory(db, stripeId),
     stripeId,

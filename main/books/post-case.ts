@@ -1,4 +1,5 @@
 // Brings the journal of one case to what follows from the objects kept of it, by adding what is missing: the only writer of the journal.
+import { type Month, placed } from '../../shared/domain/books/close.ts';
 import { causeOf, difference, merged, type Posting } from '../../shared/domain/books/entry.ts';
 import type { Db } from '../store/database.ts';
 import { appendEntry, type ChainedEntry, endOfJournal, entriesOfCase } from '../store/journal.ts';
@@ -50,17 +51,20 @@ export interface PostingContext {
   readonly dayOf: DayOf;
   /** Unix seconds. */
   readonly now: number;
+  /** All months up to this one are closed. */
+  readonly closedThrough: Month | null;
 }
 
 /** In the caller's transaction. Answers how many entries were added. */
-export function postCase(db: Db, one: Case, { dayOf, now }: PostingContext): number {
+export function postCase(db: Db, one: Case, { dayOf, now, closedThrough }: PostingContext): number {
   const { entries, problem } = booksOf(db, one, dayOf);
   const target = new Map(entries.map((entry) => [causeOf(entry), entry]));
   const missing = missingOf(target, postedOf(entriesOfCase(db, one.id)));
   let { seq, chain } = endOfJournal(db);
   for (const { cause, version, day, postings } of missing) {
     seq += 1;
-    const added = { seq, caseId: one.id, cause, version, day, postedAt: now, postings };
+    const place = placed(day, closedThrough);
+    const added = { seq, caseId: one.id, cause, version, ...place, postedAt: now, postings };
     chain = chainOf(chain, added);
     appendEntry(db, { ...added, chain });
   }

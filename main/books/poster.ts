@@ -1,5 +1,6 @@
 // Posts what is due, a small portion and a transaction at a time, so that nothing else has to wait for the books.
 import type { Clock, Log } from '../ports.ts';
+import { closedThrough } from '../store/closings.ts';
 import type { Db } from '../store/database.ts';
 import { nextDue, settleDue } from '../store/posting-due.ts';
 import { casesOf } from './cases.ts';
@@ -39,7 +40,7 @@ export function postNext({ db, dayOf, clock }: PostingParts): boolean {
   return db.transaction(() => {
     const due = nextDue(db, PORTION);
     const cases = new Map(due.flatMap((object) => casesOf(db, object)).map((one) => [one.id, one]));
-    const context = { dayOf, now: Math.floor(clock.now() / 1000) };
+    const context = { dayOf, now: Math.floor(clock.now() / 1000), closedThrough: closedThrough(db) };
     for (const one of cases.values()) postCase(db, one, context);
     settleDue(
       db,

@@ -1,16 +1,19 @@
 // Rebuilds the whole journal from the kept objects and compares: every case, every entry, every link of the chain, every sum.
+import { isWellPlaced } from '../../shared/domain/books/close.ts';
 import type { Db } from '../store/database.ts';
 import { endOfJournal, entriesAfter, entriesOfCase } from '../store/journal.ts';
 import { bookedObjects, countCases, differingSum, strayEntry, strayPosting } from '../store/journal-check.ts';
 import { booksOf, casesOf } from './cases.ts';
 import { causeOf } from '../../shared/domain/books/entry.ts';
 import { chainOf } from './chain.ts';
+import { readClosings } from './closings.ts';
 import type { DayOf } from './invoice-facts.ts';
 import { missingOf, postedOf } from './post-case.ts';
 
 /** The first thing that is not as it should be. */
 export type Finding =
-  | { readonly kind: 'chain'; readonly seq: number }
+  /** Of an entry: its hash or number, or where it stands; of a closing: its hash. */
+  | { readonly kind: 'chain' | 'period' | 'closing'; readonly seq: number }
   | { readonly kind: 'case'; readonly caseId: string; readonly cause: string }
   | { readonly kind: 'sum'; readonly account: number; readonly currency: string };
 
@@ -43,6 +46,7 @@ export async function verifyBooks(options: VerifyOptions): Promise<Verification 
 }
 
 async function checkChain({ db, pause }: VerifyOptions, all: number): Promise<Verification | null> {
+  const closings = readClosings(db);
   let [seq, chain] = [0, ''];
   for (;;) {
     const entries = entriesAfter(db, seq, PORTION);
@@ -50,13 +54,17 @@ async function checkChain({ db, pause }: VerifyOptions, all: number): Promise<Ve
       const expected = chainOf(chain, entry);
       const isNext = entry.seq === seq + 1 && entry.chain === expected;
       if (!isNext) return { entries: seq, cases: 0, finding: { kind: 'chain', seq: seq + 1 } };
+      if (!isWellPlaced(entry, closings.throughAt(entry.seq)))
+        return { entries: seq, cases: 0, finding: { kind: 'period', seq: entry.seq } };
       [seq, chain] = [entry.seq, expected];
     }
     if (entries.length === 0) break;
     if (!(await pause(seq, all))) return null;
   }
   const stray = strayPosting(db);
-  return { entries: seq, cases: 0, finding: stray ? { kind: 'chain', seq: stray.seq } : null };
+  if (stray) return { entries: seq, cases: 0, finding: { kind: 'chain', seq: stray.seq } };
+  const changed = closings.firstChanged;
+  return { entries: seq, cases: 0, finding: changed === null ? null : { kind: 'closing', seq: changed } };
 }
 
 async function checkCases(

@@ -35,13 +35,21 @@ export function* beancountJournal(items: Iterable<PlainItem>): Generator<string>
   }
 }
 
-function entry({ day, payee, code, cause, postings }: Extract<PlainItem, { kind: 'entry' }>): string {
+function entry({
+  day,
+  payee,
+  code,
+  cause,
+  happened,
+  postings,
+}: Extract<PlainItem, { kind: 'entry' }>): string {
   const number = code === null ? '' : safePayee(code);
   const lines = postings.map(
     ({ account, sub, currency, amount }) =>
       `  ${path(account, sub)}  ${plainAmount(amount, currency)} ${currency.toUpperCase()}\n`,
   );
-  return `${day} * "${safePayee(payee)}" "${number}"\n  cause: "${cause}"\n${lines.join('')}\n`;
+  const since = happened === null ? '' : `  happened: ${happened}\n`;
+  return `${day} * "${safePayee(payee)}" "${number}"\n  cause: "${cause}"\n${since}${lines.join('')}\n`;
 }
 
 /** Beancount asserts at the beginning of a day. */

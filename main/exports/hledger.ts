@@ -35,13 +35,21 @@ export function* hledgerJournal(items: Iterable<PlainItem>): Generator<string> {
   }
 }
 
-function entry({ day, payee, code, cause, postings }: Extract<PlainItem, { kind: 'entry' }>): string {
+function entry({
+  day,
+  payee,
+  code,
+  cause,
+  happened,
+  postings,
+}: Extract<PlainItem, { kind: 'entry' }>): string {
   const number = code === null ? '' : ` (${code.replace(/[^A-Za-z0-9 ._/-]/g, ' ')})`;
   const lines = postings.map(
     ({ account, sub, currency, amount }) =>
       `    ${path(account, sub)}  ${plainAmount(amount, currency)} ${currency.toUpperCase()}\n`,
   );
-  return `${day} *${number} ${safePayee(payee)}\n    ; ${cause}\n${lines.join('')}\n`;
+  const since = happened === null ? '' : `    ; happened: ${happened}\n`;
+  return `${day} *${number} ${safePayee(payee)}\n    ; ${cause}\n${since}${lines.join('')}\n`;
 }
 
 /** Only of accounts without parts: one file for two programs, of which one knows no assertion of a whole. */

@@ -20,6 +20,8 @@ export type PlainItem =
       /** The document's number; null where it has none. */
       readonly code: string | null;
       readonly cause: string;
+      /** The day on which it happened, where that month was closed when it became known. */
+      readonly happened: string | null;
       readonly postings: readonly Posting[];
     }
   /** What accounts came to at the end of a day; all their parts together. */
@@ -52,6 +54,7 @@ export function* plainItems(db: Db): Generator<PlainItem> {
       payee: party?.name || NOBODY,
       code: party?.number ?? null,
       cause: entry.version > 1 ? `${entry.cause} correction ${entry.version - 1}` : entry.cause,
+      happened: entry.happened,
       postings: entry.postings,
     };
     isPayoutDay ||= entry.postings.some(({ account }) => account === CHART.payoutsInTransit.number);

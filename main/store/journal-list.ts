@@ -7,6 +7,7 @@ export interface JournalLine {
   readonly cause: string;
   readonly version: number;
   readonly day: string;
+  readonly happened: string | null;
 }
 
 /** A place in the journal: entries are in the order of their days, and of their numbers within a day. */
@@ -28,7 +29,7 @@ export function journalPage(
       ? ''
       : 'AND EXISTS (SELECT 1 FROM posting p WHERE p.entry_seq = e.seq AND p.account = +:account)';
   return db.all<JournalLine>(
-    `SELECT e.seq, e.case_id, e.cause, e.version, e.day FROM journal_entry e INDEXED BY journal_entry_by_day
+    `SELECT e.seq, e.case_id, e.cause, e.version, e.day, e.happened FROM journal_entry e INDEXED BY journal_entry_by_day
      WHERE (e.day, e.seq) < (:day, :seq) ${ofAccount} ORDER BY e.day DESC, e.seq DESC LIMIT :limit`,
     account === null ? { day, seq, limit } : { day, seq, limit, account },
   );
@@ -90,4 +91,9 @@ export function entryParty(
      LIMIT 1`,
     { id: caseId },
   );
+}
+
+/** The day of the first entry; null while there is none. */
+export function firstDay(db: Db): string | null {
+  return db.get<{ day: string | null }>('SELECT min(day) AS day FROM journal_entry')?.day ?? null;
 }

@@ -8,6 +8,8 @@ export interface JournalEntry {
   readonly cause: string;
   readonly version: number;
   readonly day: string;
+  /** The day on which it happened, where that is in a month that was closed. */
+  readonly happened: string | null;
   /** Unix seconds. */
   readonly postedAt: number;
   readonly postings: readonly Posting[];
@@ -37,10 +39,10 @@ export function appendEntry(db: Db, entry: ChainedEntry): void {
       [entry.seq, line, account, sub, currency, amount],
     );
   }
-  const { seq, caseId, cause, version, day, postedAt, chain } = entry;
+  const { seq, caseId, cause, version, day, happened, postedAt, chain } = entry;
   db.run(
-    'INSERT INTO journal_entry (seq, case_id, cause, version, day, posted_at, chain) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [seq, caseId, cause, version, day, postedAt, chain],
+    'INSERT INTO journal_entry (seq, case_id, cause, version, day, happened, posted_at, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [seq, caseId, cause, version, day, happened, postedAt, chain],
   );
 }
 
@@ -50,11 +52,12 @@ interface EntryRow {
   readonly cause: string;
   readonly version: number;
   readonly day: string;
+  readonly happened: string | null;
   readonly posted_at: number;
   readonly chain: string;
 }
 
-const ENTRY = 'SELECT seq, case_id, cause, version, day, posted_at, chain FROM journal_entry';
+const ENTRY = 'SELECT seq, case_id, cause, version, day, happened, posted_at, chain FROM journal_entry';
 
 /** The entries of a case, in the order in which they were posted. */
 export function entriesOfCase(db: Db, caseId: string): readonly ChainedEntry[] {
@@ -67,12 +70,13 @@ export function entriesAfter(db: Db, seq: number, limit: number): readonly Chain
 }
 
 function withPostings(db: Db, rows: readonly EntryRow[]): readonly ChainedEntry[] {
-  return rows.map(({ seq, case_id, cause, version, day, posted_at, chain }) => ({
+  return rows.map(({ seq, case_id, cause, version, day, happened, posted_at, chain }) => ({
     seq,
     caseId: case_id,
     cause,
     version,
     day,
+    happened,
     postedAt: posted_at,
     chain,
     postings: postingsOf(db, seq),

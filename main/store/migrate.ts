@@ -15,6 +15,7 @@ import { corrections } from './migrations/0010-corrections.ts';
 import { books } from './migrations/0011-books.ts';
 import { recurringFacts } from './migrations/0012-recurring-facts.ts';
 import { erasure } from './migrations/0013-erasure.ts';
+import { closings } from './migrations/0014-closings.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, sql: books },
   { version: 12, sql: recurringFacts },
   { version: 13, sql: erasure },
+  { version: 14, sql: closings },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

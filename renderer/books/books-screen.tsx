@@ -10,11 +10,12 @@ import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { JournalPanel } from './journal-panel.tsx';
+import { PeriodsPanel } from './periods-panel.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { TrialBalancePanel } from './trial-balance-panel.tsx';
 import './books.css';
 
-const TABS = ['proof', 'trial-balance', 'journal'] as const;
+const TABS = ['proof', 'trial-balance', 'journal', 'months'] as const;
 type Tab = (typeof TABS)[number];
 
 export function BooksScreen({ tab }: { readonly tab: string | undefined }) {
@@ -29,12 +30,14 @@ export function BooksScreen({ tab }: { readonly tab: string | undefined }) {
           { id: 'proof', label: 'Proof' },
           { id: 'trial-balance', label: 'Trial balance' },
           { id: 'journal', label: 'Journal' },
+          { id: 'months', label: 'Close months' },
         ]}
       >
         <div className="books__panel">
           {selected === 'proof' && <ProofPanel />}
           {selected === 'trial-balance' && <TrialBalancePanel />}
           {selected === 'journal' && <JournalPanel />}
+          {selected === 'months' && <PeriodsPanel />}
         </div>
       </Tabs>
     </Page>

@@ -92,6 +92,11 @@ function EntryRows({ entry }: { readonly entry: Entry }) {
               </td>
               <td rowSpan={entry.postings.length}>
                 <DateText day={entry.day} />
+                {entry.happened !== null && (
+                  <div className="small muted" title="Its own month was closed when Stripe told of it">
+                    of <DateText day={entry.happened} />
+                  </div>
+                )}
               </td>
               <td rowSpan={entry.postings.length}>
                 {entry.category === null ? entryWords(entry.kind) : movementWords(entry.category)}

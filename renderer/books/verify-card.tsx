@@ -82,6 +82,10 @@ function findingWords({ kind, what }: NonNullable<Verification['finding']>): str
   switch (kind) {
     case 'chain':
       return `Entry ${what} was changed, or is not the next one`;
+    case 'period':
+      return `Entry ${what} stands in a month that was closed`;
+    case 'closing':
+      return `Closing ${what} was changed after it was made`;
     case 'case':
       return `${what} is not what follows from Stripe’s word`;
     case 'sum':

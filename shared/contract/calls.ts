@@ -13,6 +13,7 @@ import { invoiceCalls } from './invoices.ts';
 import { ledgerCalls } from './ledger.ts';
 import { paymentCalls } from './payments.ts';
 import { payoutCalls } from './payouts.ts';
+import { periodCalls } from './periods.ts';
 import { practiceCalls } from './practice.ts';
 import { recurringCalls } from './recurring.ts';
 import { reminderCalls } from './reminders.ts';
@@ -42,6 +43,7 @@ export const calls = {
   ...recurringCalls,
   ...ledgerCalls,
   ...reportCalls,
+  ...periodCalls,
 } as const;
 
 export type Calls = typeof calls;

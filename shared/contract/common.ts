@@ -9,6 +9,8 @@ export type Money = z.infer<typeof Money>;
 
 /** A calendar date in the business's zone, `YYYY-MM-DD`. */
 export const CalendarDay = z.iso.date();
+/** A calendar month, `YYYY-MM`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is a year and a month');
 /** Seconds since the epoch, as Stripe counts. */
 export const UnixSeconds = z.int().nonnegative();
 export const Id = z.string().min(1).max(255);

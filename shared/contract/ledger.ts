@@ -6,9 +6,12 @@ import { Saved } from './documents.ts';
 import { Place } from './stripe-events.ts';
 
 const Finding = z.object({
-  /** The chain of entries is broken, an entry is not what follows from Stripe's objects, or a sum is not that of its postings. */
-  kind: z.enum(['chain', 'case', 'sum']),
-  /** What is named: an entry's number, what caused it, or an account. */
+  /**
+   * The chain of entries is broken, an entry stands in a month that was closed, a closing was changed, an entry is not what
+   * follows from Stripe's objects, or a sum is not that of its postings.
+   */
+  kind: z.enum(['chain', 'period', 'closing', 'case', 'sum']),
+  /** What is named: an entry's or a closing's number, what caused an entry, or an account. */
   what: z.string(),
 });
 
@@ -75,6 +78,8 @@ export type TrialBalanceRow = z.infer<typeof TrialBalanceRow>;
 export const JournalRow = z.object({
   seq: z.int(),
   day: CalendarDay,
+  /** The day on which it happened, where that is in a month that was closed when it became known. */
+  happened: CalendarDay.nullable(),
   /** What happened, by its name in the books. */
   kind: z.string(),
   /** Of a movement of Stripe's balance: Stripe's reporting category. */

@@ -72,3 +72,10 @@ export function formatDay(
     dayNumber(day) * 86_400_000,
   );
 }
+
+/** Formats a calendar month (`2026-11`) for reading, such as "November 2026". */
+export function formatMonth(month: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    dayNumber(`${month}-01`) * 86_400_000,
+  );
+}

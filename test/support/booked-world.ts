@@ -18,7 +18,9 @@ export interface Happening {
     | 'lose'
     | 'pay-out'
     | 'return-payout'
-    | 'adjust';
+    | 'adjust'
+    /** Days pass, as many as the share. */
+    | 'wait';
   /** Percent of what is possible. */
   readonly share: number;
 }
@@ -28,6 +30,8 @@ export interface BookedWorld {
   happen(happening: Happening): readonly StripeObject[];
   /** Every object as it is now. */
   objects(): readonly StripeObject[];
+  /** Unix seconds. */
+  now(): number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -226,6 +230,9 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
       put({ ...sent, status: 'failed' });
       move('payout_failure', 'payout_reversal', sent.id, Number(sent['amount']));
     },
+    wait(share) {
+      now += share * 86_400;
+    },
     adjust(share) {
       move('adjustment', 'other_adjustment', null, share - 50 || 1);
     },
@@ -255,5 +262,6 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
       return [...changed].flatMap((id) => objects.get(id) ?? []);
     },
     objects: () => [...objects.values()],
+    now: () => now,
   };
 }

@@ -72,6 +72,8 @@ describe('the proof of the books', () => {
   it.each([
     [{ kind: 'chain', what: '17' }, 'Entry 17 was changed, or is not the next one'],
     [{ kind: 'case', what: 'movement:txn_1' }, 'movement:txn_1 is not what follows from Stripe’s word'],
+    [{ kind: 'period', what: '18' }, 'Entry 18 stands in a month that was closed'],
+    [{ kind: 'closing', what: '2' }, 'Closing 2 was changed after it was made'],
     [{ kind: 'sum', what: '1100 eur' }, 'The sum of account 1100 eur is not that of its postings'],
   ] as const)('says what a verification found: %o', async (finding, words) => {
     renderProof({ verification: { ...PROOF.verification, finishedAt: NOW, entries: 20, finding } });
@@ -148,6 +150,7 @@ describe('the journal', () => {
           {
             seq: 2,
             day: '2026-03-05',
+            happened: '2026-02-27',
             kind: 'movement',
             category: 'charge',
             stripeId: 'txn_1',
@@ -167,7 +170,7 @@ describe('the journal', () => {
       'href',
       '#/payments/pi_1',
     );
-    expect(row).toHaveTextContent('5 Mar 2026');
+    expect(row).toHaveTextContent('5 Mar 2026of 27 Feb 2026');
     expect(screen.getAllByText('€117.07')).toHaveLength(2);
   });
 });

@@ -1,0 +1,111 @@
+// Which months are closed, closing one, and the log of every closing and reopening.
+import { Lock, LockOpen } from 'lucide-react';
+import { useState } from 'react';
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { formatMonth } from '../../shared/domain/dates.ts';
+import { useCall } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { InstantText } from '../ui/date-text.tsx';
+import { useReading } from '../ui/format.ts';
+import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { CloseDialog, ReopenDialog } from './period-dialogs.tsx';
+import '../ui/plain-table.css';
+
+export type Periods = CallOutput<'books.periods'>;
+
+export function PeriodsPanel() {
+  const { data: periods, error, refetch } = useCall('books.periods', {});
+  if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
+  if (!periods) return <SkeletonLines count={5} />;
+  return (
+    <div className="stack">
+      <ClosedCard periods={periods} />
+      {periods.log.length > 0 && <LogCard log={periods.log} />}
+    </div>
+  );
+}
+
+function ClosedCard({ periods }: { readonly periods: Periods }) {
+  const { closedThrough, refusal } = periods;
+  const { locale } = useReading();
+  const [asking, setAsking] = useState<'close' | 'reopen' | null>(null);
+  const close = (): void => setAsking(null);
+  return (
+    <Card
+      title="Closed months"
+      description="What was reported of a closed month stays as it was: whatever becomes known later is posted to the first open day, with the day on which it happened"
+      actions={
+        <div className="cluster">
+          {closedThrough !== null && (
+            <Button icon={LockOpen} size="small" onPress={() => setAsking('reopen')}>
+              Open again…
+            </Button>
+          )}
+          <Button
+            icon={Lock}
+            size="small"
+            variant="primary"
+            isDisabled={refusal !== null}
+            onPress={() => setAsking('close')}
+          >
+            Close a month…
+          </Button>
+        </div>
+      }
+    >
+      <p className="books__closed">
+        {closedThrough === null ? (
+          'No month is closed.'
+        ) : (
+          <>
+            Closed up to and including <strong>{formatMonth(closedThrough, locale)}</strong>.
+          </>
+        )}
+      </p>
+      {refusal !== null && <p className="muted small">{refusal}</p>}
+      {asking === 'close' && <CloseDialog periods={periods} onClose={close} />}
+      {asking === 'reopen' && <ReopenDialog periods={periods} onClose={close} />}
+    </Card>
+  );
+}
+
+function LogCard({ log }: { readonly log: Periods['log'] }) {
+  const { locale } = useReading();
+  return (
+    <Card title="Closings so far" description="Newest first. Nothing is ever taken out of this list" flush>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">Closed from then on</th>
+            <th scope="col">Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {log.map(({ seq, kind, through, reason, at }) => (
+            <tr key={seq}>
+              <td>
+                <InstantText at={at} />
+              </td>
+              <td>
+                {kind === 'closed' ? (
+                  <Badge icon={Lock}>Closed</Badge>
+                ) : (
+                  <Badge icon={LockOpen} tone="warning">
+                    Opened again
+                  </Badge>
+                )}
+              </td>
+              <td>{through === null ? 'Nothing' : `Up to ${formatMonth(through, locale)}`}</td>
+              <td className="books__reason">{reason === '' ? <span className="faint">–</span> : reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
