@@ -1,7 +1,7 @@
 // Handlers of the calls that hand files to the bookkeeper: prepared by a use case, saved by the host.
 import type { CallOutput } from '../shared/contract/calls.ts';
 import { safeFileName } from './documents/file-name.ts';
-import { zipBytes } from './documents/zip.ts';
+import { zipParts } from './documents/zip.ts';
 import type { Handlers } from './handlers.ts';
 import { contextOf, type HandlerDependencies } from './handlers-context.ts';
 import { type PreparedFile, preparePdf, zipEntries } from './invoicing/documents.ts';
@@ -24,8 +24,8 @@ export function fileHandlers(dependencies: HandlerDependencies): FileHandlers {
     'documents.exportMany': async ({ invoiceIds }) => {
       const context = contextOf(dependencies, new Changes());
       const skipped: CallOutput<'documents.exportMany'>['skipped'] = [];
-      const saved = await files.save(safeFileName(['Invoices'], 'zip'), 'application/zip', () =>
-        zipBytes(zipEntries(context, invoiceIds, skipped)),
+      const saved = await files.save(safeFileName(['Invoices'], 'zip'), 'application/zip', async () =>
+        zipParts(zipEntries(context, invoiceIds, skipped)),
       );
       return { saved, included: saved.kind === 'canceled' ? 0 : invoiceIds.length - skipped.length, skipped };
     },

@@ -4,6 +4,7 @@ import { journalRows } from './books/journal.ts';
 import { trialBalance } from './books/trial-balance.ts';
 import { safeFileName } from './documents/file-name.ts';
 import { journalFile } from './exports/journal-file.ts';
+import { textParts } from './exports/text-parts.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, type HandlerDependencies } from './handlers-context.ts';
 
@@ -22,7 +23,7 @@ export function ledgerHandlers({ session, ports }: HandlerDependencies): LedgerH
       const { db } = booksOf(session);
       const extension = format === 'hledger' ? 'journal' : 'beancount';
       return ports.files.save(safeFileName(['Journal'], extension), 'text/plain', async () =>
-        new TextEncoder().encode([...journalFile(db, format)].join('')),
+        textParts(journalFile(db, format)),
       );
     },
   };

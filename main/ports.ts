@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import type { PracticeOutcome } from '../shared/contract/practice.ts';
 import type { DocumentEngine } from './documents/engine.ts';
+import type { FileContent } from './documents/write-file.ts';
 
 /** Virtual in tests: nothing in main/ reads the time or sets a timer but through this. */
 export interface Clock {
@@ -23,7 +24,8 @@ export interface KeyVault {
 
 /** A finished file for the bookkeeper. The host decides where it goes: a native dialog, or the browser's download. */
 export interface FileSaver {
-  save(suggestedName: string, mediaType: string, produce: () => Promise<Uint8Array>): Promise<SavedFile>;
+  /** What is large is produced in parts, each of which is written before the next is asked for; it is given whole or not at all. */
+  save(suggestedName: string, mediaType: string, produce: () => Promise<FileContent>): Promise<SavedFile>;
 }
 export type SavedFile =
   | { readonly kind: 'saved'; readonly name: string }

@@ -43,15 +43,6 @@ export async function* zipParts(
   yield* ready.splice(0);
 }
 
-/** A whole ZIP in memory. */
-export async function zipBytes(
-  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  for await (const part of zipParts(entries)) parts.push(part);
-  return Buffer.concat(parts);
-}
-
 /** The format keeps local time; this gives the date whose local time reads as the instant does in UTC. Years before 1980 cannot be kept. */
 function utcAsLocal(instant: string): Date {
   const at = new Date(instant);

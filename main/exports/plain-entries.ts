@@ -2,7 +2,7 @@
 import { CHART } from '../../shared/domain/books/accounts.ts';
 import type { Posting } from '../../shared/domain/books/entry.ts';
 import type { Db } from '../store/database.ts';
-import { type ChainedEntry, entriesByDay } from '../store/journal.ts';
+import { type ChainedEntry, endOfJournal, entriesByDay } from '../store/journal.ts';
 import { entryParty } from '../store/journal-list.ts';
 
 export interface Balance {
@@ -63,9 +63,11 @@ export function* plainItems(db: Db): Generator<PlainItem> {
   if (day !== '') yield balancesOf(day, running);
 }
 
+/** The journal as it is when the first is asked for: what is posted meanwhile is left to the next export. */
 function* everyEntry(db: Db): Generator<ChainedEntry> {
+  const { seq: upTo } = endOfJournal(db);
   for (let after = { day: '', seq: 0 }; ;) {
-    const entries = entriesByDay(db, after, PORTION);
+    const entries = entriesByDay(db, after, { upTo, limit: PORTION });
     yield* entries;
     const last = entries.at(-1);
     if (!last) return;

@@ -90,17 +90,18 @@ export function postingsOf(db: Db, seq: number): readonly Posting[] {
   );
 }
 
-/** The entries in the order of their days, after a place; for exports. */
+/** The entries in the order of their days, after a place and up to a number of the journal; for exports. */
 export function entriesByDay(
   db: Db,
   after: { readonly day: string; readonly seq: number },
-  limit: number,
+  { upTo, limit }: { readonly upTo: number; readonly limit: number },
 ): readonly ChainedEntry[] {
   return withPostings(
     db,
-    db.all<EntryRow>(`${ENTRY} WHERE (day, seq) > (?, ?) ORDER BY day, seq LIMIT ?`, [
+    db.all<EntryRow>(`${ENTRY} WHERE (day, seq) > (?, ?) AND seq <= ? ORDER BY day, seq LIMIT ?`, [
       after.day,
       after.seq,
+      upTo,
       limit,
     ]),
   );

@@ -1,4 +1,5 @@
 // The bridge as a page has it on the loopback host, over a real socket.
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { startServer } from '../../main/hosts/loopback/server.ts';
 import { createTickets } from '../../main/hosts/loopback/tickets.ts';
@@ -18,7 +19,7 @@ export async function loopbackBridge(program: Program): Promise<Bridge> {
     },
     log: createRecordedLog(),
     bundle: new Map(),
-    tickets: createTickets(program.clock),
+    tickets: createTickets(program.clock, join(program.directory, 'downloads')),
     token,
     port: 0,
   });

@@ -12,6 +12,7 @@ import { createSimulator, type Simulator } from '../../main/simulator/simulator.
 import { type CallInput, type CallName, type CallOutput, calls } from '../../shared/contract/calls.ts';
 import type { CallError, Result } from '../../shared/contract/errors.ts';
 import { createVirtualClock, NOON, type VirtualClock } from './virtual-clock.ts';
+import { wholeOf } from './whole-of.ts';
 
 export const TEST_KEY = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
 
@@ -85,7 +86,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     },
     files: {
       save: async (name, _mediaType, produce) => {
-        savedFiles.set(name, await produce());
+        savedFiles.set(name, await wholeOf(await produce()));
         return { kind: 'saved', name };
       },
     },

@@ -39,7 +39,7 @@ async function run(args: HostArguments): Promise<void> {
   }
   const log = createLog(openLogFile(join(directory, 'logs')));
   endOnDefects(process, log, () => process.exit(1));
-  const tickets = createTickets(systemClock);
+  const tickets = createTickets(systemClock, join(directory, 'downloads'));
   const open = args.open ? openInBrowser : printAddress;
   const root = join(import.meta.dirname, '..', '..');
   const version = readVersion(join(root, 'package.json'));

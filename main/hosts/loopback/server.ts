@@ -19,6 +19,7 @@
 // authorises requests that the page did not make. A header that only the page can set, with an exact Host and Origin, does neither.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import type { Log } from '../../ports.ts';
@@ -116,12 +117,12 @@ async function handleCall(
   response.end(JSON.stringify(result));
 }
 
-function sendDownload(
+async function sendDownload(
   options: LoopbackOptions,
   ticket: string,
   method: string,
   response: ServerResponse,
-): void {
+): Promise<void> {
   // A HEAD request would use the ticket up without taking the file.
   const download = method === 'GET' ? options.tickets.redeem(ticket) : null;
   if (download === null) return finish(response, 404);
@@ -132,11 +133,12 @@ function sendDownload(
   );
   response.writeHead(200, {
     'content-type': download.mediaType,
-    'content-length': download.bytes.byteLength,
+    'content-length': download.size,
     'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encodedName}`,
     'cache-control': 'no-store',
   });
-  response.end(download.bytes);
+  const { content } = download;
+  await pipeline(content instanceof Uint8Array ? [content] : content, response);
 }
 
 function sendFile(bundle: Bundle, path: string, response: ServerResponse): void {

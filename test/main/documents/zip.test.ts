@@ -1,13 +1,16 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { zipBytes, zipParts } from '../../../main/documents/zip.ts';
+import { zipParts } from '../../../main/documents/zip.ts';
 import type { ZipEntry } from '../../../main/documents/zip.ts';
+import { wholeOf } from '../../support/whole-of.ts';
 
 const entry = (name: string, text: string): ZipEntry => ({
   name,
   bytes: new TextEncoder().encode(text),
   modifiedAt: '2026-11-23T09:30:00.000Z',
 });
+
+const wholeZip = (entries: Parameters<typeof zipParts>[0]): Promise<Uint8Array> => wholeOf(zipParts(entries));
 
 const textsOf = (zip: Uint8Array): Record<string, string> =>
   Object.fromEntries(
@@ -16,12 +19,12 @@ const textsOf = (zip: Uint8Array): Record<string, string> =>
 
 describe('zip', () => {
   it('keeps every document, also under a repeated name', async () => {
-    const zip = await zipBytes([entry('a.pdf', 'one'), entry('A.pdf', 'two'), entry('b.pdf', '')]);
+    const zip = await wholeZip([entry('a.pdf', 'one'), entry('A.pdf', 'two'), entry('b.pdf', '')]);
     expect(textsOf(zip)).toEqual({ 'a.pdf': 'one', 'A-2.pdf': 'two', 'b.pdf': '' });
   });
 
   it('may be empty', async () => {
-    expect(textsOf(await zipBytes([]))).toEqual({});
+    expect(textsOf(await wholeZip([]))).toEqual({});
   });
 
   it('gives the same bytes in every time zone', async () => {
@@ -29,7 +32,7 @@ describe('zip', () => {
     const zips: Uint8Array[] = [];
     for (const name of ['America/Los_Angeles', 'Asia/Tokyo']) {
       process.env['TZ'] = name;
-      zips.push(await zipBytes([entry('a.pdf', 'one')]));
+      zips.push(await wholeZip([entry('a.pdf', 'one')]));
     }
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
@@ -55,6 +58,6 @@ describe('zip', () => {
       yield entry('a.pdf', 'one');
       throw new Error('no second document');
     }
-    await expect(zipBytes(entries())).rejects.toThrow('no second document');
+    await expect(wholeZip(entries())).rejects.toThrow('no second document');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -39,6 +39,23 @@ test('nothing is left when the file cannot be made', async () => {
   const saving = ports().files.save('a.pdf', 'application/pdf', () => Promise.reject(new Error('no')));
   await expect(saving).rejects.toThrow('no');
   expect(statSync(savePath, { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test('a file in parts is whole or not there', async () => {
+  const savePath = join(root, 'journal.csv');
+  const { ports } = await start({ savePath });
+  const parts = async function* (problem?: string): AsyncGenerator<Uint8Array> {
+    yield bytes;
+    yield bytes;
+    if (problem !== undefined) throw new Error(problem);
+  };
+  const save = (problem?: string) =>
+    ports().files.save('journal.csv', 'text/csv', () => Promise.resolve(parts(problem)));
+  await expect(save('no third part')).rejects.toThrow('no third part');
+  expect(readdirSync(root)).not.toContain('journal.csv');
+  expect(await save()).toEqual({ kind: 'saved', name: 'journal.csv' });
+  expect(readFileSync(savePath, 'utf8')).toBe('%PDF%PDF');
+  expect(readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('a click on a notification brings the window to the front', async () => {

@@ -1,3 +1,6 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, type LoopbackServer } from '../../../../main/hosts/loopback/server.ts';
@@ -34,6 +37,7 @@ function createManualClock(): Clock & { readonly runDue: () => void } {
 let app: HostApp;
 let server: LoopbackServer;
 let tickets: Tickets;
+let folder: string;
 let clock: ReturnType<typeof createManualClock>;
 const log = createRecordedLog();
 
@@ -44,10 +48,14 @@ beforeEach(async () => {
       : Promise.resolve({ ok: true, value: { name, input } }),
   );
   clock = createManualClock();
-  tickets = createTickets(clock);
+  folder = mkdtempSync(join(tmpdir(), 'quittance-downloads-'));
+  tickets = createTickets(clock, folder);
   server = await startServer({ app, log, bundle, tickets, token, port: 0 });
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Sends headers that `fetch` would refuse to set, such as Host. */
 function ask(
@@ -218,6 +226,10 @@ describe('events', () => {
 
 describe('downloads', () => {
   const produce = () => Promise.resolve(new TextEncoder().encode('pdf bytes'));
+  const parts = async function* (count: number, problem?: string): AsyncGenerator<Uint8Array> {
+    for (let part = 1; part <= count; part += 1) yield new TextEncoder().encode(`part ${part}`);
+    if (problem !== undefined) throw new Error(problem);
+  };
 
   test('are given once for a ticket, under their own name', async () => {
     const saved = await tickets.saver.save('Größe (1).pdf', 'application/pdf', produce);
@@ -234,6 +246,35 @@ describe('downloads', () => {
     const saved = await tickets.saver.save('a.pdf', 'application/pdf', produce);
     clock.runDue();
     expect((await ask('GET', `/download/${saved.kind === 'download' ? saved.ticket : ''}`)).status).toBe(404);
+  });
+
+  test('that come in parts wait on the disk, and are gone when they were taken', async () => {
+    const saved = await tickets.saver.save('a.csv', 'text/csv', () => Promise.resolve(parts(2)));
+    if (saved.kind !== 'download') throw new Error('expected a ticket');
+    expect(readdirSync(folder)).toHaveLength(1);
+    const taken = await ask('GET', `/download/${saved.ticket}`);
+    expect([taken.headers['content-length'], taken.body]).toEqual(['12', 'part 1part 2']);
+    await expect.poll(() => readdirSync(folder)).toEqual([]);
+    expect((await ask('GET', `/download/${saved.ticket}`)).status).toBe(404);
+  });
+
+  test('that come in parts expire, too', async () => {
+    await tickets.saver.save('a.csv', 'text/csv', () => Promise.resolve(parts(2)));
+    clock.runDue();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('of which a part cannot be made are never given', async () => {
+    const saving = tickets.saver.save('a.csv', 'text/csv', () => Promise.resolve(parts(2, 'no third part')));
+    await expect(saving).rejects.toThrow('no third part');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that a crash left are gone at the next start', () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'left'), 'half');
+    createTickets(clock, folder);
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('are not given for a guess', async () => {
