@@ -2,7 +2,8 @@
 import type { payoutCalls } from '../shared/contract/payouts.ts';
 import type { Handlers } from './handlers.ts';
 import { type HandlerDependencies, handlerOf } from './handlers-context.ts';
-import { countPayouts, getBalance, getFees, getPayout, listPayouts } from './invoicing/payouts.ts';
+import { getPayout } from './invoicing/get-payout.ts';
+import { countPayouts, getBalance, getFees, listPayouts } from './invoicing/payouts.ts';
 
 type PayoutHandlers = Pick<Handlers, keyof typeof payoutCalls>;
 

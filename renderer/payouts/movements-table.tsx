@@ -1,21 +1,21 @@
-// The movements that a payout holds, each with the payment or invoice that it is about.
+// The movements that a payout holds, kind by kind, each with the payment, invoice, dispute or payout that it is about.
 import { Link } from 'react-aria-components/Link';
 import { categoryWords } from '../../shared/text/fee-words.ts';
 import { paths } from '../paths.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import type { Payout } from './payout-screen.tsx';
+import './movements-table.css';
 
 type Movement = Payout['transactions'][number];
 
 export function MovementsTable({ payout }: { readonly payout: Payout }) {
   return (
-    <table className="plain-table">
+    <table className="plain-table movements">
       <thead>
         <tr>
           <th scope="col">Date</th>
-          <th scope="col">What</th>
-          <th scope="col">Customer</th>
+          <th scope="col">From or to</th>
           <th scope="col">Invoice</th>
           <th scope="col" data-align="end">
             Gross
@@ -28,25 +28,55 @@ export function MovementsTable({ payout }: { readonly payout: Payout }) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {payout.transactions.map((movement) => (
-          <MovementRow key={movement.id} movement={movement} currency={payout.currency} />
-        ))}
-      </tbody>
+      {payout.sums.map((sum) => (
+        <GroupRows key={sum.category} sum={sum} payout={payout} />
+      ))}
     </table>
   );
 }
 
+interface GroupRowsProps {
+  readonly sum: Payout['sums'][number];
+  readonly payout: Payout;
+}
+
+/** One kind: its sums stand above its movements, so that the eye finds them from the table of sums. */
+function GroupRows({ sum, payout: { currency, transactions } }: GroupRowsProps) {
+  return (
+    <tbody>
+      <tr className="movements__kind">
+        <th scope="rowgroup" colSpan={3}>
+          {categoryWords(sum.category)}
+        </th>
+        <td data-align="end">
+          <Money amount={sum.gross} currency={currency} />
+        </td>
+        <td data-align="end">
+          <Money amount={-sum.fee} currency={currency} />
+        </td>
+        <td data-align="end">
+          <Money amount={sum.net} currency={currency} />
+        </td>
+      </tr>
+      {transactions
+        .filter(({ category }) => category === sum.category)
+        .map((movement) => (
+          <MovementRow key={movement.id} movement={movement} currency={currency} />
+        ))}
+    </tbody>
+  );
+}
+
 function MovementRow({ movement, currency }: { readonly movement: Movement; readonly currency: string }) {
-  const { paymentId, invoiceId, invoiceNumber, customerName, original, text } = movement;
-  const what = categoryWords(movement.category);
+  const { invoiceId, invoiceNumber, original, part } = movement;
   return (
     <tr>
       <td>
         <DateText day={movement.day} />
       </td>
-      <td>{paymentId === null ? what : <Link href={paths.payment(paymentId)}>{what}</Link>}</td>
-      <td>{customerName || <span className="muted">{text || '–'}</span>}</td>
+      <td>
+        <Subject movement={movement} />
+      </td>
       <td>
         {invoiceId === null ? (
           <span className="faint">–</span>
@@ -67,7 +97,21 @@ function MovementRow({ movement, currency }: { readonly movement: Movement; read
       </td>
       <td data-align="end">
         <Money amount={movement.net} currency={currency} />
+        {part !== null && (
+          <div className="small muted">
+            of that <Money amount={part} currency={currency} />
+          </div>
+        )}
       </td>
     </tr>
   );
+}
+
+/** Who or what it is about, leading to where that is told in full. */
+function Subject({ movement }: { readonly movement: Movement }) {
+  const { paymentId, disputeId, payoutId, customerName, text, id } = movement;
+  if (disputeId !== null) return <Link href={paths.dispute(disputeId)}>{customerName || 'Dispute'}</Link>;
+  if (payoutId !== null) return <Link href={paths.payout(payoutId)}>{text || 'Payout'}</Link>;
+  if (paymentId !== null) return <Link href={paths.payment(paymentId)}>{customerName || 'Payment'}</Link>;
+  return text === '' ? <code>{id}</code> : <span className="muted">{text}</span>;
 }

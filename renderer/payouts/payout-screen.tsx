@@ -1,7 +1,6 @@
 // One payout, opened into what it holds: payments, fees, refunds, disputes and adjustments, which add up to it.
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
-import { categoryWords } from '../../shared/text/fee-words.ts';
 import { useCall } from '../data.ts';
 import { paths } from '../paths.ts';
 import { LookBadge } from '../payments/status-words.tsx';
@@ -15,6 +14,7 @@ import { Page } from '../ui/page.tsx';
 import { WaitingPage } from '../ui/waiting-page.tsx';
 import { MovementsTable } from './movements-table.tsx';
 import { payoutLook } from './payout-status.ts';
+import { SumsCard } from './sums-card.tsx';
 import '../payments/detail/payment.css';
 import '../ui/plain-table.css';
 
@@ -44,12 +44,13 @@ function OpenPayout({ payout }: { readonly payout: Payout }) {
         <div className="payment__main">
           <Contents payout={payout} />
           {payout.transactions.length > 0 && (
-            <Card title="Movements" description="Oldest first" flush>
+            <Card title="Movements" description="Oldest first within each kind" flush>
               <MovementsTable payout={payout} />
             </Card>
           )}
         </div>
         <aside className="payment__side" aria-label="Facts">
+          {payout.balance !== null && <BalanceAroundCard payout={payout} balance={payout.balance} />}
           <Card title="Payout">
             <KeyValues
               rows={[
@@ -87,9 +88,9 @@ function Contents({ payout }: { readonly payout: Payout }) {
         </Banner>
       )}
       {payout.contents === 'manual' && (
-        <Banner title="Stripe does not say what this payout holds">
-          It was made by hand. Stripe names the contents of automatic payouts only, so its amount cannot be
-          matched to payments here.
+        <Banner title="Suggested: Stripe does not say what this payout holds">
+          It was made by hand, and Stripe names the contents of automatic payouts only. What became available
+          first is taken to have gone out first; the balance before and after it is exact.
         </Banner>
       )}
       {payout.contents === 'waiting' && (
@@ -97,65 +98,34 @@ function Contents({ payout }: { readonly payout: Payout }) {
           What it holds appears here once Stripe has finished its list and Quittance has taken it in.
         </Banner>
       )}
-      {payout.contents === 'open' && <SumsCard payout={payout} />}
       {payout.residue !== null && payout.residue !== 0 && (
         <Banner tone="warning" title="It does not add up">
           The movements leave <Money amount={payout.residue} currency={payout.currency} /> of the payout
           unexplained.
         </Banner>
       )}
+      {payout.contents !== 'waiting' && <SumsCard payout={payout} />}
     </>
   );
 }
 
-function SumsCard({ payout }: { readonly payout: Payout }) {
-  const money = (amount: number) => <Money amount={amount} currency={payout.currency} />;
+interface BalanceAroundCardProps {
+  readonly payout: Payout;
+  readonly balance: NonNullable<Payout['balance']>;
+}
+
+function BalanceAroundCard({ payout: { currency }, balance }: BalanceAroundCardProps) {
+  const money = (amount: number) => <Money amount={amount} currency={currency} />;
   return (
-    <Card
-      title="What it holds"
-      description={payout.residue === 0 ? 'Adds up to the payout exactly' : undefined}
-      flush
-    >
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" data-align="end">
-              Movements
-            </th>
-            <th scope="col" data-align="end">
-              Gross
-            </th>
-            <th scope="col" data-align="end">
-              Fees
-            </th>
-            <th scope="col" data-align="end">
-              Net
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {payout.sums.map(({ category, count, gross, fee, net }) => (
-            <tr key={category}>
-              <td>{categoryWords(category)}</td>
-              <td data-align="end">{count.toLocaleString()}</td>
-              <td data-align="end">{money(gross)}</td>
-              <td data-align="end">{money(-fee)}</td>
-              <td data-align="end">{money(net)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              Paid out
-            </th>
-            <td data-align="end">
-              <strong>{money(payout.amount)}</strong>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+    <Card title="Stripe balance">
+      <KeyValues
+        align="end"
+        rows={[
+          { name: 'Before', value: money(balance.before) },
+          { name: 'Paid out', value: money(balance.after - balance.before) },
+          { name: 'After', value: money(balance.after) },
+        ]}
+      />
     </Card>
   );
 }

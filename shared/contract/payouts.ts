@@ -30,11 +30,16 @@ export const Movement = z.object({
   invoiceId: Id.nullable(),
   invoiceNumber: z.string().nullable(),
   paymentId: Id.nullable(),
+  disputeId: Id.nullable(),
+  /** The payout that it is about, as one that came back. */
+  payoutId: Id.nullable(),
   /** Stripe's own words where it is about no payment. */
   text: z.string(),
   gross: Amount,
   fee: Amount,
   net: Amount,
+  /** What of the net went out with this payout, where the rest did not. */
+  part: Amount.nullable(),
   /** In the customer's currency, where that is another one. */
   original: Money.nullable(),
 });
@@ -50,13 +55,23 @@ const CategorySum = z.object({
 
 export const PayoutDetail = PayoutRow.omit({ cursor: true }).extend({
   failure: z.string().nullable(),
-  /** `manual`: Stripe does not say what it holds. `waiting`: Stripe, or this program, is still at it. */
+  /**
+   * `manual`: Stripe does not say what it holds, and the movements are our suggestion. `waiting`: Stripe, or this program, is still
+   * at it.
+   */
   contents: z.enum(['open', 'waiting', 'manual']),
   movements: z.int().nullable(),
   sums: z.array(CategorySum),
+  /** By category, in the order of the sums; oldest first. */
   transactions: z.array(Movement),
-  /** What the movements leave unexplained of the amount; zero when it adds up, null when it is not open. */
+  /** What of the movements' net did not go out with this payout; zero unless one is shared with another. */
+  elsewhere: Amount,
+  /** What Stripe took for the payout itself, as for an instant one. */
+  fee: Amount,
+  /** What the movements leave unexplained of the amount; zero when it adds up, null while it is not open. */
   residue: Amount.nullable(),
+  /** All that Stripe held of the currency right before and right after; null while the payout's own movement is not known. */
+  balance: z.object({ before: Amount, after: Amount }).nullable(),
 });
 
 const StatusCount = z.object({ status: z.string(), count: z.int(), sum: z.array(Money) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { getBalance, getFees, getPayout, listPayouts } from '../../../main/invoicing/payouts.ts';
+import { getPayout } from '../../../main/invoicing/get-payout.ts';
+import { getBalance, getFees, listPayouts } from '../../../main/invoicing/payouts.ts';
 import { Backfill } from '../../../main/sync/backfill.ts';
 import { refreshBalance } from '../../../main/sync/balance.ts';
 import type { UseContext } from '../../../main/invoicing/context.ts';
@@ -79,9 +80,43 @@ describe('a payout', () => {
     expect(getPayout(context, { id: 'po_hand' })).toMatchObject({
       contents: 'manual',
       isInstant: true,
-      residue: null,
+      residue: 500,
       transactions: [],
+      balance: null,
     });
+  });
+
+  it('made by hand is told as a suggestion that adds up, with the balance as Stripe has it', async () => {
+    const bench = createSyncBench();
+    bench.simulator.control.changeAccount({ payouts: { schedule: { delay_days: 1, interval: 'manual' } } });
+    const shop = createShop(bench);
+    const customer = await shop.customer('Grace Hopper');
+    const intent = await shop.pay((await shop.invoice(customer.id, 2)).id);
+    await bench.clock.advance(10_000);
+    await shop.refund(intent, 300);
+    await shop.pay((await shop.invoice(customer.id, 3)).id);
+    await bench.clock.advance(8 * 86_400_000);
+    const { available } = await bench.stripe.balance.retrieve();
+    const all = available[0]?.amount ?? 0;
+    const first = await bench.stripe.payouts.create({ amount: all - 1000, currency: 'eur' });
+    await bench.clock.advance(86_400_000);
+    const second = await bench.stripe.payouts.create({ amount: 900, currency: 'eur' });
+    await bench.clock.advance(86_400_000);
+    await bench.backfill();
+    const context = contextOf(bench);
+    const payouts = [first, second].map(({ id }) =>
+      calls['payouts.get'].output.parse(getPayout(context, { id })),
+    );
+    expect(payouts.map(({ contents, residue, balance }) => [contents, residue, balance])).toEqual([
+      ['manual', 0, { before: all, after: 1000 }],
+      ['manual', 0, { before: 1000, after: 100 }],
+    ]);
+    expect(payouts[0]?.sums.map(({ category, count }) => [category, count])).toEqual([
+      ['charge', 2],
+      ['refund', 1],
+    ]);
+    expect(payouts[1]?.transactions.map(({ part }) => part)).toEqual([900]);
+    expect(payouts[1]?.elsewhere).toBe((payouts[1]?.sums[0]?.net ?? 0) - 900);
   });
 });
 
