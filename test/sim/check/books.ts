@@ -1,0 +1,36 @@
+// What must hold of a machine's books after every commit.
+import type { Db } from '../../../main/store/database.ts';
+
+/** What a person was told is accepted; `operationId` where the program named it. */
+export interface AcceptedWork {
+  readonly kind: string;
+  readonly operationId: string;
+}
+
+/** In words; none when all is well. */
+export function brokenNow(db: Db, accepted: readonly AcceptedWork[]): readonly string[] {
+  return [...lost(db, accepted), ...unbalanced(db), ...unapplied(db)];
+}
+
+function lost(db: Db, accepted: readonly AcceptedWork[]): readonly string[] {
+  return accepted
+    .filter(({ operationId }) => db.get('SELECT 1 FROM operation WHERE id = ?', [operationId]) === undefined)
+    .map(({ kind, operationId }) => `I2: ${kind} ${operationId} was accepted and is not in the books`);
+}
+
+function unbalanced(db: Db): readonly string[] {
+  const entry = db.get<{ seq: number }>(
+    'SELECT entry_seq AS seq FROM posting GROUP BY entry_seq, currency HAVING sum(amount) <> 0 LIMIT 1',
+  );
+  return entry ? [`I7: entry ${entry.seq} does not sum to zero`] : [];
+}
+
+/** What a step has made is kept in the same commit that says that it is done. */
+function unapplied(db: Db): readonly string[] {
+  return db
+    .all<{ id: string }>(
+      `SELECT id FROM outbox WHERE state = 'done' AND result_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM stripe_object WHERE id = outbox.result_id)`,
+    )
+    .map(({ id }) => `I6: step ${id} is done, and what came of it is not in the books`);
+}

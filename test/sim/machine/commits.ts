@@ -1,0 +1,88 @@
+// Sees every commit of a machine's books, and can let the machine die or its disk refuse there: the store itself knows nothing of it.
+import { Db } from '../../../main/store/database.ts';
+
+/** Thrown in the middle of a program that has died; nothing of it may touch its books any more. */
+export class Died extends Error {
+  override readonly name = 'Died';
+}
+
+export interface CommitWatch {
+  /** Throws when nothing may be read or written any more. */
+  touch(): void;
+  /** Before anything of the transaction is written; throws to keep it from happening. */
+  before(): void;
+  /** After the commit. */
+  after(db: Db): void;
+}
+
+interface Watched {
+  readonly watch: CommitWatch;
+  /** As the program has it open. */
+  db: Db | null;
+}
+
+/** By the path of the database: whose books are opened there from now on. */
+const current = new Map<string, Watched>();
+/** Books stay those of the program that opened them, though another one may have followed it. */
+const watchOfDb = new WeakMap<Db, CommitWatch>();
+
+export function watchCommits(path: string, watch: CommitWatch): void {
+  current.set(path, { watch, db: null });
+}
+
+/** Ends the connection of a program that has died, as the operating system does. */
+export function closeWatched(path: string): void {
+  watchedDb(path)?.close();
+  current.delete(path);
+}
+
+/** As the program has it open; null when it has not. */
+export function watchedDb(path: string): Db | null {
+  const db = current.get(path)?.db ?? null;
+  return db?.connection.open === true ? db : null;
+}
+
+function watchOf(db: Db): CommitWatch | undefined {
+  const known = watchOfDb.get(db);
+  const watched = known ? undefined : current.get(db.connection.name);
+  if (!watched) return known;
+  watched.db = db;
+  watchOfDb.set(db, watched.watch);
+  return watched.watch;
+}
+
+let watching = false;
+
+/** Once in a process; databases that nobody watches are as they were. */
+export function watchAllCommits(): void {
+  if (watching) return;
+  watching = true;
+  const read: Around = (db, go) => {
+    watchOf(db)?.touch();
+    return go();
+  };
+  const write: Around = (db, go) => (db.inTransaction ? go() : committed(db, go));
+  around('all', read);
+  around('get', read);
+  around('run', write);
+  around('transaction', write);
+}
+
+type Around = (db: Db, go: () => unknown) => unknown;
+
+function around(method: 'all' | 'get' | 'run' | 'transaction', wrap: Around): void {
+  const plain: unknown = Reflect.get(Db.prototype, method);
+  if (typeof plain !== 'function') throw new Error(`The books have no ${method}`);
+  Reflect.set(Db.prototype, method, function wrapped(this: Db, ...given: unknown[]): unknown {
+    return wrap(this, () => Reflect.apply(plain, this, given));
+  });
+}
+
+function committed<Value>(db: Db, write: () => Value): Value {
+  const watch = watchOf(db);
+  watch?.touch();
+  watch?.before();
+  const value = write();
+  watch?.after(db);
+  return value;
+}

@@ -1,0 +1,96 @@
+// A plan from a seed: some work, trouble of every kind, and at times a second machine that wants the same.
+import type { OperationKind } from '../../../main/outbox/step.ts';
+import { type Chance, createChance, seedOf } from '../machine/chance.ts';
+import { type FaultName, feedFaults, readFaults, writeFaults } from './faults.ts';
+import type { Plan, Upset } from './plan.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How often a request meets trouble, from none to absurd. */
+const RATES = [0, 0.1, 0.3] as const;
+/** Trouble comes to an end. */
+const WRITES = 12;
+const READS = 30;
+const FEEDS = 6;
+
+export function randomPlan(seed: number, kinds: readonly OperationKind[]): Plan {
+  const chance = createChance(seedOf(seed, 0));
+  const machines = chance.happens(0.25) ? 2 : 1;
+  const wanted = Array.from({ length: 1 + chance.int(3) }, () => chance.pick(kinds));
+  return {
+    seed,
+    machines,
+    work: workOf(chance, machines, wanted),
+    faults: eachMachine(machines, (machine) => faultsOf(chance, machine)),
+    deaths: eachMachine(machines, (machine) => deathsOf(chance, machine)),
+    upsets: eachMachine(machines, (machine) => upsetsOf(chance, machine)),
+  };
+}
+
+function eachMachine<Value>(machines: number, of: (machine: number) => readonly Value[]): Value[] {
+  return Array.from({ length: machines }, (_, machine) => of(machine)).flat();
+}
+
+/** With two machines both people want the same at about the same time. */
+function workOf(chance: Chance, machines: number, wanted: readonly OperationKind[]): Plan['work'] {
+  return wanted.flatMap((kind) => {
+    const atMs = 2 * SECOND + chance.int(30 * SECOND);
+    return eachMachine(machines, (machine) => [
+      {
+        machine,
+        kind,
+        atMs: atMs + chance.int(machine === 0 ? 1 : 2 * SECOND),
+        againMs: chance.happens(0.25) ? chance.int(4 * SECOND) : null,
+        anewMs: chance.happens(0.15) ? chance.int(20 * SECOND) : null,
+      },
+    ]);
+  });
+}
+
+function faultsOf(chance: Chance, machine: number): Plan['faults'] {
+  const rate = chance.pick(RATES);
+  const some = (count: number, names: readonly FaultName[], share: number): Plan['faults'] =>
+    Array.from({ length: count }, (_, index) => index + 1)
+      .filter(() => chance.happens(share))
+      .map((nth) => ({ machine, nth, fault: chance.pick(names) }));
+  return [
+    ...some(WRITES, writeFaults, rate),
+    ...some(READS, readFaults, rate / 2),
+    ...some(FEEDS, feedFaults, rate),
+  ];
+}
+
+function deathsOf(chance: Chance, machine: number): Plan['deaths'] {
+  if (chance.happens(0.4)) return [];
+  return Array.from({ length: 1 + chance.int(3) }, () => ({
+    machine,
+    at: chance.pick(['commit', 'request'] as const),
+    nth: 1 + chance.int(30),
+    when: chance.pick(['before', 'after'] as const),
+  }));
+}
+
+const UPSETS: readonly ((chance: Chance) => readonly Upset[])[] = [
+  (chance) => [{ what: 'clock', ms: chance.int(5 * 24 * HOUR) - 60 * HOUR }],
+  (chance) => [{ what: 'sleep', ms: chance.int(40 * HOUR) }],
+  (chance) => [{ what: 'restart', ms: chance.int(2 * HOUR) }],
+  () => [{ what: 'die' }],
+  (chance) => [{ what: 'disk-full', ms: chance.int(2 * MINUTE) }],
+  () => [{ what: 'backup' }, { what: 'restore' }],
+  () => [{ what: 'second-instance' }],
+];
+
+/** What is two things has the second one a while after the first. */
+function upsetsOf(chance: Chance, machine: number): Plan['upsets'] {
+  if (chance.happens(0.5)) return [];
+  return Array.from({ length: 1 + chance.int(2) }, () => chance.pick(UPSETS)(chance)).flatMap((parts) => {
+    let atMs = chance.int(40 * SECOND);
+    return parts.map((upset) => {
+      const at = atMs;
+      atMs += 1 + chance.int(MINUTE);
+      return { machine, atMs: at, upset };
+    });
+  });
+}

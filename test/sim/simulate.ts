@@ -1,0 +1,176 @@
+// One simulation: what a plan tells happens to the real program over the simulated Stripe, and at every step it is asked whether all still holds.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Simulator } from '../../main/simulator/simulator.ts';
+import { brokenNow } from './check/books.ts';
+import { brokenInTheEnd } from './check/end.ts';
+import { createChance, seedOf } from './machine/chance.ts';
+import { Machine } from './machine/machine.ts';
+import { Timeline } from './machine/timeline.ts';
+import type { Plan } from './plan/plan.ts';
+import { befalls, type FaultName, kindOf, type Trouble, troubleOf } from './plan/faults.ts';
+import { Person } from './person.ts';
+import { copyTemplate, machineName, simulatorIn, type Template } from './stage/template.ts';
+import { passTime, runCourse } from './course.ts';
+import type { Site } from './site.ts';
+import { calmFrom, planUpsets } from './upset.ts';
+
+export interface Outcome {
+  /** In words; none when everything held. */
+  readonly violations: readonly string[];
+  /** Of everything that happened, in order. */
+  readonly hash: string;
+  readonly trace: readonly string[];
+  readonly counts: Readonly<Record<Count, number>>;
+}
+
+export type Count = 'requests' | 'commits' | 'faults' | 'deaths';
+
+/** Runs in `folder`, which is made and may be removed afterwards. */
+export async function simulate(
+  template: Template,
+  plan: Plan,
+  folder: string,
+  tell: (line: string) => void = () => undefined,
+): Promise<Outcome> {
+  copyTemplate(template, folder, plan.machines);
+  const timeline = new Timeline(template.start);
+  const simulator = simulatorIn(folder, timeline);
+  const run = new Run({ template, plan, folder, timeline, simulator, tell });
+  try {
+    return await run.toTheEnd();
+  } finally {
+    simulator.close();
+  }
+}
+
+const NO_TROUBLE: Trouble = { fault: null };
+
+/** What the next request of that kind meets, counting each kind by itself. */
+function createTrouble(faults: Plan['faults']): (method: string, path: string) => FaultName | null {
+  const planned = new Map(faults.map(({ nth, fault }) => [`${befalls(fault)} ${nth}`, fault]));
+  const seen = { write: 0, read: 0, feed: 0 };
+  return (method, path) => {
+    let met: FaultName | null = null;
+    for (const kind of kindOf(method, path)) {
+      seen[kind] += 1;
+      met ??= planned.get(`${kind} ${seen[kind]}`) ?? null;
+    }
+    return met;
+  };
+}
+
+interface RunOptions {
+  readonly template: Template;
+  readonly plan: Plan;
+  readonly folder: string;
+  readonly timeline: Timeline;
+  readonly simulator: Simulator;
+  readonly tell: (line: string) => void;
+}
+
+class Run {
+  readonly #trace: string[] = [];
+  readonly #violations = new Set<string>();
+  readonly #counts: Record<Count, number> = { requests: 0, commits: 0, faults: 0, deaths: 0 };
+  readonly #sites: readonly Site[];
+  readonly #timeline: Timeline;
+  readonly #simulator: Simulator;
+  readonly #plan: Plan;
+  readonly #template: Template;
+
+  readonly #tell: (line: string) => void;
+
+  constructor({ template, plan, folder, timeline, simulator, tell }: RunOptions) {
+    this.#tell = tell;
+    this.#template = template;
+    this.#plan = plan;
+    this.#timeline = timeline;
+    this.#simulator = simulator;
+    this.#sites = Array.from({ length: plan.machines }, (_, number) => this.#siteOf(number, folder));
+  }
+
+  async toTheEnd(): Promise<Outcome> {
+    for (const { machine, person } of this.#sites) {
+      await machine.start();
+      person.begin();
+    }
+    for (const site of this.#sites)
+      planUpsets(this.#plan, site, this.#timeline, (line) => this.#note(`${site.number} ${line}`));
+    const stuck = await runCourse({
+      timeline: this.#timeline,
+      sites: this.#sites,
+      calmFromMs: calmFrom(this.#plan),
+    });
+    if (stuck !== null) this.#violations.add(stuck);
+    await passTime(this.#timeline, this.#sites);
+    const since = Math.floor(this.#template.start / 1000);
+    const found = await brokenInTheEnd({ simulator: this.#simulator, sites: this.#sites, since });
+    for (const words of found) this.#violations.add(words);
+    for (const { machine } of this.#sites) machine.end();
+    return {
+      violations: [...this.#violations],
+      hash: createHash('sha256').update(this.#trace.join('\n')).digest('hex').slice(0, 16),
+      trace: this.#trace,
+      counts: this.#counts,
+    };
+  }
+
+  #note(line: string): void {
+    const told = `${this.#timeline.now - this.#template.start} ${line}`;
+    this.#trace.push(told);
+    this.#tell(told);
+  }
+
+  #siteOf(number: number, folder: string): Site {
+    const { seed } = this.#plan;
+    const clicks = this.#template.clicks[number];
+    if (!clicks) throw new Error(`Nothing is set up for machine ${number}`);
+    const chance = createChance(seedOf(seed, number));
+    const trouble = createTrouble(this.#plan.faults.filter(({ machine }) => machine === number));
+    const deaths = new Set(
+      this.#plan.deaths
+        .filter(({ machine }) => machine === number)
+        .map(({ at, nth, when }) => `${at} ${nth} ${when}`),
+    );
+    const machine: Machine = new Machine({
+      timeline: this.#timeline,
+      simulator: this.#simulator,
+      directory: join(folder, machineName(number)),
+      booksId: this.#template.booksId,
+      chance,
+      passage: ({ method, path }, ordinal) => {
+        const name = trouble(method, path);
+        this.#counts.requests += 1;
+        if (name !== null) this.#counts.faults += 1;
+        this.#note(`${number} #${ordinal} ${method} ${path} ${name ?? ''}`);
+        const { fault, distort } = name === null ? NO_TROUBLE : troubleOf(name);
+        return {
+          fault,
+          ...(distort ? { distort } : {}),
+          there: 5 + chance.int(200),
+          back: 5 + chance.int(200),
+        };
+      },
+      diesAt: ({ at, when }, ordinal) => {
+        if (!deaths.has(`${at} ${ordinal} ${when}`)) return false;
+        this.#counts.deaths += 1;
+        this.#note(`${number} dies ${when} ${at} ${ordinal}`);
+        return true;
+      },
+      onCommit: (db) => {
+        this.#counts.commits += 1;
+        for (const found of brokenNow(db, person.accepted)) this.#violations.add(found);
+      },
+    });
+    const person: Person = new Person({
+      timeline: this.#timeline,
+      machine,
+      seed: seedOf(seed, 1_000 + number),
+      work: this.#plan.work.filter((work) => work.machine === number),
+      clicks,
+      note: (line) => this.#note(`${number} ${line}`),
+    });
+    return { machine, person, number, chores: [], isAway: false };
+  }
+}

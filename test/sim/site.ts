@@ -1,0 +1,13 @@
+// A machine with its person, and what is to be done with it between two happenings.
+import type { Machine } from './machine/machine.ts';
+import type { Person } from './person.ts';
+
+export interface Site {
+  readonly number: number;
+  readonly machine: Machine;
+  readonly person: Person;
+  /** Done one after the other, while time stands still but for what they wait for. */
+  readonly chores: (() => Promise<void>)[];
+  /** The program is closed, or the computer, and somebody will open it again. */
+  isAway: boolean;
+}

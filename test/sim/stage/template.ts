@@ -1,0 +1,144 @@
+// What every simulation begins with, made once: a Stripe account with something to do in it, and the books of two machines that know it.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { dashboard } from '../../support/dashboard.ts';
+import { createSimulator, type Simulator } from '../../../main/simulator/simulator.ts';
+import type { OperationKind } from '../../../main/outbox/step.ts';
+import { createChance, seedOf } from '../machine/chance.ts';
+import { KEY, Machine } from '../machine/machine.ts';
+import { Timeline } from '../machine/timeline.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { DISPUTES } from './disputes.ts';
+import { INVOICES } from './invoices.ts';
+import { RECURRING } from './recurring.ts';
+import { SALES } from './sales.ts';
+import type { Click, Scenes } from './scene.ts';
+
+const SCENES: Scenes = { ...SALES, ...INVOICES, ...CATALOGUE, ...RECURRING, ...DISPUTES };
+
+// The table has every kind of operation for a name; Object.keys forgets it.
+export const scenes = Object.keys(SCENES) as readonly OperationKind[];
+
+/** A Monday at noon in Berlin. */
+const START = Date.UTC(2026, 5, 15, 10, 0, 0);
+const SEED = 7;
+/** What has happened is older than what the programs look at again before a simulation begins. */
+const REST_MS = 1_200_000;
+
+export const MACHINES = 2;
+
+export interface Template {
+  readonly folder: string;
+  readonly booksId: string;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+  /** Of each machine. */
+  readonly clicks: readonly Readonly<Record<OperationKind, Click>>[];
+}
+
+export function simulatorIn(folder: string, timeline: Timeline): Simulator {
+  return createSimulator({
+    now: () => timeline.now,
+    schedule: (delayMs, task) => timeline.schedule(delayMs, task),
+    seed: SEED,
+    file: join(folder, 'stripe.jsonl'),
+  });
+}
+
+/** Makes the template in an empty folder. */
+export async function makeTemplate(folder: string): Promise<Template> {
+  mkdirSync(folder, { recursive: true });
+  const timeline = new Timeline(START);
+  const simulator = simulatorIn(folder, timeline);
+  const shop = { stripe: dashboard(simulator), simulator };
+
+  const orders = new Map<OperationKind, (desk: Desk) => Promise<Click>>();
+  for (const kind of scenes) {
+    orders.set(kind, await SCENES[kind](shop));
+    // Everything falls into a second of its own.
+    const until = timeline.now + 1_000;
+    while (await timeline.step(until));
+  }
+  const { id: accountId } = await shop.stripe.accounts.retrieveCurrent();
+  const booksId = `${accountId}-test`;
+  const machines = Array.from({ length: MACHINES }, (_, number) =>
+    machineIn(folder, number, booksId, timeline, simulator),
+  );
+  const clicks: Record<OperationKind, Click>[] = [];
+  for (const { machine, desk } of machines) {
+    await machine.start();
+    await desk.call('stripe.connect', { commandId: desk.commandId(), key: KEY });
+    await desk.settle();
+    const own: [OperationKind, Click][] = [];
+    for (const [kind, order] of orders) own.push([kind, await order(desk)]);
+    // Each kind has been ordered.
+    clicks.push(Object.fromEntries(own) as Record<OperationKind, Click>);
+  }
+  const until = timeline.now + REST_MS;
+  while (await timeline.step(until));
+  for (const { machine, desk } of machines) {
+    await desk.settle();
+    await machine.close();
+  }
+  simulator.close();
+  forget(join(folder, 'stripe.jsonl'));
+  const template: Template = { folder, booksId, start: timeline.now, clicks };
+  writeFileSync(join(folder, 'template.json'), JSON.stringify(template));
+  return template;
+}
+
+interface Place {
+  readonly machine: Machine;
+  readonly desk: Desk;
+}
+
+function machineIn(
+  folder: string,
+  number: number,
+  booksId: string,
+  timeline: Timeline,
+  simulator: Simulator,
+): Place {
+  const directory = join(folder, machineName(number));
+  mkdirSync(directory, { recursive: true });
+  const chance = createChance(seedOf(SEED, number));
+  const machine = new Machine({
+    timeline,
+    simulator,
+    directory,
+    booksId,
+    chance,
+    passage: () => ({ there: 10, back: 10, fault: null }),
+    diesAt: () => false,
+    onCommit: () => undefined,
+  });
+  return { machine, desk: createDesk(machine, timeline, () => chance.uuid()) };
+}
+
+/** Both machines have heard of all that has happened: it need not be read again before every simulation. */
+function forget(file: string): void {
+  const steps = readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => Steps.parse(JSON.parse(line)));
+  const kept = steps.map((step) =>
+    step.filter(({ kind }) => kind !== 'event' && kind !== 'idempotency' && kind !== 'email'),
+  );
+  writeFileSync(file, kept.map((step) => `${JSON.stringify(step)}\n`).join(''));
+}
+
+const Steps = z.array(z.looseObject({ kind: z.string() }));
+
+export function machineName(number: number): string {
+  return `machine-${number + 1}`;
+}
+
+/** Puts a copy for one simulation into a folder. */
+export function copyTemplate({ folder }: Template, to: string, machines: number): void {
+  mkdirSync(to, { recursive: true });
+  cpSync(join(folder, 'stripe.jsonl'), join(to, 'stripe.jsonl'));
+  for (let number = 0; number < machines; number += 1)
+    cpSync(join(folder, machineName(number)), join(to, machineName(number)), { recursive: true });
+}
