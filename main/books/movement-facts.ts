@@ -40,7 +40,10 @@ export function readDisputeFacts(db: Db, id: string, day: DayOf): DisputeFacts |
   if (!dispute) return null;
   const movements = keptTransactionsOf(db, id).flatMap((text) => {
     const transaction = BookedTransaction.safeParse(JSON.parse(text)).data;
-    return transaction ? [{ ...transaction, day: day(transaction.created) }] : [];
+    // A fee that was taken apart from the money is a cost of its own, whatever becomes of the money.
+    return transaction && transaction.type !== 'stripe_fee'
+      ? [{ ...transaction, day: day(transaction.created) }]
+      : [];
   });
   return { id, status: dispute.status, movements };
 }

@@ -13,6 +13,7 @@ import { summaryOf } from './draft-summary.ts';
 import { endFailedOperation } from './end-failed-operation.ts';
 import { getDraft } from './get-draft.ts';
 import { invoiceSubject } from './invoice-subject.ts';
+import { refuseWhileErasing } from './personal-data/erase-customer.ts';
 import { pricedLines } from './priced-lines.ts';
 import { findingsOf } from './review-draft.ts';
 
@@ -65,5 +66,6 @@ function acceptable(context: CommandContext, input: ParsedInput<'drafts.send'>) 
   }
   const { customerId } = draft.content;
   if (customerId === null) throw wrongState('no-customer', 'Choose a customer first.');
+  refuseWhileErasing(context.db, customerId);
   return { content: draft.content, customerId };
 }

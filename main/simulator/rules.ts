@@ -46,6 +46,8 @@ export interface Rules {
   readonly offSessionAuthentication: 'declined' | 'requires_action';
   /** A debit that was attached without its customer having agreed: charged as if they had, or refused (8). */
   readonly attachedDebit: 'implies_mandate' | 'needs_mandate';
+  /** The fee of a dispute: taken with the money, or as a balance transaction of its own (3.3). */
+  readonly disputeFee: 'with_withdrawal' | 'own_transaction';
   /** The fee of a dispute that was won: kept by Stripe, or given back (3.3). */
   readonly wonDisputeFee: 'kept' | 'returned';
   /** A dispute that nobody answered in time: lost on that day, or open until the bank decides (3.3). */
@@ -92,6 +94,7 @@ export const usualRules: Rules = {
   foreignMethodRefused: 'when_finalized',
   offSessionAuthentication: 'declined',
   attachedDebit: 'implies_mandate',
+  disputeFee: 'with_withdrawal',
   wonDisputeFee: 'kept',
   unansweredDispute: 'lost',
   debitDispute: 'lost',

@@ -24,6 +24,8 @@ export function disputeFacts(db: Db, id: string): DisputeFacts | undefined {
 
 export interface MoveFacts {
   readonly id: string;
+  /** Stripe's; `stripe_fee` is a fee that was taken apart from the money. */
+  readonly type: string;
   readonly day: string;
   readonly created: number;
   readonly currency: string;
@@ -32,10 +34,10 @@ export interface MoveFacts {
   readonly net: number;
 }
 
-/** Oldest first. */
+/** Oldest first; a fee after the money that it is for. */
 export function movesOfDispute(db: Db, id: string): readonly MoveFacts[] {
   return db.all<MoveFacts>(
-    `SELECT id, day, created, currency, amount, fee, net FROM balance_transaction WHERE source = ? ORDER BY created, id`,
+    `SELECT id, type, day, created, currency, amount, fee, net FROM balance_transaction WHERE source = ? ORDER BY created, type = 'stripe_fee', id`,
     [id],
   );
 }

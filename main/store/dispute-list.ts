@@ -36,8 +36,8 @@ const MOVES = 'FROM balance_transaction b INDEXED BY balance_transaction_by_sour
 
 /** To be selected from `dispute t` joined with DISPUTE_JOINS. An account settles in one currency per charge. */
 export const DISPUTE_COLUMNS = `t.id, t.day, i.id AS invoice_id, i.number AS invoice_number, c.id AS customer_id, p.customer_name,
-  t.standing, t.status, t.reason, t.currency, t.amount, t.due_by, (SELECT -sum(b.amount) ${MOVES}) AS withheld,
-  (SELECT sum(b.fee) ${MOVES}) AS fee, (SELECT min(b.currency) ${MOVES}) AS settled_in`;
+  t.standing, t.status, t.reason, t.currency, t.amount, t.due_by, (SELECT -sum(b.amount) ${MOVES} AND b.type <> 'stripe_fee') AS withheld,
+  (SELECT sum(iif(b.type = 'stripe_fee', b.fee - b.amount, b.fee)) ${MOVES}) AS fee, (SELECT min(b.currency) ${MOVES}) AS settled_in`;
 
 export const DISPUTE_JOINS = `
   LEFT JOIN payment p ON p.id = t.payment_id

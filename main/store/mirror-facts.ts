@@ -76,6 +76,10 @@ export const mirroredBalanceTransactions = mirrorTable<MirroredBalanceTransactio
   ],
 );
 
+export function isDispute(db: Db, id: string): boolean {
+  return db.get('SELECT 1 FROM dispute WHERE id = ?', [id]) !== undefined;
+}
+
 export type MirroredTaxRate = {
   readonly stripe_id: string;
   /** Used when the row is made; ours stays where there is one. */

@@ -1,5 +1,5 @@
 // Writes refunds, disputes and balance transactions as Stripe tells them.
-import { mirroredBalanceTransactions, mirroredDisputes } from '../store/mirror-facts.ts';
+import { isDispute, mirroredBalanceTransactions, mirroredDisputes } from '../store/mirror-facts.ts';
 import { adoptRefund, invoicesOfPayment, mirroredRefunds, refundId } from '../store/mirror-payments.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { BalanceTransactionSnapshot, DisputeSnapshot, RefundSnapshot } from '../stripe/snapshots/money.ts';
@@ -78,10 +78,11 @@ export function applyBalanceTransaction(batch: Batch, object: StripeObject): voi
     0,
   );
   const { timeZone } = batch.context;
-  mirroredBalanceTransactions.upsert(batch.db, {
+  const source = transaction.source ?? disputeOfFee(transaction);
+  const written = mirroredBalanceTransactions.upsert(batch.db, {
     id: transaction.id,
     type: transaction.type,
-    source: transaction.source,
+    source,
     currency: transaction.currency,
     amount: transaction.amount,
     fee: transaction.fee,
@@ -92,4 +93,11 @@ export function applyBalanceTransaction(batch: Batch, object: StripeObject): voi
     available_on: transaction.available_on,
     day: quickDayOf(transaction.created, timeZone),
   });
+  if (written !== 'same' && source !== null && isDispute(batch.db, source))
+    announce(batch, 'dispute', source);
+}
+
+/** Some accounts are charged the fee of a dispute apart, with no source: only the description names the dispute. */
+function disputeOfFee({ type, description }: BalanceTransactionSnapshot): string | null {
+  return type === 'stripe_fee' ? (/\bd[up]_\w+/.exec(description)?.[0] ?? null) : null;
 }

@@ -41,7 +41,9 @@ export async function fetchBatch(
   return {
     ok: true,
     batch: {
-      objects: all.flatMap((fetched) => (fetched.kind === 'object' ? [fetched.object] : [])),
+      objects: all.flatMap((fetched) =>
+        fetched.kind === 'object' ? [...fetched.beside, fetched.object] : [],
+      ),
       passedOver: all.flatMap((fetched) => (fetched.kind === 'passed-over' ? [fetched] : [])),
       overtaken: () => wanted.filter(({ id }) => storedText(db, id) !== before.get(id)),
     },

@@ -6,7 +6,13 @@ import { readAll } from './read-all.ts';
 import type { Target } from './targets.ts';
 
 export type Fetched =
-  | { readonly kind: 'object'; readonly target: Target; readonly object: StripeObject }
+  | {
+      readonly kind: 'object';
+      readonly target: Target;
+      readonly object: StripeObject;
+      /** What Stripe tells of it only in a list of its own. */
+      readonly beside: readonly StripeObject[];
+    }
   /** This object alone cannot be had: the key may not read it, or Stripe refuses it. Others can go on. */
   | { readonly kind: 'passed-over'; readonly target: Target; readonly failure: ReadFailure }
   /** Stripe cannot be asked now. */
@@ -17,12 +23,25 @@ export async function fetchObject(gateway: Gateway, target: Target): Promise<Fet
   const answer = await gateway.get(target.object, target.id);
   if (!answer.ok) return failed(target, answer.failure);
   if (answer.value === null) {
-    return { kind: 'object', target, object: { id: target.id, object: target.object, deleted: true } };
+    const deleted = { id: target.id, object: target.object, deleted: true };
+    return { kind: 'object', target, object: deleted, beside: [] };
   }
   const completed = await completeObject(gateway, answer.value);
-  return completed.ok
-    ? { kind: 'object', target, object: completed.object }
-    : failed(target, completed.failure);
+  if (!completed.ok) return failed(target, completed.failure);
+  const beside = await listBeside(gateway, completed.object);
+  return beside.ok
+    ? { kind: 'object', target, object: completed.object, beside: beside.data }
+    : failed(target, beside.failure);
+}
+
+/** A dispute names what was taken and given back, but not a fee that was taken apart. */
+async function listBeside(
+  gateway: Gateway,
+  { object, id }: StripeObject,
+): Promise<Awaited<ReturnType<typeof readAll>>> {
+  return object === 'dispute'
+    ? readAll(gateway, 'balanceTransactions', { source: id })
+    : { ok: true, data: [], stripeTime: null };
 }
 
 /** Whether an object of this type is worth asking for. */

@@ -5,6 +5,12 @@ import { Money } from '../ui/money.tsx';
 import type { Dispute } from './dispute.ts';
 import '../ui/plain-table.css';
 
+const WHAT = {
+  withdrawn: 'Taken from the balance',
+  returned: 'Given back',
+  fee: 'Fee of the dispute',
+} as const satisfies Record<Dispute['moves'][number]['kind'], string>;
+
 export function MovesCard({ dispute }: { readonly dispute: Dispute }) {
   const { moves, standing } = dispute;
   const [first] = moves;
@@ -34,7 +40,7 @@ export function MovesCard({ dispute }: { readonly dispute: Dispute }) {
               <td>
                 <DateText day={date} />
               </td>
-              <td>{kind === 'withdrawn' ? 'Taken from the balance' : 'Given back'}</td>
+              <td>{WHAT[kind]}</td>
               <td data-align="end">
                 <Money amount={gross} currency={currency} />
               </td>

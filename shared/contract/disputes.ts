@@ -47,7 +47,8 @@ export type DisputeRow = z.infer<typeof DisputeRow>;
 const DisputeMove = z.object({
   id: Id,
   date: CalendarDay,
-  kind: z.enum(['withdrawn', 'returned']),
+  /** `fee`: taken or given back apart from the money. */
+  kind: z.enum(['withdrawn', 'returned', 'fee']),
   currency: Currency,
   gross: Amount,
   fee: Amount,

@@ -7,6 +7,7 @@ import { dashboard } from '../support/dashboard.ts';
 import { idOf } from '../support/id-of.ts';
 import { logsOf, NOTE, OTHER, paidCustomer, PHONE, whereKept } from '../support/personal-data-story.ts';
 import { type Program, startConnected, TEST_KEY } from '../support/program.ts';
+import { fieldsFor } from '../support/subscriptions.ts';
 
 const Objects = z.array(z.looseObject({ id: z.string() }));
 const Exported = z.object({
@@ -212,6 +213,33 @@ describe('The erasure of a customer', () => {
     expect(await program.refusal('drafts.create', draft)).toMatchObject({ code: 'erasing' });
     expect(
       await program.refusal('customers.save', { commandId: randomUUID(), id: customerId, fields: ACME }),
+    ).toMatchObject({ code: 'erasing' });
+    const fields = fieldsFor(customerId);
+    const { totals } = await program.call('recurring.review', { fields });
+    const total = { amount: totals.total, currency: 'eur' };
+    expect(
+      await program.refusal('recurring.create', { commandId: randomUUID(), fields, total }),
+    ).toMatchObject({ code: 'erasing' });
+    // A draft that was written for nobody yet, and is given this customer now.
+    const { id, content, revision } = await program.call('drafts.create', { ...draft, customerId: null });
+    const lines = content.lines.map((line) => ({
+      ...line,
+      description: 'Design',
+      unitAmountDecimal: '5000',
+    }));
+    const saved = await program.call('drafts.save', {
+      id,
+      revision,
+      content: { ...content, currency: 'eur', customerId, lines },
+    });
+    expect(
+      await program.refusal('drafts.send', {
+        commandId: randomUUID(),
+        id,
+        revision: saved.revision,
+        email: true,
+        total: { amount: 5_000, currency: 'eur' },
+      }),
     ).toMatchObject({ code: 'erasing' });
     await program.call('outbox.cancel', { commandId: randomUUID(), id: operationId ?? '' });
     program.simulator.control.faults.script([]);

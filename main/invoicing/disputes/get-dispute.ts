@@ -3,7 +3,12 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts'
 import { answerRefusal, daysToAnswer, disputeActions } from '../../../shared/domain/disputes.ts';
 import { evidenceFields } from '../../../shared/domain/evidence.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
-import { type DisputeFacts, happeningsOfDispute, movesOfDispute } from '../../store/dispute-detail.ts';
+import {
+  type DisputeFacts,
+  happeningsOfDispute,
+  type MoveFacts,
+  movesOfDispute,
+} from '../../store/dispute-detail.ts';
 import { disputeRow } from '../../store/dispute-list.ts';
 import { workOn } from '../../store/invoice-detail.ts';
 import { invoicesPaidBy } from '../../store/payment-detail.ts';
@@ -34,15 +39,7 @@ export function getDispute(context: UseContext, { id }: ParsedInput<'disputes.ge
     submissions: dispute.submissions,
     wasLate: dispute.was_late === 1,
     invoices: invoicesOf(context, dispute),
-    moves: moves.map(({ id: moveId, day, currency, amount, fee, net }) => ({
-      id: moveId,
-      date: day,
-      kind: amount < 0 ? 'withdrawn' : 'returned',
-      currency,
-      gross: amount,
-      fee,
-      net,
-    })),
+    moves: moves.map(moveOf),
     answer: answerOf(context, dispute, isBusy),
     actions: isBusy ? [] : [...disputeActions(state, context.now())],
     operations: work.map((operation) => operation.id),
@@ -53,6 +50,14 @@ export function getDispute(context: UseContext, { id }: ParsedInput<'disputes.ge
       money: (amount, currency) => formatMoney(amount, currency, locale),
     }),
   };
+}
+
+/** A fee that Stripe took apart from the money is a movement of no money but the fee. */
+function moveOf({ id, type, day, currency, amount, fee, net }: MoveFacts): Detail['moves'][number] {
+  const shared = { id, date: day, currency, net };
+  return type === 'stripe_fee'
+    ? { ...shared, kind: 'fee', gross: 0, fee: fee - amount }
+    : { ...shared, kind: amount < 0 ? 'withdrawn' : 'returned', gross: amount, fee };
 }
 
 function invoicesOf({ db }: UseContext, dispute: DisputeFacts): Detail['invoices'] {

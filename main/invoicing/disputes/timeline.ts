@@ -36,6 +36,14 @@ export function disputeTimeline({
 }
 
 function moveEntry(move: MoveFacts, money: DisputeTimelineFacts['money']): TimelineEntry {
+  if (move.type === 'stripe_fee')
+    return {
+      at: move.created,
+      text: `Stripe ${move.amount < 0 ? 'took its fee of' : 'gave back its fee of'} ${money(Math.abs(move.amount), move.currency)}`,
+      detail: null,
+      stripeId: move.id,
+      tone: 'neutral',
+    };
   const gross = money(Math.abs(move.amount), move.currency);
   const fee = move.fee === 0 ? null : `Fee ${money(move.fee, move.currency)}`;
   return {

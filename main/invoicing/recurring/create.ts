@@ -10,6 +10,7 @@ import { once } from '../../store/commands.ts';
 import { customerById } from '../../store/customers.ts';
 import { insertRecurring } from '../../store/recurring.ts';
 import type { CommandContext } from '../command-context.ts';
+import { refuseWhileErasing } from '../personal-data/erase-customer.ts';
 import { factsFor } from './facts.ts';
 import { makeItems } from './new-items.ts';
 import { periodTotals, scheduleInput } from './review.ts';
@@ -52,6 +53,7 @@ function acceptable(
   context: CommandContext,
   fields: RecurringFields,
 ): { readonly fields: RecurringFields & { readonly customerId: string }; readonly schedule: Schedule } {
+  if (fields.customerId !== null) refuseWhileErasing(context.db, fields.customerId);
   const problems = recurringProblems(fields, factsFor(context, fields.customerId, fields.currency, null));
   const schedule = scheduleOf(scheduleInput(context, fields));
   const all = 'message' in schedule ? [...problems, schedule] : problems;

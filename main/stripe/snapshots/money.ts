@@ -131,9 +131,11 @@ export const BalanceTransactionSnapshot = z.object({
     .nullish()
     .transform((details) => details ?? []),
   reporting_category: Text,
+  description: Text,
   created: Seconds,
   available_on: Seconds,
 });
+export type BalanceTransactionSnapshot = z.infer<typeof BalanceTransactionSnapshot>;
 
 export const PayoutSnapshot = z.object({
   id: z.string(),

@@ -6,9 +6,11 @@ import { record } from '../balance-transactions.ts';
 
 const FEE_EUROCENTS = 2000;
 
-function move(world: World, dispute: Dispute, direction: -1 | 1, fee: number): Dispute {
+function move(world: World, dispute: Dispute, direction: -1 | 1, feeTaken: number): Dispute {
   const { defaultCurrency: currency } = world.settings;
   const withdraws = direction === -1;
+  const isApart = world.settings.rules.disputeFee === 'own_transaction';
+  const fee = isApart ? 0 : feeTaken;
   const transaction = record(world, {
     amount: convert(dispute.amount, dispute.currency, currency) * direction,
     ...(fee === 0 ? {} : { fee: { amount: fee, description: 'Dispute fee' } }),
@@ -20,9 +22,22 @@ function move(world: World, dispute: Dispute, direction: -1 | 1, fee: number): D
     description: `${withdraws ? 'Chargeback withdrawal' : 'Chargeback reversal'} for ${dispute.charge}`,
     availableOn: world.now(),
   });
+  if (isApart && feeTaken !== 0) takeFee(world, dispute, feeTaken);
   return world.put('dispute', {
     ...dispute,
     inner: { transactions: [...dispute.inner.transactions, transaction.id] },
+  });
+}
+
+function takeFee(world: World, dispute: Dispute, fee: number): void {
+  record(world, {
+    amount: -fee,
+    currency: world.settings.defaultCurrency,
+    type: 'stripe_fee',
+    category: 'fee',
+    source: dispute.id,
+    description: `Dispute fee (${dispute.id})`,
+    availableOn: world.now(),
   });
 }
 
