@@ -1,5 +1,6 @@
 // Handlers of the calls about months.
 import type { periodCalls } from '../shared/contract/periods.ts';
+import { beginBooks } from './books/beginning.ts';
 import { closeMonth, type PeriodContext, readPeriods, reopenMonth } from './books/periods.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, contextOf, type HandlerDependencies } from './handlers-context.ts';
@@ -23,6 +24,11 @@ export function periodHandlers(dependencies: HandlerDependencies): PeriodHandler
     };
   return {
     'books.periods': () => readPeriods(context(new Changes())),
+    'books.begin': (input) => {
+      const output = changing(beginBooks)(input);
+      booksOf(dependencies.session).bookkeeping.wake();
+      return output;
+    },
     'books.closeMonth': changing(closeMonth),
     'books.reopenMonth': changing(reopenMonth),
   };

@@ -3,8 +3,10 @@ import { assertNever } from '../../shared/domain/assert.ts';
 import { sumOn, type Entry } from '../../shared/domain/books/entry.ts';
 import { invoiceEntries } from '../../shared/domain/books/invoice-entries.ts';
 import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
+import { withOpening } from '../../shared/domain/books/opening.ts';
 import { movementEntry } from '../../shared/domain/books/movement.ts';
 import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
+import { booksBegin } from '../store/beginnings.ts';
 import type { Db } from '../store/database.ts';
 import { transactionsOf } from '../store/kept-objects.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
@@ -65,7 +67,13 @@ export interface CaseBooks {
 }
 
 /** The entries of a case; none of what is not here, or not as the books need it. */
-export function booksOf(db: Db, { kind, id }: Case, dayOf: DayOf): CaseBooks {
+export function booksOf(db: Db, one: Case, dayOf: DayOf): CaseBooks {
+  const { entries, problem } = wholeBooksOf(db, one, dayOf);
+  return { entries: withOpening(entries, one.id, booksBegin(db)), problem };
+}
+
+/** As if the books began with the first thing of all. */
+function wholeBooksOf(db: Db, { kind, id }: Case, dayOf: DayOf): CaseBooks {
   switch (kind) {
     case 'invoice':
       return invoiceBooks(db, id, dayOf);

@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/books/close.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { wrongState } from '../refusal.ts';
+import { booksBegin } from '../store/beginnings.ts';
 import { addClosing, closings, lastClosing } from '../store/closings.ts';
 import { once } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
@@ -47,6 +48,7 @@ export function readPeriods(context: PeriodContext): CallOutput<'books.periods'>
   const months = closableMonths(facts);
   const log = closings(context.db);
   return {
+    begins: booksBegin(context.db),
     closedThrough: facts.through,
     first: facts.first,
     closable: [...months],

@@ -1,8 +1,6 @@
 // What a verification of the books reads beside the journal itself.
 import type { Db } from './database.ts';
-import type { DueObject } from './posting-due.ts';
-
-const CASES = `('invoice', 'balance_transaction', 'payout', 'dispute')`;
+import { CASES, type DueObject } from './posting-due.ts';
 
 /** The kept objects that have a case of their own, by id. */
 export function bookedObjects(db: Db, after: string, limit: number): readonly DueObject[] {

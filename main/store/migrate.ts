@@ -16,6 +16,7 @@ import { books } from './migrations/0011-books.ts';
 import { recurringFacts } from './migrations/0012-recurring-facts.ts';
 import { erasure } from './migrations/0013-erasure.ts';
 import { closings } from './migrations/0014-closings.ts';
+import { beginnings } from './migrations/0015-beginnings.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { version: 12, sql: recurringFacts },
   { version: 13, sql: erasure },
   { version: 14, sql: closings },
+  { version: 15, sql: beginnings },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -1,6 +1,9 @@
 // What still waits to be posted, and where the books do not agree with what Stripe says.
 import type { Db } from './database.ts';
 
+/** Types of the objects that have a case of their own. */
+export const CASES = `('invoice', 'balance_transaction', 'payout', 'dispute')`;
+
 export interface DueObject {
   readonly id: string;
   /** Stripe's name of the type. */
@@ -18,6 +21,14 @@ export function settleDue(db: Db, ids: readonly string[]): void {
 
 export function countDue(db: Db): number {
   return db.get<{ count: number }>('SELECT count(*) AS count FROM posting_due')?.count ?? 0;
+}
+
+/** Everything is to be posted anew, as far as it comes to something else by now. */
+export function everythingDue(db: Db): void {
+  db.run(
+    `INSERT INTO posting_due (id, type) SELECT id, type FROM stripe_object WHERE type IN ${CASES}
+     ON CONFLICT (id) DO NOTHING`,
+  );
 }
 
 export interface CaseProblem {

@@ -11,6 +11,7 @@ import { Card } from '../ui/card.tsx';
 import { InstantText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { BeginningCard } from './beginning-card.tsx';
 import { CloseDialog, ReopenDialog } from './period-dialogs.tsx';
 import '../ui/plain-table.css';
 
@@ -24,6 +25,7 @@ export function PeriodsPanel() {
     <div className="stack">
       <ClosedCard periods={periods} />
       {periods.log.length > 0 && <LogCard log={periods.log} />}
+      <BeginningCard periods={periods} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 // Calls about months: which are closed, closing one, and opening one again.
 import { z } from 'zod';
-import { CommandId, Month, Nothing, UnixSeconds } from './common.ts';
+import { CalendarDay, CommandId, Month, Nothing, UnixSeconds } from './common.ts';
 import { command, query } from './define.ts';
 
 export const periodCalls = {
   'books.periods': query(
     z.object({}),
     z.object({
+      /** The first day of the books; null when they begin with the first thing that Stripe tells of. */
+      begins: CalendarDay.nullable(),
       /** This month and all before it are closed. */
       closedThrough: Month.nullable(),
       /** The month of the first entry. */
@@ -27,6 +29,8 @@ export const periodCalls = {
       ),
     }),
   ),
+  /** What happened before the day comes to opening balances; null begins the books with the first thing of all. */
+  'books.begin': command(z.object({ commandId: CommandId, day: CalendarDay.nullable() }), Nothing),
   /** Closes a month and all months before it. */
   'books.closeMonth': command(z.object({ commandId: CommandId, month: Month }), Nothing),
   /** Opens a month and all months after it again. */

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<EntryKind, string>> = {
   movement: 'Moved on the Stripe balance',
   'payout.arrived': 'Payout arrived',
   'dispute.lost': 'Dispute lost',
+  opening: 'Opening balance',
 };
 
 /** A kind that is not known is named as it is. */

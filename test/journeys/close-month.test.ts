@@ -15,7 +15,8 @@ const inBalance = (program: Program) =>
 
 async function revenueOf(program: Program, month: string): Promise<number> {
   const { rows } = await program.call('books.trialBalance', { from: `${month}-01`, to: `${month}-30` });
-  return rows.find(({ name }) => name === 'Revenue')?.credit ?? 0;
+  const revenue = rows.find(({ name }) => name === 'Revenue');
+  return (revenue?.credit ?? 0) - (revenue?.debit ?? 0);
 }
 
 async function sentInJune(): Promise<Program> {
@@ -105,4 +106,22 @@ it('is refused for a month that goes on', async () => {
   expect(
     await program.refusal('books.closeMonth', { commandId: randomUUID(), month: '2026-07' }),
   ).toMatchObject({ kind: 'wrong-state', code: 'not-over' });
+});
+
+it('begins the books on a day: what was owed and held then is brought forward against equity', async () => {
+  const program = await sentInJune();
+  await program.asleep(20 * DAY_MS);
+  const june = await revenueOf(program, '2026-06');
+  await program.call('books.begin', { commandId: randomUUID(), day: '2026-07-01' });
+  await program.until('it is posted anew', async () => (await revenueOf(program, '2026-06')) === 0);
+  await inBalance(program);
+  const { rows } = await program.call('books.trialBalance', { from: '2026-07-01', to: null });
+  expect(rows.find(({ name }) => name === 'Opening balances')?.opening).toBe(-june);
+  const { receivables } = await program.call('books.proof', {});
+  expect(rows.find(({ name }) => name === 'Accounts receivable')?.opening).toBe(receivables[0]?.stripe);
+  expect(await program.call('books.periods', {})).toMatchObject({ begins: '2026-07-01' });
+  expect(await program.refusal('books.begin', { commandId: randomUUID(), day: '2027-01-01' })).toMatchObject({
+    kind: 'wrong-state',
+    code: 'future',
+  });
 });

@@ -26,6 +26,7 @@ export const CHART = {
   openRefunds: { number: 2210, name: 'Refunds to be credited', type: 'liability', sub: 'none' },
   customerCredit: { number: 2300, name: 'Customer credit', type: 'liability', sub: 'customer' },
   suspense: { number: 2900, name: 'Suspense', type: 'liability', sub: 'document' },
+  openingEquity: { number: 3000, name: 'Opening balances', type: 'equity', sub: 'none' },
   conversion: { number: 3900, name: 'Currency conversion', type: 'equity', sub: 'none' },
   revenue: { number: 4000, name: 'Revenue', type: 'income', sub: 'none' },
   fees: { number: 5000, name: 'Stripe fees', type: 'expense', sub: 'fee-type' },

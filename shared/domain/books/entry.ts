@@ -26,7 +26,9 @@ export type EntryKind =
   | 'credit-note.voided'
   | 'movement'
   | 'payout.arrived'
-  | 'dispute.lost';
+  | 'dispute.lost'
+  /** Everything that happened to an object before the first day of the books. */
+  | 'opening';
 
 export interface Entry {
   readonly kind: EntryKind;
