@@ -44,7 +44,7 @@ export function sessionHandlers(dependencies: HandlerDependencies): SessionHandl
   };
 }
 
-function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state'> {
+export function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state'> {
   const { books, key, problem } = session;
   return {
     books: books && {
@@ -55,6 +55,7 @@ function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state
       country: books.account.country,
       defaultCurrency: books.account.currency,
       timeZone: books.settings().company.timeZone,
+      isReadOnly: books.isReadOnly,
       aheadSeconds: Math.floor((books.transport.practice?.aheadMs() ?? 0) / 1000),
     },
     key: { present: session.connection !== null, ...key, vault: ports.keys.keeps },

@@ -1,5 +1,6 @@
 // One handler for each call of the table: the compiler demands that none is missing and that types agree.
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
+import { backupHandlers } from './handlers-backups.ts';
 import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
@@ -38,5 +39,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...ledgerHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...periodHandlers(dependencies),
+    ...backupHandlers(dependencies),
   };
 }

@@ -1,6 +1,7 @@
 // Everything the application needs from outside itself; hosts and tests provide it, so that the application has no clock, socket or window of its own.
 import type Stripe from 'stripe';
 import type { PracticeOutcome } from '../shared/contract/practice.ts';
+import type { Checker } from './backups/check.ts';
 import type { DocumentEngine } from './documents/engine.ts';
 import type { FileContent } from './documents/write-file.ts';
 
@@ -77,6 +78,16 @@ export interface Practice {
   pay(invoice: string, outcome: PracticeOutcome): { readonly declined: string | null };
 }
 
+/** What making and restoring backups needs of the host. */
+export interface BackupPorts {
+  /** Looks a finished copy through, beside the program's own thread. */
+  readonly check: Checker;
+  /** The folder that the program was started with; null leaves the choice to the person. */
+  readonly folder: string | null;
+  /** Asks for a folder with the system's own dialog, null when that was canceled; null where there is no dialog. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly randomId: () => string;
@@ -89,6 +100,8 @@ export interface Ports {
   readonly clipboard: Clipboard;
   readonly log: Log;
   readonly documents: DocumentEngine;
+  /** Absent where nothing is kept for longer than a measurement or a test. */
+  readonly backups?: BackupPorts;
   /** For the demo books the transport is a simulator whose world is kept in `folder`. */
   readonly stripe: (books: { readonly kind: 'demo' | 'stripe'; readonly folder: string }) => StripeTransport;
   /** False is certain, true is not: a hint that saves attempts. */

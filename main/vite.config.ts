@@ -14,6 +14,7 @@ const entries = {
   loopback: 'hosts/loopback/main.ts',
   simulator: 'hosts/loopback/simulator-main.ts',
   'document-worker': 'documents/worker.ts',
+  'backup-worker': 'backups/check-worker.ts',
 } as const;
 
 /** What cannot be bundled: Electron's runtime provides the first, the others bring native code. */

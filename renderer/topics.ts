@@ -79,6 +79,9 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'books.journal': { topics: ['ledger', 'customer'] },
   'reports.choices': { topics: ['ledger'] },
   'reports.run': { topics: ['ledger', ...money, 'customer', 'recurring'] },
+  'backups.status': { topics: ['backups', 'sync'] },
+  'backups.list': { topics: ['backups'] },
+  'backups.loss': { topics: ['backups', 'invoice'] },
   'search.everything': { topics: [...money, 'customer', 'recurring', 'credit-note', 'dispute'] },
 };
 

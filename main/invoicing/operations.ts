@@ -17,6 +17,7 @@ import {
   stepsOf,
   updateStep,
 } from '../store/outbox.ts';
+import { clearSuspects } from '../store/restored.ts';
 import type { CommandContext } from './command-context.ts';
 import type { UseContext } from './context.ts';
 import { endOperation } from './end-failed-operation.ts';
@@ -69,12 +70,23 @@ export function resolveOperation(
       endOperation(context, input.id);
       return;
     }
+    // A decision on what was waiting in a backup is one on all of it.
+    clearSuspects(
+      context.db,
+      steps.map(({ id }) => id),
+    );
     for (const step of steps) {
       if (step.state !== 'needs-review') continue;
+      const wasRestored = step.error?.code === 'restored';
       updateStep(context.db, step, {
         state: 'failed',
         error: { code: 'superseded', message: 'A person decided to go on.' },
       });
+      // What was waiting in a backup goes on as it was accepted.
+      if (wasRestored) {
+        insertNextGeneration(context.db, step);
+        continue;
+      }
       // The total, or that nobody knows whether the e-mail went out, is what the person has just accepted.
       const intent = { ...step.intent, expectTotal: null, again: true };
       const isAnew = intent.operation === 'invoices.sendInvoice' || isCharge(step);

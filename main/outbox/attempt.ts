@@ -4,6 +4,7 @@ import { assert } from '../../shared/domain/assert.ts';
 import { readBlob } from '../store/blobs.ts';
 import type { Db } from '../store/database.ts';
 import { insertNextGeneration, isStillWanted, stepsOf, updateStep } from '../store/outbox.ts';
+import { clearSuspects, isSuspect } from '../store/restored.ts';
 import { isFetchable } from '../stripe/reads.ts';
 import { type FrozenRequest, type Gateway, UploadedFile, type WriteOutcome } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
@@ -44,7 +45,7 @@ export async function attempt(
   const evidence = await lookUp(gateway, step, request);
   // While Stripe was being looked at, the person may have taken the work back.
   if (!isStillWanted(db, step)) return null;
-  const first = afterLookUp(step, evidence, moment());
+  const first = afterLookUp(step, evidence, moment(), isSuspect(db, step.id));
   if (first.kind !== 'post') return settle(options, step, first);
   const sending = beginSending(options, step, request);
   const outcome = await upToDate(
@@ -108,6 +109,7 @@ function finish(
   changes: Changes,
 ): void {
   updateStep(db, step, patch);
+  if (!UNDER_WAY.has(patch.state)) clearSuspects(db, [step.id]);
   if (apply) applyObjects(db, [apply], { timeZone: timeZone(), changes });
 }
 

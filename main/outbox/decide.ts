@@ -74,8 +74,16 @@ export function backoff(attempts: number, { now, jitter }: Pick<Moment, 'now' | 
   return now + Math.round(delay * (0.5 + jitter / 2));
 }
 
-/** After looking at Stripe, before any POST. */
-export function afterLookUp(step: OutboxStep, evidence: Evidence, moment: Moment): Decision {
+/**
+ * After looking at Stripe, before any POST. A `suspect` step was unfinished in the backup that the books were restored from: where
+ * Stripe shows nothing of it, it may as well have been taken back or overtaken since, so a person decides.
+ */
+export function afterLookUp(
+  step: OutboxStep,
+  evidence: Evidence,
+  moment: Moment,
+  isSuspect = false,
+): Decision {
   switch (evidence.kind) {
     case 'done':
       return settle(
@@ -91,6 +99,7 @@ export function afterLookUp(step: OutboxStep, evidence: Evidence, moment: Moment
     case 'review':
       return review(evidence.message, evidence.message);
     case 'absent':
+      if (isSuspect) return review('restored', 'restored');
       return step.serverErrorAt === null
         ? { kind: 'post' }
         : afterServerError(step, step.serverErrorAt, evidence.stripeTime, moment);

@@ -99,6 +99,9 @@ function review(error: StepError | null): string {
   if (error?.code === 'unreadable') {
     return `Stripe does not say whether this was done: ${error.message} Look in Stripe’s dashboard, then do it once more or leave it.`;
   }
+  if (error?.code === 'restored') {
+    return 'This was waiting when the backup was made that the books come from, and Stripe shows nothing of it. It may have been taken back since. Do it now, or leave it.';
+  }
   if (error?.code === 'defect') {
     return 'Quittance itself failed on this step and cannot tell how far it came. Look in Stripe’s dashboard, then do it once more or leave it.';
   }

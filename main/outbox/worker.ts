@@ -1,5 +1,6 @@
 // Carries out the outbox: one step at a time, oldest operation first, until nothing can be done now; then sleeps until something can.
 import { dueSteps, forgetWaits, nextDue } from '../store/outbox.ts';
+import { isSettling } from '../store/restored.ts';
 import { storageProblemOf } from '../store/sqlite-error.ts';
 import { attempt, type AttemptOptions, endStep } from './attempt.ts';
 import { backoff, type Moment, type Pause } from './decide.ts';
@@ -99,6 +100,8 @@ export class OutboxWorker {
   #next(): OutboxStep | null {
     const { db, clock } = this.#options;
     if (clock.now() < this.#pausedUntil) return null;
+    // Restored books do not know yet what has happened at Stripe: whoever notices that they do wakes this worker.
+    if (isSettling(db)) return null;
     for (const step of dueSteps(db, clock.now())) {
       const missing = waitsFor(db, step);
       if (missing === null) return step;

@@ -1,6 +1,6 @@
 // Asks Stripe whose key this is, before any books are opened with it.
 import type { CallError } from '../../shared/contract/errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, StripeTransport } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { AccountFacts } from '../store/account.ts';
 import { createGateway } from '../stripe/gateway.ts';
@@ -39,4 +39,39 @@ export async function accountOfKey(ports: Ports, { key, mode, observe }: KeyChec
 export function liveKeyForSimulator(): CallError {
   const message = 'This program was started against a simulator of Stripe, which takes test keys only.';
   return { kind: 'key-refused', reason: 'wrong-mode', message };
+}
+
+/** Why open books take no key of another account, or of their account's other mode. */
+export function otherAccount(
+  books: { readonly mode: string; readonly account: { readonly name: string } },
+  mode: 'test' | 'live',
+): CallError {
+  return books.mode === mode
+    ? {
+        kind: 'key-refused',
+        reason: 'wrong-account',
+        message: `This key belongs to another Stripe account than these books (${books.account.name}). Close the books to open others.`,
+      }
+    : {
+        kind: 'key-refused',
+        reason: 'wrong-mode',
+        message: `These books are for ${books.mode} mode; this key is for ${mode} mode. Close the books to open others.`,
+      };
+}
+
+/** The simulated account of the sample books. */
+export async function sampleAccount(
+  ports: Ports,
+  transport: StripeTransport,
+  key: string,
+): Promise<AccountFacts> {
+  const gateway = createGateway({
+    apiKey: key,
+    transport: transport.options,
+    now: () => ports.clock.now(),
+    observe: () => undefined,
+  });
+  const answer = await readStripeAccount(gateway);
+  if (!answer.ok) throw new Refusal(answer.error);
+  return { ...answer.facts, mode: 'sample', timeZone: ports.timeZone };
 }

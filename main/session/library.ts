@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BooksMode } from '../../shared/contract/session.ts';
+import { Refusal } from '../refusal.ts';
+import { damagedBooks } from '../store/sqlite-error.ts';
 import { writeFileAtomically } from '../documents/write-file.ts';
 
 const Entry = z.object({
@@ -27,8 +29,42 @@ export function booksFolder(directory: string, id: string): string {
   return folder;
 }
 
-export function databasePath(folder: string): string {
-  return join(folder, 'quittance.db');
+/** The file's name in the folder of books that were never restored. */
+export const FIRST_FILE = 'quittance.db';
+
+/** Names the file of the books when it is not the first one; a restore changes it, and that is all that makes a restore happen. */
+const POINTER = 'current.json';
+
+const Pointer = z.object({ file: z.string().regex(/^quittance-restored-\w+\.db$/) });
+
+/** The file of the books in their folder. */
+export interface BooksFile {
+  readonly name: string;
+  readonly path: string;
+  /** Whether it must be there already: only a folder without any books gets new ones. */
+  readonly mustExist: boolean;
+}
+
+/** Throws `Refusal` when the pointer cannot be read: the first file would be another state of the books. */
+export function booksFile(folder: string): BooksFile {
+  const pointer = join(folder, POINTER);
+  if (!existsSync(pointer)) return { name: FIRST_FILE, path: join(folder, FIRST_FILE), mustExist: false };
+  const { file } = readPointer(pointer);
+  return { name: file, path: join(folder, file), mustExist: true };
+}
+
+/** From now on the books are in this file of the folder. */
+export async function pointTo(folder: string, file: string): Promise<void> {
+  await writeFileAtomically(join(folder, POINTER), Buffer.from(JSON.stringify(Pointer.parse({ file }))));
+}
+
+function readPointer(path: string): z.infer<typeof Pointer> {
+  try {
+    return Pointer.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) throw new Refusal(damagedBooks());
+    throw error;
+  }
 }
 
 /** Unreadable or missing: nothing is known; the books themselves are untouched. */

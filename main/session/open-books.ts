@@ -1,11 +1,14 @@
 // One set of books while it is open: its database, its way to Stripe, its outbox and its synchronisation.
 import type { BooksMode } from '../../shared/contract/session.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { type BackupKeeper, createBackupKeeper } from '../backups/keeper.ts';
+import { createPlaces } from '../backups/place.ts';
 import { type Bookkeeping, createBookkeeping } from '../books/bookkeeping.ts';
 import { OutboxWorker } from '../outbox/worker.ts';
 import type { Clock, Ports, StripeTransport } from '../ports.ts';
 import type { AccountFacts } from '../store/account.ts';
 import type { Db } from '../store/database.ts';
+import { noteSettled } from '../store/restored.ts';
 import { readSettings } from '../store/settings.ts';
 import { createGateway } from '../stripe/gateway.ts';
 import type { Gateway } from '../stripe/request.ts';
@@ -23,6 +26,8 @@ export interface BooksParts {
   readonly account: AccountFacts;
   readonly transport: StripeTransport;
   readonly requests: RequestLog;
+  /** Damaged books, opened to be looked at. */
+  readonly isReadOnly: boolean;
 }
 
 /** What needs a key: absent while the books are open without one. */
@@ -38,6 +43,8 @@ export interface OpenBooks extends BooksParts {
   readonly clock: Clock;
   readonly stripeTime: StripeTime;
   readonly bookkeeping: Bookkeeping;
+  /** Null where none are made. */
+  readonly backups: BackupKeeper | null;
   /** Cached; `forgetSettings` after a change. */
   settings(): Settings;
   forgetSettings(): void;
@@ -46,10 +53,16 @@ export interface OpenBooks extends BooksParts {
 /** `announce` hears what the books do by themselves. */
 export function openBooks(
   parts: BooksParts,
-  { clock, log }: Pick<Ports, 'clock' | 'log'>,
+  ports: Pick<Ports, 'clock' | 'log' | 'directory' | 'backups'>,
   announce: (changes: Changes) => void,
 ): OpenBooks {
+  const { clock, log } = ports;
   const { db } = parts;
+  const tell = (topic: 'ledger' | 'backups'): void => {
+    const changes = new Changes();
+    changes.add(topic);
+    announce(changes);
+  };
   let settings: Settings | null = null;
   const readOnce = (): Settings => (settings ??= readSettings(db));
   const ownClock = clockOf(parts.transport, clock);
@@ -58,22 +71,40 @@ export function openBooks(
     clock: ownClock,
     log,
     dayOf: (at) => quickDayOf(at, readOnce().company.timeZone),
-    onChange: () => {
-      const changes = new Changes();
-      changes.add('ledger');
-      announce(changes);
-    },
+    onChange: () => tell('ledger'),
+  });
+  const backups = keeperOf(parts, ports, {
+    timeZone: () => readOnce().company.timeZone,
+    onChange: () => tell('backups'),
   });
   return {
     ...parts,
     clock: ownClock,
     stripeTime: createStripeTime(db),
     bookkeeping,
+    backups,
     settings: readOnce,
     forgetSettings: () => {
       settings = null;
     },
   };
+}
+
+function keeperOf(
+  { id, db, isReadOnly }: BooksParts,
+  { clock, log, directory, backups }: Pick<Ports, 'clock' | 'log' | 'directory' | 'backups'>,
+  rest: { readonly timeZone: () => string; readonly onChange: () => void },
+): BackupKeeper | null {
+  if (backups === undefined || isReadOnly) return null;
+  const places = createPlaces(directory, backups.folder);
+  return createBackupKeeper({
+    ...rest,
+    db,
+    clock,
+    log,
+    place: () => places.current(id),
+    check: backups.check,
+  });
 }
 
 function clockOf({ practice }: StripeTransport, clock: Clock): Clock {
@@ -112,6 +143,12 @@ export function connect({ ports, books, key, announce, onKeyRefused }: ConnectOp
       pdfs.look();
     },
     onReached: () => outbox.wake(true),
+    onRested: (reached) => {
+      if (!noteSettled(db, reached, now())) return;
+      outbox.wake(true);
+      sync.compare();
+      prove(books, announce);
+    },
     pace: books.mode === 'sample' ? 'sample' : 'normal',
   });
   const outbox = new OutboxWorker({
@@ -132,6 +169,14 @@ export function connect({ ports, books, key, announce, onKeyRefused }: ConnectOp
       await pdfs.stop();
     },
   };
+}
+
+/** Restored books know all that happened since: what was waiting in the backup is looked up, and everything proved. */
+function prove({ bookkeeping }: OpenBooks, announce: ConnectOptions['announce']): void {
+  bookkeeping.verify();
+  const changes = new Changes();
+  changes.add('backups');
+  announce(changes);
 }
 
 /** 0 to 1, from the first 32 bits of a random id: the ports have one source of chance. */

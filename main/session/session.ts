@@ -5,14 +5,14 @@ import type { Ports, StripeTransport } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { AccountFacts } from '../store/account.ts';
 import { storageProblemOf } from '../store/sqlite-error.ts';
-import { createGateway } from '../stripe/gateway.ts';
 import type { RequestRecord } from '../stripe/record.ts';
 import { classifyKey, isLiveKey } from '../stripe/key.ts';
 import { Changes } from '../sync/changes.ts';
-import { readStripeAccount, revokedKey } from './account.ts';
+import { revokedKey } from './account.ts';
 import { openAccountBooks } from './account-books.ts';
-import { accountOfKey, liveKeyForSimulator } from './check-key.ts';
-import { booksFolder, databasePath, readLibrary, rememberBooks, SAMPLE_ID } from './library.ts';
+import { accountOfKey, liveKeyForSimulator, otherAccount, sampleAccount } from './check-key.ts';
+import { fileFromBackup, howToOpen, meantBooks } from './books-backups.ts';
+import { booksFile, booksFolder, pointTo, readLibrary, rememberBooks, SAMPLE_ID } from './library.ts';
 import { type Connection, connect, type OpenBooks, openBooks } from './open-books.ts';
 import { lineOf } from './request-line.ts';
 import { openRequestLog, type RequestLog } from './request-log.ts';
@@ -124,6 +124,30 @@ export class Session {
     });
   }
 
+  /** Opens books made of a backup of the open ones, or of those that could not be opened; theirs stay in the file where they are. */
+  async restore(backupId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const id = meantBooks(this);
+      const file = await fileFromBackup(this.#ports, id, backupId);
+      await this.#replace(id, async () => {
+        await pointTo(booksFolder(this.#ports.directory, id), file);
+        await (id === SAMPLE_ID ? this.#openSample() : this.#openKnown(id));
+      });
+    });
+  }
+
+  /** Opens damaged books to be looked at: without a key, and nothing is written to them. */
+  openReadOnly(id: string): Promise<void> {
+    const kind = id === SAMPLE_ID ? 'demo' : 'stripe';
+    return this.#inTurn(() =>
+      this.#replace(id, async () => {
+        const books = await this.#openFolder(id, kind, async () => null, true);
+        // Every screen needs them: books of which they cannot be read cannot be looked at.
+        books.settings();
+      }),
+    );
+  }
+
   setFocused(focused: boolean): void {
     this.#focused = focused;
     this.#connection?.sync.setFocused(focused);
@@ -146,6 +170,7 @@ export class Session {
     try {
       await this.#disconnect();
       await this.#books?.bookkeeping.stop();
+      await this.#books?.backups?.stop();
     } finally {
       this.#books?.requests.close();
       this.#books?.transport.close();
@@ -158,17 +183,9 @@ export class Session {
   }
 
   async #openSample(): Promise<void> {
-    await this.#openFolder(SAMPLE_ID, 'demo', async (transport) => {
-      const gateway = createGateway({
-        apiKey: SAMPLE_KEY,
-        transport: transport.options,
-        now: () => this.#ports.clock.now(),
-        observe: () => undefined,
-      });
-      const answer = await readStripeAccount(gateway);
-      if (!answer.ok) throw new Refusal(answer.error);
-      return { ...answer.facts, mode: 'sample', timeZone: this.#ports.timeZone };
-    });
+    await this.#openFolder(SAMPLE_ID, 'demo', (transport) =>
+      sampleAccount(this.#ports, transport, SAMPLE_KEY),
+    );
     this.#key = { kind: 'sample', keeps: null, problem: null };
     this.#connect(SAMPLE_KEY);
   }
@@ -190,12 +207,7 @@ export class Session {
     const books = this.#books;
     if (!books || books.mode === 'sample' || books.id === id || (this.#connection && !this.#key.problem))
       return;
-    const reason = books.mode === mode ? 'wrong-account' : 'wrong-mode';
-    const message =
-      reason === 'wrong-mode'
-        ? `These books are for ${books.mode} mode; this key is for ${mode} mode. Close the books to open others.`
-        : `This key belongs to another Stripe account than these books (${books.account.name}). Close the books to open others.`;
-    throw new Refusal({ kind: 'key-refused', reason, message });
+    throw new Refusal(otherAccount(books, mode));
   }
 
   /** Closes what is open and runs `open`; a failure leaves nothing half open and is remembered as the problem. */
@@ -218,14 +230,17 @@ export class Session {
     id: string,
     kind: 'demo' | 'stripe',
     account: (transport: StripeTransport) => Promise<AccountFacts | null>,
+    isReadOnly = false,
   ): Promise<OpenBooks> {
     const folder = booksFolder(this.#ports.directory, id);
     const transport = this.#ports.stripe({ kind, folder });
     try {
-      const { db, facts } = await openAccountBooks(databasePath(folder), await account(transport));
+      const file = booksFile(folder);
+      const how = howToOpen(this.#ports, id, file, isReadOnly);
+      const { db, facts } = await openAccountBooks(file.path, await account(transport), how);
       const requests = this.#openRequests(folder);
       this.#books = openBooks(
-        { id, mode: facts.mode, db, account: facts, transport, requests },
+        { id, mode: facts.mode, db, account: facts, transport, requests, isReadOnly },
         this.#ports,
         (changes) => this.#announce(changes),
       );

@@ -14,13 +14,15 @@ export interface StripeTime {
 
 export function createStripeTime(db: Db): StripeTime {
   // Events carry Stripe's own time and survive a restart; an older time than the true one is always safe.
-  let seen = db.get<{ at: number | null }>('SELECT max(created) AS at FROM event')?.at ?? null;
+  let seen: number | null = null;
+  const lastEvent = (): number | null =>
+    db.get<{ at: number | null }>('SELECT max(created) AS at FROM event')?.at ?? null;
   const note = <Answer extends object>(answer: Answer): Answer => {
     if ('stripeTime' in answer && typeof answer.stripeTime === 'number') seen = answer.stripeTime;
     return answer;
   };
   return {
-    floor: (localNow) => seen ?? localNow - BLIND_SECONDS,
+    floor: (localNow) => (seen ??= lastEvent()) ?? localNow - BLIND_SECONDS,
     watch: (gateway) => ({
       write: async (...request) => note(await gateway.write(...request)),
       get: async (object, id) => note(await gateway.get(object, id)),

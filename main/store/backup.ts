@@ -1,8 +1,11 @@
 // A verified copy of the books: made under a temporary name, opened and compared, on the disk before it has its name.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { assert } from '../../shared/domain/assert.ts';
+import { hasJournal } from './copy-facts.ts';
+import { Db } from './database.ts';
 import { isSound } from './integrity.ts';
 
 /**
@@ -15,13 +18,64 @@ export async function backUp(source: Database.Database, path: string): Promise<v
   try {
     await source.backup(temporary);
     verifyCopy(source, temporary);
-    syncToDisk(temporary, 'r+');
-    renameSync(temporary, path);
-    if (process.platform !== 'win32') syncToDisk(dirname(path), 'r');
+    await keepFile(temporary, path);
   } catch (error) {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+    removeDatabase(temporary);
     throw error;
   }
+}
+
+/** The copy was given up because `goOn` said so. */
+export class CopyEnded extends Error {
+  override readonly name = 'CopyEnded';
+}
+
+/** Pages between two turns of the event loop: some milliseconds of work. */
+const PAGES_AT_ONCE = 200;
+
+/**
+ * Copies the open database to `path` a few pages at a time; what is written meanwhile is in the copy, too. Nothing is checked but that
+ * the copy ends where its source does, and a copy that fails may leave a part of itself.
+ */
+export async function copyInSteps({ connection }: Db, path: string, goOn: () => boolean): Promise<void> {
+  await connection.backup(path, {
+    progress: () => {
+      if (!goOn()) throw new CopyEnded();
+      return PAGES_AT_ONCE;
+    },
+  });
+  // Nobody can have written since the last page: the event loop has not been given up.
+  const copy = new Database(path, { fileMustExist: true });
+  try {
+    assert(landmarks(copy) === landmarks(connection), 'A backup must end where the books do');
+  } finally {
+    copy.close();
+  }
+}
+
+/** The newest of what is only ever added, without counting a whole table. */
+function landmarks(connection: Database.Database): string {
+  const read = (sql: string): unknown => connection.prepare(sql).get();
+  return JSON.stringify([
+    connection.pragma('user_version', { simple: true }),
+    // Books of an early schema have none.
+    hasJournal(new Db(connection)) && read('SELECT seq, chain FROM journal_entry ORDER BY seq DESC LIMIT 1'),
+    read('SELECT max(seq) FROM outbox'),
+    read('SELECT max(seq) FROM invoice'),
+    read('SELECT count(*), max(updated_at) FROM draft'),
+  ]);
+}
+
+/** Gives a finished file its name: on the disk before it has it, and an earlier file of that name is replaced. */
+export async function keepFile(temporary: string, path: string): Promise<void> {
+  await syncToDisk(temporary, 'r+');
+  await rename(temporary, path);
+  if (process.platform !== 'win32') await syncToDisk(dirname(path), 'r');
+}
+
+/** Removes a database with its side files; one that is not there is no error. */
+export function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
 /** Compares while nobody writes between the two counts: both are read without giving up the event loop. */
@@ -53,11 +107,13 @@ function rowCounts(connection: Database.Database): readonly (readonly [string, u
   });
 }
 
-function syncToDisk(path: string, flags: 'r' | 'r+'): void {
-  const file = openSync(path, flags);
+async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const file = await open(path, flags);
   try {
-    fsyncSync(file);
+    // In whatever folder it lies, it is its owner's alone.
+    if (flags === 'r+') await file.chmod(0o600);
+    await file.sync();
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }

@@ -58,3 +58,10 @@ export function strayPosting(db: Db): { readonly seq: number } | undefined {
      HAVING max(line) <> count(*) - 1 OR min(line) <> 0 OR entry_seq NOT IN (SELECT seq FROM journal_entry) LIMIT 1`,
   );
 }
+
+/** The trial balance: a currency in which the debits of all accounts are not their credits. */
+export function unbalancedCurrency(db: Db): string | undefined {
+  return db.get<{ currency: string }>(
+    'SELECT currency FROM account_sum GROUP BY currency HAVING sum(debit) <> sum(credit) LIMIT 1',
+  )?.currency;
+}

@@ -15,22 +15,29 @@ export type OpenResult =
 export interface OpenOptions {
   /** For damaged books or ones that cannot be written: no check, no migration, no write. */
   readonly readOnly?: boolean;
+  /** Makes the copy before older books are changed; beside them (`<path>.before-<version>`) when it is left out. */
+  readonly beforeMigrating?: (db: Db) => Promise<void>;
+  /** False refuses a file that is not there, rather than making new books. */
+  readonly create?: boolean;
   /** The schema's steps; another list than the program's own only to try one out. */
   readonly steps?: readonly Migration[];
 }
 
 /**
- * Opens the database at `path`, making it when it is missing. A file of an older schema is backed up beside itself first
- * (`<path>.before-<version>`). A file that is refused stays as it was.
+ * Opens the database at `path`, making it when it is missing. A file of an older schema is backed up first, beside itself
+ * or where `beforeMigrating` puts the copy. A file that is refused stays as it was.
  */
 export async function openDatabase(path: string, options: OpenOptions = {}): Promise<OpenResult> {
   if (!looksLikeSqlite(path)) return { ok: false, problem: storageProblem('foreign') };
+  if (options.create === false && !existsSync(path)) return { ok: false, problem: storageProblem('corrupt') };
   let connection: Database.Database | null = null;
   try {
     connection = new Database(path, { readonly: options.readOnly ?? false, timeout: 0 });
     const steps = options.steps ?? migrations;
     const problem =
-      options.readOnly === true ? refuse(connection, steps) : await prepare(connection, path, steps);
+      options.readOnly === true
+        ? refuse(connection, steps)
+        : await prepare(connection, path, steps, options.beforeMigrating);
     if (problem === null) return { ok: true, db: new Db(connection) };
     connection.close();
     return { ok: false, problem };
@@ -61,6 +68,7 @@ async function prepare(
   connection: Database.Database,
   path: string,
   steps: readonly Migration[],
+  beforeMigrating: OpenOptions['beforeMigrating'],
 ): Promise<StorageProblem | null> {
   lockPragmas(connection);
   const problem = refuse(connection, steps);
@@ -70,7 +78,10 @@ async function prepare(
   writePragmas(connection);
   const version = identity.kind === 'ours' ? identity.version : 0;
   const newest = newestVersion(steps);
-  if (version > 0 && version < newest) await backUp(connection, `${path}.before-${newest}`);
+  if (version > 0 && version < newest) {
+    if (beforeMigrating) await beforeMigrating(new Db(connection));
+    else await backUp(connection, `${path}.before-${newest}`);
+  }
   migrate(connection, version, steps);
   connection
     .prepare(

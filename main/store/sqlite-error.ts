@@ -19,6 +19,11 @@ export function storageProblem(reason: StorageProblem['reason']): StorageProblem
   return { kind: 'storage', reason, message: SENTENCES[reason] };
 }
 
+/** The file that should hold the books is not there, or not whole. */
+export function damagedBooks(): StorageProblem {
+  return storageProblem('corrupt');
+}
+
 /** By SQLite's primary result codes; extended codes such as SQLITE_IOERR_WRITE begin with them. */
 const REASONS: readonly (readonly [prefix: string, reason: StorageProblem['reason']])[] = [
   ['SQLITE_FULL', 'disk-full'],

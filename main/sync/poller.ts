@@ -24,6 +24,8 @@ export interface Poller {
   poll(): Promise<PollResult>;
   /** Saves how far it has come while nothing happened, so that a long quiet time is no gap after a restart. */
   rest(): void;
+  /** Up to where everything that Stripe told has been taken in: Stripe's clock, unix seconds. */
+  reached(): number;
 }
 
 /** Events of one second may become visible late and between others: so far back every poll looks again. */
@@ -61,6 +63,7 @@ export function createPoller(parts: SyncParts): Poller {
       watermark = Math.max(from, settled);
       return news.length === 0 ? { kind: 'idle' } : { kind: 'news', events: news.length };
     },
+    reached: () => Math.max(eventPosition.read(db)?.watermark ?? 0, watermark ?? 0),
     rest() {
       const position = eventPosition.read(db);
       if (position && watermark !== null && watermark > position.watermark)

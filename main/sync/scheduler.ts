@@ -25,6 +25,8 @@ export interface SyncOptions extends SyncParts {
   readonly onKeyRefused: () => void;
   /** Stripe answered again after it could not be reached. */
   readonly onReached: () => void;
+  /** Nothing is left to fetch: everything is here that Stripe told before this moment of its clock, unix seconds. */
+  readonly onRested: (reached: number) => void;
 }
 
 export interface Sync {
@@ -186,7 +188,9 @@ class Scheduler implements Sync {
       });
       if (result.kind === 'failed') return this.#failed(result.failure);
       if (!this.#stopped) this.#phase = 'idle';
-      return result.kind === 'interrupted' ? this.#options.clock.now() : this.#nextPoll();
+      if (result.kind === 'interrupted') return this.#options.clock.now();
+      if (!this.#stopped) this.#options.onRested(this.#poller.reached());
+      return this.#nextPoll();
     } catch (error) {
       return this.#broken(error);
     }

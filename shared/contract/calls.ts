@@ -1,6 +1,7 @@
 // The one table of calls. Handlers, the dispatcher's parsing and the page's client all derive from it.
 import type { z } from 'zod';
 import { activityCalls } from './activity.ts';
+import { backupCalls } from './backups.ts';
 import { catalogueCalls } from './catalogue.ts';
 import { chargingCalls } from './charging.ts';
 import { correctionCalls } from './corrections.ts';
@@ -44,6 +45,7 @@ export const calls = {
   ...ledgerCalls,
   ...reportCalls,
   ...periodCalls,
+  ...backupCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -17,6 +17,8 @@ export const Books = z.object({
   timeZone: z.string(),
   /** How far the books' time is ahead of this computer's: the sample books' time can be moved. */
   aheadSeconds: z.int().nonnegative(),
+  /** Damaged books, opened to be looked at: nothing can be changed in them. */
+  isReadOnly: z.boolean(),
 });
 
 const KeyState = z.object({
@@ -36,7 +38,7 @@ export const KnownBooks = z.object({
   lastOpenedAt: UnixSeconds.nullable(),
 });
 
-const AppState = z.object({
+export const AppState = z.object({
   books: Books.nullable(),
   key: KeyState,
   known: z.array(KnownBooks),

@@ -16,5 +16,6 @@ export const TOPICS = [
   'requests',
   'ledger', // entries, and the verification of the books
   'settings',
+  'backups',
   'documents',
 ] as const;

@@ -27,6 +27,7 @@ describe('the bundles', () => {
     ['electron', ['better-sqlite3', 'electron']],
     ['loopback', ['better-sqlite3']],
     ['simulator', []],
+    ['backup-worker', ['better-sqlite3']],
     ['document-worker', ['@myriaddreamin/typst-ts-node-compiler']],
   ])('%s leaves outside only what cannot be bundled', (name, expected) => {
     expect(outside(`dist/main/${name}.js`).filter((found) => !isOfNode(found))).toEqual(expected);

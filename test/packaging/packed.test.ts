@@ -65,6 +65,8 @@ test('the archive holds the bundles, the fonts and the two native packages, and 
     'package.json',
     'dist/main/electron.js',
     'dist/main/electron.licenses.md',
+    'dist/main/backup-worker.js',
+    'dist/main/backup-worker.licenses.md',
     'dist/main/document-worker.js',
     'dist/main/document-worker.licenses.md',
     'dist/preload/index.cjs',

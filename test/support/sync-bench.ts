@@ -92,6 +92,7 @@ function running(parts: SyncParts, clock: VirtualClock): Running {
         pace: 'normal',
         onKeyRefused: () => heard.push('key-refused'),
         onReached: () => heard.push('reached'),
+        onRested: () => undefined,
       }),
     writes: () => parts.db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0,
   };

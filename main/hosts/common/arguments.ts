@@ -10,6 +10,8 @@ export interface LoopbackAddress {
 export interface HostArguments {
   /** Absolute; null leaves the folder to the host. */
   readonly data: string | null;
+  /** Absolute; the folder in which backups are kept; null leaves that to the person. */
+  readonly backups: string | null;
   /** A simulator in another process, in place of Stripe. */
   readonly stripeApi: LoopbackAddress | null;
   /** 0 takes any free port. */
@@ -33,6 +35,7 @@ export function pickArguments(argv: readonly string[]): HostArguments {
   const { values } = parseArgs({ args: [...argv], strict: false, options });
   return interpret({
     data: textOf(values['data']),
+    backups: textOf(values['backups']),
     'stripe-api': textOf(values['stripe-api']),
     port: textOf(values['port']),
     'no-open': values['no-open'] === true,
@@ -41,6 +44,7 @@ export function pickArguments(argv: readonly string[]): HostArguments {
 
 interface Values {
   readonly data?: string | undefined;
+  readonly backups?: string | undefined;
   readonly 'stripe-api'?: string | undefined;
   readonly port?: string | undefined;
   readonly 'no-open'?: boolean | undefined;
@@ -48,7 +52,8 @@ interface Values {
 
 function interpret(values: Values): HostArguments {
   return {
-    data: values.data === undefined ? null : resolve(nonEmpty(values.data)),
+    data: values.data === undefined ? null : resolve(nonEmpty(values.data, '--data')),
+    backups: values.backups === undefined ? null : resolve(nonEmpty(values.backups, '--backups')),
     stripeApi: values['stripe-api'] === undefined ? null : readLoopbackAddress(values['stripe-api']),
     port: values.port === undefined ? 0 : readPort(values.port),
     open: values['no-open'] !== true,
@@ -57,6 +62,7 @@ function interpret(values: Values): HostArguments {
 
 const options = {
   data: { type: 'string' },
+  backups: { type: 'string' },
   'stripe-api': { type: 'string' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
@@ -77,8 +83,8 @@ function textOf(value: string | boolean | undefined): string | undefined {
   return typeof value === 'boolean' ? '' : value;
 }
 
-function nonEmpty(folder: string): string {
-  if (folder === '' || folder.startsWith('-')) throw new ArgumentError('--data needs a folder');
+function nonEmpty(folder: string, option: string): string {
+  if (folder === '' || folder.startsWith('-')) throw new ArgumentError(`${option} needs a folder`);
   return folder;
 }
 

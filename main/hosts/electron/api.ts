@@ -100,6 +100,10 @@ export interface DialogLike<Window> extends Pick<Electron.Dialog, 'showErrorBox'
     window: Window,
     options: Electron.SaveDialogOptions,
   ): Promise<Electron.SaveDialogReturnValue>;
+  showOpenDialog(
+    window: Window,
+    options: Electron.OpenDialogOptions,
+  ): Promise<Electron.OpenDialogReturnValue>;
 }
 
 export interface ElectronApi<Window extends WindowLike> {

@@ -96,6 +96,7 @@ async function run<Window extends WindowLike>(
       root,
       directory,
       platform,
+      backups: args.backups,
       stripeApi: args.stripeApi,
       log,
       state,

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Log, Notifier, Ports } from '../../ports.ts';
 import type { LoopbackAddress } from '../common/arguments.ts';
+import { createBackupChecker } from '../common/backups.ts';
 import { createDocuments } from '../common/documents.ts';
 import { createOpener } from '../common/external-address.ts';
 import { systemClock, systemTimeZone } from '../common/system.ts';
 import { createTransports } from '../common/transports.ts';
 import type { ElectronApi, WindowLike } from './api.ts';
+import { createFolderChooser } from './folder-chooser.ts';
 import { createFileSaver } from './file-saver.ts';
 import type { HostStateFile } from './host-state.ts';
 import { createKeyVault } from './key-vault.ts';
@@ -16,6 +18,7 @@ export interface ElectronPortOptions<Window extends WindowLike> {
   readonly root: string;
   readonly directory: string;
   readonly platform: NodeJS.Platform;
+  readonly backups: string | null;
   readonly stripeApi: LoopbackAddress | null;
   readonly log: Log;
   readonly state: HostStateFile;
@@ -60,6 +63,11 @@ export function createElectronPorts<Window extends WindowLike>(
     },
     log,
     documents: createDocuments(options.root),
+    backups: {
+      check: createBackupChecker(options.root),
+      folder: options.backups,
+      chooseFolder: createFolderChooser(dialog, window),
+    },
     stripe: createTransports({ stripeApi, clock: systemClock }),
     // A simulator on this machine is reached without any network.
     isOnline: () => stripeApi !== null || net.isOnline(),

@@ -44,7 +44,16 @@ async function run(args: HostArguments): Promise<void> {
   const root = join(import.meta.dirname, '..', '..');
   const version = readVersion(join(root, 'package.json'));
   const app = await createApp(
-    createLoopbackPorts({ root, directory, stripeApi: args.stripeApi, tickets, log, version, open }),
+    createLoopbackPorts({
+      root,
+      directory,
+      backups: args.backups,
+      stripeApi: args.stripeApi,
+      tickets,
+      log,
+      version,
+      open,
+    }),
   );
   const token = randomBytes(32).toString('base64url');
   const bundle = readBundle(join(root, 'dist', 'renderer'));

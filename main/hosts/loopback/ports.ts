@@ -1,6 +1,7 @@
 // The ports of the loopback host: a key in memory only, files as downloads of the page, addresses in the system's browser.
 import { randomUUID } from 'node:crypto';
 import type { KeyVault, Log, Notifier, Ports } from '../../ports.ts';
+import { createBackupChecker } from '../common/backups.ts';
 import { createDocuments } from '../common/documents.ts';
 import { createOpener } from '../common/external-address.ts';
 import { systemClock, systemLocale, systemTimeZone } from '../common/system.ts';
@@ -32,6 +33,8 @@ export interface LoopbackPortOptions {
   /** The program's own folder, above `dist`. */
   readonly root: string;
   readonly directory: string;
+  /** Where backups go; null leaves them in the data folder. */
+  readonly backups: string | null;
   readonly stripeApi: LoopbackAddress | null;
   readonly tickets: Tickets;
   readonly log: Log;
@@ -52,6 +55,8 @@ export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
     clipboard: { write: () => Promise.resolve(false) },
     log: options.log,
     documents: createDocuments(options.root),
+    // The page must not name a folder, and a browser has no dialog for one: it is given at the start.
+    backups: { check: createBackupChecker(options.root), folder: options.backups, chooseFolder: null },
     stripe: createTransports({ stripeApi: options.stripeApi, clock: systemClock }),
     // Node cannot tell; "true" is the answer that promises nothing.
     isOnline: () => true,

@@ -14,7 +14,7 @@ const books = join(root, 'node_modules', '.cache', 'quittance', 'books');
 /** Editors write a file in several steps. */
 const settleMs = 150;
 
-const hostParts = ['loopback', 'document-worker'];
+const hostParts = ['loopback', 'document-worker', 'backup-worker'];
 
 const given = process.argv.slice(2).filter((argument) => argument !== '--no-open');
 const open = process.env['CI'] === undefined && !process.argv.includes('--no-open');

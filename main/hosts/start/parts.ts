@@ -33,4 +33,5 @@ export const parts: readonly Part[] = [
   program('loopback', 'dist/main/loopback.js'),
   program('simulator', 'dist/main/simulator.js'),
   program('document-worker', 'dist/main/document-worker.js'),
+  program('backup-worker', 'dist/main/backup-worker.js'),
 ];

@@ -86,6 +86,7 @@ async function hear(event: StripeObject): Promise<Heard> {
     announce: () => undefined,
     onKeyRefused: () => undefined,
     onReached: () => undefined,
+    onRested: () => undefined,
   });
   sync.start();
   await clock.advance(1_000);

@@ -12,6 +12,7 @@ const quiet = {
   pace: 'normal',
   onKeyRefused: () => undefined,
   onReached: () => undefined,
+  onRested: () => undefined,
 } as const;
 
 let bench: SyncBench;

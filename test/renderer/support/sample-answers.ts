@@ -19,6 +19,7 @@ export const sampleState: AppState = {
     defaultCurrency: 'eur',
     timeZone: 'Europe/Berlin',
     aheadSeconds: 0,
+    isReadOnly: false,
   },
   key: { present: true, kind: 'sample', keeps: 'session', vault: 'session', problem: null },
   known: [

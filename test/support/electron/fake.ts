@@ -19,6 +19,8 @@ export interface FakeElectronOptions {
   readonly workArea?: { x: number; y: number; width: number; height: number };
   /** What the person chooses in the save dialog; empty cancels. */
   readonly savePath?: string;
+  /** What the person chooses in the folder dialog; empty cancels. */
+  readonly folderPath?: string;
   readonly pageFails?: boolean;
 }
 
@@ -125,6 +127,10 @@ function createFakeParts(options: FakeElectronOptions, traces: Traces) {
       traces.saveDialogs.push({ defaultPath });
       const filePath = options.savePath ?? '';
       return Promise.resolve({ canceled: filePath === '', filePath });
+    },
+    showOpenDialog: () => {
+      const folder = options.folderPath ?? '';
+      return Promise.resolve({ canceled: folder === '', filePaths: folder === '' ? [] : [folder] });
     },
   };
   const ipcMain: FakeElectron['ipcMain'] = {

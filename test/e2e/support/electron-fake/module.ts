@@ -125,6 +125,8 @@ export const dialog: Api['dialog'] = {
     const filePath = await ask('chooseFile', { defaultPath });
     return { canceled: filePath === '', filePath };
   },
+  // No story of the suite keeps its backups elsewhere.
+  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
 };
 
 export const ipcMain: Api['ipcMain'] = {

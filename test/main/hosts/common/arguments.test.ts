@@ -3,14 +3,30 @@ import { expect, test } from 'vitest';
 import { ArgumentError, pickArguments, readArguments } from '../../../../main/hosts/common/arguments.ts';
 
 test('without arguments the host decides', () => {
-  expect(readArguments([])).toEqual({ data: null, stripeApi: null, port: 0, open: true });
+  expect(readArguments([])).toEqual({
+    data: null,
+    backups: null,
+    stripeApi: null,
+    port: 0,
+    open: true,
+  });
 });
 
 test('all of them', () => {
   expect(
-    readArguments(['--data', 'books', '--stripe-api', 'http://127.0.0.1:12111', '--port=4000', '--no-open']),
+    readArguments([
+      '--data',
+      'books',
+      '--backups',
+      'away',
+      '--stripe-api',
+      'http://127.0.0.1:12111',
+      '--port=4000',
+      '--no-open',
+    ]),
   ).toEqual({
     data: resolve('books'),
+    backups: resolve('away'),
     stripeApi: { host: '127.0.0.1', port: 12_111 },
     port: 4000,
     open: false,
@@ -35,12 +51,17 @@ test.each([
   expect(() => readArguments([`--stripe-api=${address}`])).toThrow(ArgumentError);
 });
 
-test.each([['--port=65536'], ['--port=-1'], ['--port=1e3'], ['--data='], ['--wrong'], ['stray']])(
-  'what cannot be followed is refused: %s',
-  (argument) => {
-    expect(() => readArguments([argument])).toThrow(ArgumentError);
-  },
-);
+test.each([
+  ['--port=65536'],
+  ['--port=-1'],
+  ['--port=1e3'],
+  ['--data='],
+  ['--backups='],
+  ['--wrong'],
+  ['stray'],
+])('what cannot be followed is refused: %s', (argument) => {
+  expect(() => readArguments([argument])).toThrow(ArgumentError);
+});
 
 test('among the arguments of others, ours are found and held to the same rules', () => {
   const argv = [
@@ -53,7 +74,13 @@ test('among the arguments of others, ours are found and held to the same rules',
     '7',
     '--no-sandbox',
   ];
-  expect(pickArguments(argv)).toEqual({ data: resolve('books'), stripeApi: null, port: 7, open: true });
+  expect(pickArguments(argv)).toEqual({
+    data: resolve('books'),
+    backups: null,
+    stripeApi: null,
+    port: 7,
+    open: true,
+  });
   expect(() => pickArguments(['.', '--stripe-api=http://evil.example:80'])).toThrow(ArgumentError);
   expect(() => pickArguments(['.', '--data', '--no-sandbox'])).toThrow(ArgumentError);
 });
