@@ -7,7 +7,7 @@ import type { ReportContext } from './books/reports/report-context.ts';
 import { reportChoices } from './books/reports/report-choices.ts';
 import { runReport } from './books/reports/run-report.ts';
 import { safeFileName } from './documents/file-name.ts';
-import { MEDIA_TYPES, tableBytes } from './exports/table-file.ts';
+import { MEDIA_TYPES, tableParts } from './exports/table-file.ts';
 import type { Handlers } from './handlers.ts';
 import { booksOf, type HandlerDependencies } from './handlers-context.ts';
 import { Refusal } from './refusal.ts';
@@ -23,7 +23,7 @@ export function reportHandlers(dependencies: HandlerDependencies): ReportHandler
     'reports.export': async ({ id, parameters, format }) => {
       const table = await runReport(reportContext(dependencies), id, parameters);
       const name = safeFileName([table.title, table.subtitle], format);
-      return files.save(name, MEDIA_TYPES[format], () => tableBytes(table, format));
+      return files.save(name, MEDIA_TYPES[format], () => Promise.resolve(tableParts(table, format)));
     },
   };
 }

@@ -29,16 +29,7 @@ export type ReportParameters = z.infer<typeof ReportParameters>;
 /** Where a figure leads: to the thing itself, by our id, or to the report that tells it in detail. */
 export const Target = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum([
-      'invoice',
-      'customer',
-      'payment',
-      'payout',
-      'credit-note',
-      'dispute',
-      'recurring-invoice',
-      'item',
-    ]),
+    kind: z.enum(['invoice', 'customer', 'payment', 'payout', 'credit-note', 'dispute', 'recurring', 'item']),
     id: Id,
   }),
   z.object({ kind: z.literal('report'), id: ReportName, parameters: ReportParameters }),

@@ -3,13 +3,31 @@ import type { ReportParameters } from '../../../shared/contract/reports.ts';
 import type { ReportId } from '../../../shared/domain/reports/catalogue.ts';
 import type { Table } from '../../../shared/domain/reports/table.ts';
 import type { ReportContext } from './report-context.ts';
+import { activityReport } from './activity-report.ts';
+import { agingReport } from './aging-report.ts';
+import { customerSalesReport } from './customer-sales-report.ts';
+import { feesReport } from './fees-report.ts';
+import { ledgerReport } from './ledger-report.ts';
+import { numbersReport } from './numbers-report.ts';
+import { openItemsReport } from './open-items-report.ts';
+import { payoutsReport } from './payouts-report.ts';
+import { recurringReport } from './recurring-report.ts';
 import { trialBalanceReport } from './trial-balance-report.ts';
 
 /** Refuses nothing: a report of nothing is an empty table. */
 export type Report = (context: ReportContext, parameters: ReportParameters) => Table | Promise<Table>;
 
 const RUNS: Readonly<Record<ReportId, Report>> = {
+  aging: agingReport,
+  'open-items': openItemsReport,
+  activity: activityReport,
+  'revenue-by-customer': customerSalesReport,
+  'recurring-revenue': recurringReport,
+  numbers: numbersReport,
+  fees: feesReport,
+  payouts: payoutsReport,
   'trial-balance': trialBalanceReport,
+  ledger: ledgerReport,
 };
 
 export async function runReport(

@@ -1,7 +1,7 @@
 // The trial balance as a report: one section per currency, each of which sums to zero.
 import type { Cell, Line, ReportParameters } from '../../../shared/contract/reports.ts';
 import type { TrialBalanceRow } from '../../../shared/contract/ledger.ts';
-import { periodWords } from '../../../shared/domain/reports/parameters.ts';
+import { EVERYTHING, periodWords } from '../../../shared/domain/reports/parameters.ts';
 import {
   columns,
   heading,
@@ -32,11 +32,15 @@ export function trialBalanceReport({ db }: ReportContext, parameters: ReportPara
     title: 'Trial balance',
     subtitle: periodWords(parameters),
     columns: COLUMNS,
-    lines: [...Map.groupBy(rows, (one) => one.currency)].flatMap((of) => linesOf(...of)),
+    lines: [...Map.groupBy(rows, (one) => one.currency)].flatMap((of) => linesOf(of[0], of[1], parameters)),
   };
 }
 
-function linesOf(currency: string, rows: readonly TrialBalanceRow[]): readonly Line[] {
+function linesOf(
+  currency: string,
+  rows: readonly TrialBalanceRow[],
+  { from, to }: ReportParameters,
+): readonly Line[] {
   const sums = FIGURES.map((figure): Cell =>
     money(
       rows.reduce((sum, one) => sum + one[figure], 0),
@@ -45,13 +49,14 @@ function linesOf(currency: string, rows: readonly TrialBalanceRow[]): readonly L
   );
   return [
     heading(currency.toUpperCase()),
-    ...rows.map((one) =>
-      row([
-        text(`${one.account} ${one.name}`),
+    ...rows.map((one) => {
+      const parameters = { ...EVERYTHING, from, to, currency, account: one.account };
+      return row([
+        text(`${one.account} ${one.name}`, { kind: 'report', id: 'ledger', parameters }),
         text(one.type),
         ...FIGURES.map((figure): Cell => money(one[figure], currency)),
-      ]),
-    ),
+      ]);
+    }),
     total([text('Total'), null, ...sums]),
   ];
 }

@@ -21,11 +21,65 @@ export interface ReportInfo {
 }
 
 export const REPORTS = {
+  aging: {
+    title: 'Aged receivables',
+    about: 'What customers owe, by how long it is overdue',
+    group: 'Receivables',
+    takes: ['as-of', 'currency'],
+  },
+  'open-items': {
+    title: 'Open items',
+    about: 'Every invoice that is not settled, of one customer or of all',
+    group: 'Receivables',
+    takes: ['as-of', 'customer', 'currency'],
+  },
+  activity: {
+    title: 'Account activity',
+    about: 'What one customer was charged and what settled it, day by day',
+    group: 'Receivables',
+    takes: ['customer', 'period', 'currency'],
+  },
+  'revenue-by-customer': {
+    title: 'Revenue by customer',
+    about: 'Who brought in how much, without and with tax',
+    group: 'Sales',
+    takes: ['period', 'currency'],
+  },
+  'recurring-revenue': {
+    title: 'Monthly recurring revenue',
+    about: 'What recurring invoices bring in a month, and how that changed',
+    group: 'Sales',
+    takes: ['period', 'currency'],
+  },
+  numbers: {
+    title: 'Number audit',
+    about: 'Every invoice number, what became of it, and every hole explained',
+    group: 'Sales',
+    takes: ['period'],
+  },
+  fees: {
+    title: 'Stripe fees',
+    about: 'What Stripe took, by type of fee',
+    group: 'Stripe',
+    takes: ['period', 'currency'],
+  },
+  payouts: {
+    title: 'Payouts',
+    about: 'What came into the bank account, and of what it is made',
+    group: 'Stripe',
+    takes: ['period', 'currency'],
+  },
   'trial-balance': {
     title: 'Trial balance',
     about: 'Every account: what it came to, what moved, what it comes to',
     group: 'Accounts',
     takes: ['period', 'currency'],
+  },
+  ledger: {
+    title: 'General ledger',
+    about: 'Every posting of an account, with the balance after it',
+    group: 'Accounts',
+    takes: ['account', 'period', 'currency'],
   },
 } as const satisfies Readonly<Record<string, ReportInfo>>;
 

@@ -2,11 +2,31 @@
 import type { ReportParameters } from '../../contract/reports.ts';
 import { formatDay } from '../dates.ts';
 
+export const EVERYTHING: ReportParameters = {
+  from: null,
+  to: null,
+  asOf: null,
+  basis: 'invoice',
+  currency: null,
+  customer: null,
+  account: null,
+  only: null,
+};
+
 const LOCALE = 'en-GB';
 
-/** `1 Jan 2026 – 31 Mar 2026`, in `EUR`. */
+/** `1 Jan 2026 – 31 Mar 2026, EUR`. */
 export function periodWords({ from, to, currency }: ReportParameters): string {
   return withCurrency(spanWords(from, to), currency);
+}
+
+export function asOfWords(day: string, { currency }: Pick<ReportParameters, 'currency'>): string {
+  return withCurrency(`As of ${formatDay(day, LOCALE)}`, currency);
+}
+
+/** The same, of somebody or something in particular. */
+export function ofWords(name: string | null | undefined, words: string): string {
+  return name === null || name === undefined || name === '' ? words : `${name}, ${words}`;
 }
 
 function spanWords(from: string | null, to: string | null): string {
