@@ -5,8 +5,8 @@ import { couponsOf } from './plan-coupons.ts';
 import type { PlannedStep, StepIntent } from './step.ts';
 import { stepMark } from './step.ts';
 
-/** Stripe names no limit for one call; this keeps each request small and well inside the 250 lines of an invoice. */
-const LINES_PER_CALL = 50;
+/** Stripe names no limit for one call: few enough for any that it may have. */
+const LINES_PER_CALL = 20;
 
 /** How a line of the catalogue is billed: by a price of it as it stands, or at an amount of its own that counts to the item. */
 export type PricedAs =

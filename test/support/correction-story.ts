@@ -105,8 +105,8 @@ export async function payPart(story: Story, amount: number): Promise<string> {
 }
 
 /** An invoice of Stripe's dashboard that its customer has paid by bank transfer. */
-export async function transferredInvoice(): Promise<Story> {
-  const program = await startConnected();
+export async function transferredInvoice(more: ProgramOptions = {}): Promise<Story> {
+  const program = await startConnected(more);
   const stripe = dashboard(program.simulator);
   const customer = await stripe.customers.create({ name: 'Transfer Ltd', email: 'ap@transfer.example' });
   const draft = await stripe.invoices.create({

@@ -44,22 +44,30 @@ export interface Program {
   setOnline(online: boolean): void;
 }
 
+/** The clock and what stands for Stripe. */
+export interface ProgramWorld {
+  readonly clock: VirtualClock;
+  readonly simulator: Simulator;
+}
+
 export interface ProgramOptions {
+  /** One that was made before; the other options of time and Stripe then say nothing. */
+  readonly world?: ProgramWorld;
   readonly simulator?: Partial<SimulatorOptions>;
   readonly ports?: Partial<Ports>;
   /** Milliseconds since the epoch. */
   readonly start?: number;
 }
 
+export function createWorld(start: number, options: Partial<SimulatorOptions> = {}): ProgramWorld {
+  const clock = createVirtualClock(start);
+  const schedule = (delayMs: number, task: () => void): (() => void) => clock.schedule(delayMs, task);
+  return { clock, simulator: createSimulator({ now: () => clock.now(), schedule, seed: 7, ...options }) };
+}
+
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const directory = mkdtempSync(join(tmpdir(), 'quittance-'));
-  const clock = createVirtualClock(options.start ?? NOON);
-  const simulator = createSimulator({
-    now: () => clock.now(),
-    schedule: (delayMs, task) => clock.schedule(delayMs, task),
-    seed: 7,
-    ...options.simulator,
-  });
+  const { clock, simulator } = options.world ?? createWorld(options.start ?? NOON, options.simulator);
   const records = {
     notifications: [] as { title: string; body: string }[],
     logLines: [] as string[],

@@ -145,9 +145,18 @@ function along(world: World, node: Json, segments: readonly string[], path: stri
   if (name === undefined) return node;
   if (Array.isArray(node)) return node.map((element: Json) => along(world, element, segments, path));
   // Of what was deleted there is nothing left to expand.
-  if (!isObject(node) || node['deleted'] === true) return node;
+  if (!isObject(node) || node['deleted'] === true || isOtherWay(node, name)) return node;
   const value = valueOf(world, node, name, path);
   return { ...node, [name]: along(world, value, rest, path) };
+}
+
+const waysToPay: ReadonlySet<string> = new Set(['charge', 'payment_intent', 'payment_record']);
+
+/** The payment of an invoice was made in one of these ways; the others are absent from it, not unknown. */
+function isOtherWay(node: JsonObject, name: string): boolean {
+  const { object, type } = node;
+  const isWay = object === undefined && typeof type === 'string' && waysToPay.has(type);
+  return isWay && waysToPay.has(name) && type !== name;
 }
 
 function valueOf(world: World, node: JsonObject, name: string, path: string): Json {

@@ -89,13 +89,13 @@ describe('planning an invoice', () => {
     expect(operations(plan({ leftoverDraftId: 'in_old' }))[0]).toBe('invoices.del');
   });
 
-  it('adds at most fifty lines a call, in order', () => {
-    const lines = Array.from({ length: 120 }, (_, index) => ({ ...line, id: `l${index}` }));
+  it('adds at most twenty lines a call, in order', () => {
+    const lines = Array.from({ length: 50 }, (_, index) => ({ ...line, id: `l${index}` }));
     const steps = plan({ content: { ...content, lines } }).steps.filter(
       ({ intent }) => intent.operation === 'invoices.addLines',
     );
     expect(steps.map(({ intent }) => (intent.params['lines'] as readonly unknown[]).length)).toEqual([
-      50, 50, 20,
+      20, 20, 10,
     ]);
   });
 
