@@ -66,7 +66,9 @@ export function disputeDetail(stripe: AtStripe, dispute: Stripe.Dispute): Detail
 function movesOf({ transactions }: AtStripe, dispute: Stripe.Dispute): Detail['moves'] {
   return [...transactions.values()]
     .filter(({ source }) => idIn(source) === dispute.id)
-    .toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
+    .toSorted(
+      (a, b) => a.created - b.created || Number(a.type === 'stripe_fee') - Number(b.type === 'stripe_fee'),
+    )
     .map(({ id, created, currency, type, amount, fee, net }) => {
       const isFee = type === 'stripe_fee';
       return {
