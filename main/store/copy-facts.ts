@@ -20,7 +20,7 @@ export function countHeld(db: Db): Held {
   const count = (sql: string): number => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0;
   return {
     invoices: count("invoice WHERE deleted = 0 AND status <> 'draft'"),
-    drafts: count('draft'),
+    drafts: count("invoice WHERE deleted = 0 AND status = 'draft'"),
     customers: count('customer WHERE deleted = 0'),
     payments: count('payment'),
     entries: hasJournal(db) ? count('journal_entry') : 0,

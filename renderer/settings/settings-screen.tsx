@@ -2,6 +2,7 @@
 import {
   BellRing,
   Building2,
+  DatabaseBackup,
   FileType2,
   KeyRound,
   type LucideIcon,
@@ -16,6 +17,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/states.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { BackupsSection } from './backups-section.tsx';
 import { CompanySection } from './company-section.tsx';
 import { DocumentSection } from './document-section.tsx';
 import { GoingLiveSection } from './going-live-section.tsx';
@@ -41,6 +43,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'reminders', label: 'Reminders', icon: BellRing, Content: RemindersSection },
   { id: 'stripe', label: 'Stripe account', icon: KeyRound, Content: StripeSection },
   { id: 'going-live', label: 'Going live', icon: Rocket, Content: GoingLiveSection },
+  { id: 'backups', label: 'Backups', icon: DatabaseBackup, Content: BackupsSection },
   { id: 'appearance', label: 'Appearance', icon: Palette, Content: AppearanceSection },
 ];
 

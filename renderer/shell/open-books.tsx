@@ -9,6 +9,7 @@ import { TitleMarkContext } from '../ui/page.tsx';
 import { type ViewMemory, ViewMemoryContext } from '../ui/view-memory.ts';
 import type { Books } from './app-state.ts';
 import { applyAppearance, rememberAppearance } from './appearance.ts';
+import { BackupNotice } from './backup-notice.tsx';
 import { KeyNotice } from './key-notice.tsx';
 import { ProgramCommands } from './program-commands.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -53,7 +54,8 @@ function Frame({ books }: { readonly books: Books }) {
       </a>
       <Sidebar books={books} />
       <main id="main" className="shell__main" tabIndex={-1}>
-        <KeyNotice />
+        <BackupNotice />
+        {!books.isReadOnly && <KeyNotice />}
         <div className="shell__screen">
           <Routes />
         </div>

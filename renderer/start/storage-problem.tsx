@@ -1,6 +1,7 @@
 // The books cannot be opened or written: what is wrong, that nothing is lost, and what to do.
 import {
   DatabaseZap,
+  Eye,
   HardDrive,
   History,
   Lock,
@@ -9,10 +10,13 @@ import {
   TimerOff,
 } from 'lucide-react';
 import type { CallError } from '../../shared/contract/errors.ts';
+import { BackupTable } from '../backups/backup-table.tsx';
+import { SalvageButton } from '../backups/salvage-button.tsx';
 import { useCommand } from '../data.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import '../ui/state.css';
+import '../backups/backups.css';
 
 type StorageError = Extract<CallError, { kind: 'storage' }>;
 
@@ -32,7 +36,7 @@ const ADVICE: Readonly<Record<StorageError['reason'], Advice>> = {
     icon: DatabaseZap,
     title: 'The books file is damaged',
     advice:
-      'Nothing was written to it. Restore the file from a backup, or connect to Stripe again: what Stripe knows is loaded anew, and only local drafts and notes would be missing.',
+      'Nothing was written to it, and it stays exactly as it is. Restore a backup below: what Stripe knows since is fetched again. Or look at what can still be read.',
   },
   foreign: {
     icon: ShieldQuestion,
@@ -69,22 +73,47 @@ export function StorageProblem({ problem, booksId }: StorageProblemProps) {
   const open = useCommand('books.open');
   const close = useCommand('books.close');
   const { icon, title, advice } = ADVICE[problem.reason];
-  return (
-    <main className="state" data-tone="bad">
+  const state = (
+    <section className="state" data-tone="bad">
       <span className="state__icon">
         <Icon icon={icon} size={22} />
       </span>
       <h1 className="state__title">{title}</h1>
       <p className="state__text">{advice}</p>
-      <p className="state__text small faint selectable">{problem.message}</p>
+      {problem.reason !== 'corrupt' && (
+        <p className="state__text small faint selectable">{problem.message}</p>
+      )}
       <div className="state__actions">
+        {problem.reason === 'corrupt' && booksId !== null && <DamagedActions booksId={booksId} />}
         <Button onPress={() => void close.run({})}>Open other books</Button>
         {booksId !== null && (
-          <Button variant="primary" isPending={open.isPending} onPress={() => void open.run({ id: booksId })}>
+          <Button
+            variant={problem.reason === 'corrupt' ? 'secondary' : 'primary'}
+            isPending={open.isPending}
+            onPress={() => void open.run({ id: booksId })}
+          >
             Try again
           </Button>
         )}
       </div>
+    </section>
+  );
+  return (
+    <main className="trouble">
+      {state}
+      {problem.reason === 'corrupt' && booksId !== null && <BackupTable />}
     </main>
+  );
+}
+
+function DamagedActions({ booksId }: { readonly booksId: string }) {
+  const read = useCommand('books.openReadOnly');
+  return (
+    <>
+      <SalvageButton />
+      <Button icon={Eye} isPending={read.isPending} onPress={() => void read.run({ id: booksId })}>
+        Open for reading only
+      </Button>
+    </>
   );
 }

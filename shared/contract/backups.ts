@@ -7,8 +7,8 @@ import { AppState } from './session.ts';
 
 /** How much is in a copy of the books. */
 export const Held = z.object({
+  /** Issued ones. */
   invoices: z.int(),
-  /** Those that only this computer knows. */
   drafts: z.int(),
   customers: z.int(),
   payments: z.int(),
