@@ -18,6 +18,7 @@ import { noteInvoice } from './invoicing/note-invoice.ts';
 import { listReminders, sendReminders, skipReminders } from './invoicing/reminders.ts';
 import { eraseCustomer, getErasure } from './invoicing/personal-data/erase-customer.ts';
 import { prepareCustomerData } from './invoicing/personal-data/export-data.ts';
+import { reviseInvoice } from './invoicing/revise-invoice.ts';
 import { reviewDraft } from './invoicing/review-draft.ts';
 import { archiveCustomer, saveCustomer } from './invoicing/save-customer.ts';
 import { saveDraft } from './invoicing/save-draft.ts';
@@ -65,6 +66,7 @@ export function salesHandlers(dependencies: HandlerDependencies): SalesHandlers 
       changeInvoice(context, 'invoices.markUncollectible', input),
     ),
     'invoices.markPaid': run(markInvoicePaid),
+    'invoices.revise': run(reviseInvoice),
     'invoices.note': run(noteInvoice),
     'reminders.list': run(listReminders),
     'reminders.send': run(sendReminders),

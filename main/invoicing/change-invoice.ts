@@ -8,6 +8,7 @@ import { wrongState } from '../refusal.ts';
 import { once } from '../store/commands.ts';
 import { activeOperationOn } from '../store/outbox.ts';
 import type { CommandContext } from './command-context.ts';
+import { isBusy } from './revise-invoice.ts';
 import { endFailedOperation } from './end-failed-operation.ts';
 import { type InvoiceSubjectRow, invoiceSubject } from './invoice-subject.ts';
 
@@ -70,7 +71,7 @@ function change(
   return once(db, input.commandId, name, context.now(), () => {
     const subject = invoiceSubject(db, input.id);
     endFailedOperation(context, input.id);
-    const busy = activeOperationOn(db, input.id) !== undefined;
+    const busy = activeOperationOn(db, input.id) !== undefined || isBusy(db, input.id);
     const facts = {
       status: subject.status,
       atStripe: subject.stripeId !== null,
@@ -78,6 +79,7 @@ function change(
       chargeable: false,
       refundable: 0,
       creditable: false,
+      revisable: false,
     };
     if (!invoiceActions({ ...facts, busy: false }).includes(action))
       throw wrongState(subject.status, refusal);

@@ -7,6 +7,7 @@ import { invalidInput, notFound, wrongState } from '../refusal.ts';
 import { once } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
 import { activeOperationOn } from '../store/outbox.ts';
+import { isBusy } from './revise-invoice.ts';
 import { type ChargeSubject, chargeSubject, savedMethods } from '../store/saved-methods.ts';
 import type { CommandContext } from './command-context.ts';
 import { today, type UseContext } from './context.ts';
@@ -61,7 +62,7 @@ export function chargeInvoice(
     if (input.amount.currency !== subject.currency || input.amount.amount !== subject.remaining)
       throw wrongState('amount-changed', 'What is owed has changed since you looked. Look at it again.');
     endFailedOperation(context, input.invoiceId);
-    if (activeOperationOn(db, input.invoiceId) !== undefined)
+    if (activeOperationOn(db, input.invoiceId) !== undefined || isBusy(db, input.invoiceId))
       throw wrongState('busy', 'Something else is still under way with this invoice. See Activity.');
     const operationId = context.randomId();
     enqueue(context, operationId, planCharge({ ...subject, method }));

@@ -27,7 +27,7 @@ export function createDraft(
     context.changes.add('invoice', id);
     const stored = draftById(db, id);
     assert(stored, 'A draft that was just inserted must be there');
-    return draftOf(stored);
+    return draftOf(db, stored);
   });
 }
 

@@ -1,7 +1,9 @@
 // A draft for the editor: ours, or one that so far exists at Stripe only.
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { notFound, wrongState } from '../refusal.ts';
+import type { Db } from '../store/database.ts';
 import { draftById, type StoredDraft } from '../store/drafts.ts';
+import { revisedBy } from '../store/revisions.ts';
 import type { UseContext } from './context.ts';
 import { contentFromMirror } from './content-from-mirror.ts';
 
@@ -9,10 +11,10 @@ type Draft = CallOutput<'drafts.get'>;
 
 export function getDraft(context: UseContext, { id }: { readonly id: string }): Draft {
   const stored = draftById(context.db, id);
-  return stored ? draftOf(stored) : atStripeOnly(context, id);
+  return stored ? draftOf(context.db, stored) : atStripeOnly(context, id);
 }
 
-export function draftOf({ id, content, revision, updatedAt, status, work }: StoredDraft): Draft {
+export function draftOf(db: Db, { id, content, revision, updatedAt, status, work }: StoredDraft): Draft {
   const sending = work === 'queued' || work === 'sending' || work === 'review';
   return {
     id,
@@ -20,6 +22,7 @@ export function draftOf({ id, content, revision, updatedAt, status, work }: Stor
     revision,
     updatedAt,
     state: status !== 'draft' ? 'issued' : sending ? 'sending' : 'editing',
+    revises: revisesOf(db, id),
   };
 }
 
@@ -40,5 +43,11 @@ function atStripeOnly(context: UseContext, id: string): Draft {
     revision: 0,
     updatedAt: row.created,
     state: 'editing',
+    revises: revisesOf(context.db, id),
   };
+}
+
+function revisesOf(db: Db, id: string): Draft['revises'] {
+  const invoice = revisedBy(db, id);
+  return invoice ? { id: invoice.id, number: invoice.number ?? '' } : null;
 }

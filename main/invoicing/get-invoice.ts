@@ -21,13 +21,14 @@ import {
   refundsOfInvoice,
   workOn,
 } from '../store/invoice-detail.ts';
-import type { DisputeFacts } from '../store/payment-detail.ts';
+import type { DisputeFacts, RefundFacts } from '../store/payment-detail.ts';
 import { standingOf } from '../store/payment-list.ts';
 import { recurringOfInvoice } from '../store/recurring.ts';
 import { today, type UseContext } from './context.ts';
 import { creditBasis, refundableParts } from './corrections/credit-facts.ts';
 import { printed } from './documents.ts';
 import { invoiceTimeline } from './invoice-timeline.ts';
+import { isRevisable, revisionLinks } from './revision-links.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
 
 type Detail = CallOutput<'invoices.get'>;
@@ -41,7 +42,9 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
   const payments = paymentsOfInvoice(db, stripeId);
   const refunds = refundsOfInvoice(db, stripeId);
   const disputes = disputesOfInvoice(db, stripeId);
-  const work = workOn(db, [id, ...payments.map((payment) => payment.id)]);
+  const links = revisionLinks(db, id, stripeId);
+  const revisions = links.revision ? [links.revision.id] : [];
+  const work = workOn(db, [id, ...payments.map((payment) => payment.id), ...revisions]);
   const credit = creditBasis(db, id).facts;
   const notes = creditNotesOfInvoice(db, stripeId);
   const refundable = refundableParts(context, payments);
@@ -57,13 +60,7 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
     hasHostedPage: invoice.has_hosted_page === 1,
     hasStripePdf: invoice.has_pdf === 1 || hasBlob(db, stripePdfKey(stripeId)),
     payments: payments.map(paymentOf),
-    refunds: refunds.map(({ id: refundId, day, amount, status, reason }) => ({
-      id: refundId,
-      date: day,
-      amount,
-      status,
-      reason,
-    })),
+    refunds: refunds.map(refundOf),
     ...creditedOf(notes.map(creditNoteRow)),
     disputes: disputes.map(disputeOf),
     timeline: invoiceTimeline({
@@ -76,7 +73,8 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
       work,
       money,
     }),
-    actions: actionsOf(credit, invoice, work, refundable),
+    ...links,
+    actions: actionsOf(credit, { ...invoice, revisable: isRevisable(db, id) }, work, refundable),
     operations: work.map((operation) => operation.id),
     recurring: recurringOfInvoice(db, id),
   };
@@ -111,13 +109,17 @@ function creditedOf(
   };
 }
 
+function refundOf({ id, day, amount, status, reason }: RefundFacts): Detail['refunds'][number] {
+  return { id, date: day, amount, status, reason };
+}
+
 function disputeOf({ id, day, amount, currency, status, reason }: DisputeFacts): Detail['disputes'][number] {
   return { id, date: day, amount, currency, status, reason };
 }
 
 function actionsOf(
   credit: CreditFacts,
-  invoice: InvoiceFacts,
+  invoice: InvoiceFacts & { readonly revisable: boolean },
   work: readonly { readonly state: string }[],
   refundable: Detail['refundable'],
 ): Detail['actions'] {
@@ -129,6 +131,7 @@ function actionsOf(
     chargeable: isChargeable(invoice),
     refundable: refundable.reduce((sum, { amount }) => sum + amount, 0),
     creditable: creditRefusal(credit) === null,
+    revisable: invoice.revisable,
   });
 }
 

@@ -189,6 +189,7 @@ const WAITED_FOR = {
   'recurring-end': 'the recurring invoice',
   'evidence-file': 'the file',
   refund: 'the refund',
+  'copied-lines': 'the draft',
 } as const;
 
 function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {

@@ -7,22 +7,24 @@ import { type ReviewFacts, reviewDraft as judge } from '../../shared/domain/revi
 import { couponById } from '../store/coupons.ts';
 import { customerById } from '../store/customers.ts';
 import { itemById } from '../store/items.ts';
+import { revisedBy } from '../store/revisions.ts';
 import { listTaxRates } from '../store/tax-rates.ts';
 import { draftTotals } from './draft-totals.ts';
 import { today, type UseContext } from './context.ts';
 import { getDraft } from './get-draft.ts';
+import { refusalOf } from './revise-invoice.ts';
 
 type Review = CallOutput<'drafts.review'>;
 
 export function reviewDraft(context: UseContext, { id }: ParsedInput<'drafts.review'>): Review {
-  const { content } = getDraft(context, { id });
+  const { content, revises } = getDraft(context, { id });
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
   return {
-    findings: [...findingsOf(context, content, true)],
+    findings: [...findingsOf(context, id, content, true)],
     totals: draftTotals(context, content),
     recipient: customer ? { name: customer.fields.name, email: customer.fields.email } : null,
     dueDate: dueDay(context, content),
-    steps: [...stepsInWords(content, customer?.fields.email ?? '')],
+    steps: [...stepsInWords(content, customer?.fields.email ?? '', revises?.number ?? null)],
     numbering: 'Stripe gives the next free number when the invoice is issued; it is never given twice.',
   };
 }
@@ -30,6 +32,7 @@ export function reviewDraft(context: UseContext, { id }: ParsedInput<'drafts.rev
 /** The findings for a content, to be e-mailed or issued only. */
 export function findingsOf(
   context: UseContext,
+  draftId: string,
   content: DraftContent,
   email: boolean,
 ): ReturnType<typeof judge> {
@@ -45,6 +48,7 @@ export function findingsOf(
     isItemInUse: (id) => itemById(context.db, id)?.active === true,
     coupon: content.couponId === null ? null : couponById(context.db, content.couponId, context.now()),
     knownTaxRateIds: new Set(listTaxRates(context.db, false).map(({ id }) => id)),
+    revised: revisedFacts(context, draftId),
     today: today(context),
     dueDay: dueDay(context, content),
     mode: context.mode,
@@ -53,6 +57,13 @@ export function findingsOf(
     sameThisWeek: sameThisWeek(context, content, totals.total),
     locale: context.locale,
   } satisfies ReviewFacts);
+}
+
+function revisedFacts({ db }: UseContext, id: string): ReviewFacts['revised'] {
+  const invoice = revisedBy(db, id);
+  return invoice
+    ? { customerId: invoice.customer_id, currency: invoice.currency, refusal: refusalOf(invoice) }
+    : null;
 }
 
 function dueDay(context: UseContext, { terms }: DraftContent): string {
@@ -71,13 +82,22 @@ function sameThisWeek(context: UseContext, content: DraftContent, total: number)
     .map(({ label }) => label);
 }
 
-function stepsInWords({ paymentMethods }: DraftContent, email: string): readonly string[] {
+function stepsInWords(
+  { paymentMethods }: DraftContent,
+  email: string,
+  revises: string | null,
+): readonly string[] {
   const ways = paymentMethods.map(paymentMethodName).join(', ');
   return [
-    'A draft is made at Stripe with these lines.',
+    revises === null
+      ? 'A draft is made at Stripe with these lines.'
+      : `A revision of ${revises} is made at Stripe with these lines.`,
     ...(ways === '' ? [] : [`It can be paid by: ${ways}.`]),
     'Stripe works out the total; if it differs from yours, it stops and asks you.',
     'Stripe gives the number, and the invoice can no longer be changed.',
+    ...(revises === null
+      ? []
+      : [`${revises} is voided: it can no longer be paid, and its number stays used.`]),
     ...(email === '' ? [] : [`Stripe e-mails it to ${email} with a link to pay.`]),
   ];
 }

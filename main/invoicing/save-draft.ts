@@ -26,6 +26,6 @@ export function saveDraft(context: UseContext, input: ParsedInput<'drafts.save'>
     context.changes.add('invoice', input.id);
     const stored = draftById(db, input.id);
     assert(stored, 'A draft that was just saved must be there');
-    return draftOf(stored);
+    return draftOf(db, stored);
   });
 }

@@ -14,6 +14,7 @@ import { endFailedOperation } from './end-failed-operation.ts';
 import { getDraft } from './get-draft.ts';
 import { invoiceSubject } from './invoice-subject.ts';
 import { refuseWhileErasing } from './personal-data/erase-customer.ts';
+import { revisedInvoice } from './revise-invoice.ts';
 import { pricedLines } from './priced-lines.ts';
 import { findingsOf } from './review-draft.ts';
 
@@ -40,6 +41,7 @@ export function sendDraft(
         priced: pricedLines(db, content),
         customerName: customer?.fields.name ?? '',
         leftoverDraftId: invoiceSubject(db, input.id).stripeId,
+        revised: revisedInvoice(context.db, input.id),
         total: input.total.amount,
         email: input.email ? (customer?.fields.email ?? '') : null,
         timeZone: context.timeZone,
@@ -55,7 +57,7 @@ function acceptable(context: CommandContext, input: ParsedInput<'drafts.send'>) 
   if (draft.state !== 'editing') throw wrongState(draft.state, 'This invoice is already on its way.');
   if (draft.revision !== input.revision)
     throw wrongState('newer-revision', 'The draft has changed since you reviewed it. Review it again.');
-  const errors = findingsOf(context, draft.content, input.email).filter(
+  const errors = findingsOf(context, input.id, draft.content, input.email).filter(
     ({ severity }) => severity === 'error',
   );
   const issues = errors.map(({ path, message }) => ({ path, message }));

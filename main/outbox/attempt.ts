@@ -18,7 +18,7 @@ import {
   type Settlement,
 } from './decide.ts';
 import { lookUp } from './lookup.ts';
-import { stripeIdOf } from './references.ts';
+import { valueOf } from './references.ts';
 import { reflect } from './reflect.ts';
 import { resolveIntent } from './resolve.ts';
 import type { OutboxStep, StepError } from './step.ts';
@@ -64,7 +64,7 @@ async function upToDate(gateway: Gateway, outcome: WriteOutcome): Promise<WriteO
 }
 
 function freeze(db: Db, step: OutboxStep): FrozenRequest {
-  const resolved = resolveIntent(step.intent, (reference) => stripeIdOf(db, reference));
+  const resolved = resolveIntent(step.intent, (reference) => valueOf(db, reference));
   assert(resolved.ok, 'A step whose references are missing must not be attempted');
   return resolved.request;
 }

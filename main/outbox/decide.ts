@@ -54,6 +54,7 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'customers.deleteTaxId',
   'invoices.del',
   'invoices.update',
+  'invoices.removeLines',
   'invoices.finalizeInvoice',
   'invoices.voidInvoice',
   'invoices.markUncollectible',

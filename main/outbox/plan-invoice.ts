@@ -1,10 +1,16 @@
 // Plans the steps that turn a draft into an issued invoice at Stripe. Pure: no clock, no database.
 import type { DraftContent } from '../../shared/contract/drafts.ts';
-import { bankTransferIn } from '../../shared/domain/bank-transfer.ts';
-import { endOfDay } from '../../shared/domain/dates.ts';
 import type { JsonObject } from '../stripe/request.ts';
-import { couponsOf, planCoupons } from './plan-coupons.ts';
+import { planCoupons } from './plan-coupons.ts';
+import { contentParams } from './plan-invoice-content.ts';
 import { planLines, type PricedLines } from './plan-lines.ts';
+import {
+  createRevision,
+  removeCopiedLines,
+  type Revised,
+  rewriteRevision,
+  voidRevised,
+} from './plan-revision.ts';
 import type { PlannedOperation, PlannedStep, Reference } from './step.ts';
 import { stepMark } from './step.ts';
 
@@ -17,6 +23,8 @@ export interface InvoicePlanInput {
   readonly customerName: string;
   /** A draft of this invoice that an earlier, failed attempt left at Stripe: it is removed first. */
   readonly leftoverDraftId: string | null;
+  /** The issued invoice that this one replaces; null for a new one. */
+  readonly revised: Revised | null;
   /** What the bookkeeper saw and accepted, minor units. */
   readonly total: number;
   /** The e-mail address to send to, or null to issue only. */
@@ -32,13 +40,20 @@ export function planInvoice(input: InvoicePlanInput): PlannedOperation {
   const steps: PlannedStep[] = [];
   if (input.leftoverDraftId !== null) steps.push(removeLeftover(input.leftoverDraftId));
   steps.push(...planCoupons(input.content));
-  steps.push(createDraft(input, steps.length + 1));
+  const { revised } = input;
+  steps.push(
+    ...(revised === null
+      ? [createDraft(input, steps.length + 1)]
+      : beginRevision(input, revised, steps.length + 1)),
+  );
   steps.push(...planLines(input, steps.length + 1));
   steps.push(finalize(input));
+  if (revised !== null) steps.push(voidRevised(revised));
   if (input.email !== null) steps.push(planSend(input.invoiceId, input.email, false));
+  const what = revised === null ? 'invoice' : `revision of ${revised.label}`;
   return {
     kind: send ? 'invoice.send' : 'invoice.issue',
-    title: send ? `Send invoice to ${input.customerName}` : `Issue invoice for ${input.customerName}`,
+    title: send ? `Send ${what} to ${input.customerName}` : `Issue ${what} for ${input.customerName}`,
     subject: { kind: 'invoice', id: input.invoiceId },
     amount: { amount: input.total, currency: input.content.currency },
     steps,
@@ -68,28 +83,12 @@ function removeLeftover(stripeId: string): PlannedStep {
 function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
   const { content } = input;
   const customer: Reference = { $ref: 'customer', id: content.customerId };
-  const terms: JsonObject =
-    content.terms.kind === 'days'
-      ? { days_until_due: content.terms.days }
-      : { due_date: endOfDay(content.terms.date, input.timeZone) };
-  const fields = customFields(content);
   const params: JsonObject = {
     customer,
     currency: content.currency,
-    collection_method: 'send_invoice',
-    ...terms,
-    auto_advance: false,
     pending_invoice_items_behavior: 'exclude',
-    // Empty on purpose: the customer's own discount at Stripe must not join in unseen.
-    discounts: couponsOf([content.discount], content.currency, content.couponId),
-    ...paymentSettings(content, input.country),
-    ...(content.memo === '' ? {} : { description: content.memo }),
-    ...(content.footer === '' ? {} : { footer: content.footer }),
-    ...(fields.length === 0 ? {} : { custom_fields: fields }),
-    metadata: {
-      quittance_invoice: input.invoiceId,
-      quittance_operation: stepMark(input.operationId, position),
-    },
+    ...contentParams(input),
+    metadata: metadataOf(input, position),
   };
   return {
     title: 'Make the draft at Stripe',
@@ -97,26 +96,28 @@ function createDraft(input: InvoicePlanInput, position: number): PlannedStep {
   };
 }
 
-/** Nothing leaves the ways to pay to what is set in Stripe's dashboard. */
-function paymentSettings({ paymentMethods, currency }: DraftContent, country: string | null): JsonObject {
-  if (paymentMethods.length === 0) return {};
-  const transfer = paymentMethods.includes('customer_balance') ? bankTransferIn(currency, country) : null;
-  const options: JsonObject =
-    transfer === null
-      ? {}
-      : {
-          payment_method_options: {
-            customer_balance: { funding_type: 'bank_transfer', bank_transfer: { ...transfer } },
-          },
-        };
-  return { payment_settings: { payment_method_types: paymentMethods, ...options } };
+/** A copy of the invoice that it replaces, in which everything is written over. */
+function beginRevision(input: InvoicePlanInput, revised: Revised, position: number): PlannedStep[] {
+  const { invoiceId } = input;
+  const empty = {
+    description: '',
+    footer: '',
+    custom_fields: '',
+    payment_settings: { payment_method_types: '' },
+  };
+  return [
+    createRevision(revised, metadataOf(input, position)),
+    rewriteRevision(invoiceId, {
+      ...empty,
+      ...contentParams(input),
+      metadata: metadataOf(input, position + 1),
+    }),
+    ...removeCopiedLines(invoiceId, revised),
+  ];
 }
 
-/** Stripe prints at most four; the PO number takes the first place. */
-function customFields(content: DraftContent): { name: string; value: string }[] {
-  const po = content.poNumber.trim();
-  const own = content.customFields.filter(({ name, value }) => name.trim() !== '' && value.trim() !== '');
-  return [...(po === '' ? [] : [{ name: 'PO number', value: po }]), ...own].slice(0, 4);
+function metadataOf({ invoiceId, operationId }: InvoicePlanInput, position: number): JsonObject {
+  return { quittance_invoice: invoiceId, quittance_operation: stepMark(operationId, position) };
 }
 
 function finalize(input: InvoicePlanInput): PlannedStep {
@@ -127,6 +128,7 @@ function finalize(input: InvoicePlanInput): PlannedStep {
       target: { $ref: 'invoice', id: input.invoiceId },
       params: { auto_advance: false },
       expectTotal: { amount: input.total, currency: input.content.currency },
+      ...(input.revised === null ? {} : { replaces: input.revised.stripeId }),
     },
   };
 }

@@ -1,5 +1,9 @@
 // Looks up what a planned step refers to: the Stripe id once there is one, or why it must wait.
+import { z } from 'zod';
+import { assert } from '../../shared/domain/assert.ts';
 import type { Db } from '../store/database.ts';
+import { storedText } from '../store/mirror-objects.ts';
+import type { Json } from '../stripe/request.ts';
 import type { OutboxStep, Reference, StepError } from './step.ts';
 import { resolveIntent } from './resolve.ts';
 import { recurringEnd } from '../store/recurring-end.ts';
@@ -17,9 +21,24 @@ const TABLES = {
   refund: { table: 'refund', column: 'stripe_id' },
 } as const;
 
+/** What stands for a reference on the wire, most often an id; null while Stripe does not have the thing. */
+export function valueOf(db: Db, reference: Reference): Json {
+  return reference.$ref === 'copied-lines' ? linesToRemove(db, reference.id) : stripeIdOf(db, reference);
+}
+
+const Lines = z.object({ lines: z.object({ data: z.array(z.object({ id: z.string() })) }) });
+
+/** The lines that Stripe has last told of the draft, each to be deleted. */
+function linesToRemove(db: Db, invoiceId: string): Json {
+  const draft = stripeIdOf(db, { $ref: 'invoice', id: invoiceId });
+  const told = Lines.safeParse(JSON.parse((draft === null ? null : storedText(db, draft)) ?? 'null'));
+  return told.data ? told.data.lines.data.map(({ id }) => ({ id, behavior: 'delete' })) : null;
+}
+
 /** What Stripe tells of something of ours, most often its id; null while Stripe does not have it. */
 export function stripeIdOf(db: Db, reference: Reference): string | null {
   const { id } = reference;
+  assert(reference.$ref !== 'copied-lines', 'Lines are no thing of ours');
   if (reference.$ref === 'recurring-end') return recurringEnd(db, id, reference.periods);
   const { table, column } = TABLES[reference.$ref];
   return (
@@ -31,7 +50,7 @@ export function stripeIdOf(db: Db, reference: Reference): string | null {
 /** What a step has to wait for, or null when it can go. */
 export function waitsFor(db: Db, step: OutboxStep): Reference | null {
   if (step.request) return null;
-  const resolved = resolveIntent(step.intent, (reference) => stripeIdOf(db, reference));
+  const resolved = resolveIntent(step.intent, (reference) => valueOf(db, reference));
   return resolved.ok ? null : resolved.missing;
 }
 
@@ -65,6 +84,7 @@ const IN_VAIN = {
   'recurring-end': 'The recurring invoice could not be made at Stripe. Mend that first.',
   'evidence-file': 'A file could not be uploaded to Stripe. Attach it anew.',
   refund: 'The refund is not at Stripe.',
+  'copied-lines': 'The draft is no longer at Stripe: it was deleted there.',
 } as const;
 
 export function inVain({ $ref }: Reference): StepError {

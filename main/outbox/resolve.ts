@@ -9,10 +9,7 @@ export type Resolved =
   | { readonly ok: false; readonly missing: Reference };
 
 /** Pure but for `stripeIdOf`, which answers null while Stripe does not have the thing. */
-export function resolveIntent(
-  intent: StepIntent,
-  stripeIdOf: (reference: Reference) => string | null,
-): Resolved {
+export function resolveIntent(intent: StepIntent, stripeIdOf: (reference: Reference) => Json): Resolved {
   const missing: Reference[] = [];
   const resolve = (value: Json): Json => {
     if (isReference(value)) {

@@ -5,7 +5,8 @@ import { type FrozenRequest, type Json, JsonObject, WriteOperation } from '../st
 
 /**
  * Stands in a planned request for what only Stripe can tell: the id of something of ours that may not be there yet, or, as
- * `recurring-end`, when the `periods` of a recurring invoice are over. `id` is our own.
+ * `recurring-end`, when the `periods` of a recurring invoice are over, or, as `copied-lines`, which lines a revision has from the
+ * invoice that it replaces. `id` is our own.
  */
 export const Reference = z.discriminatedUnion('$ref', [
   z.object({
@@ -19,6 +20,7 @@ export const Reference = z.discriminatedUnion('$ref', [
       'recurring',
       'evidence-file',
       'refund',
+      'copied-lines',
     ]),
     id: z.string(),
   }),
@@ -37,6 +39,8 @@ export const StepIntent = z.object({
   expectTotal: z.object({ amount: z.int(), currency: z.string() }).nullable(),
   /** A first send is done when anybody sent the invoice; a repeated one only by its own key. */
   again: z.boolean().optional(),
+  /** Stripe's id of the invoice that this one replaces: it is issued only while that one can still be voided. */
+  replaces: z.string().optional(),
   /** What of ours a create brings to Stripe, for things that show by themselves how far they are. */
   makes: Reference.optional(),
 });

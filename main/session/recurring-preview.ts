@@ -4,7 +4,7 @@ import type { RecurringChange, UpcomingInvoice } from '../../shared/contract/rec
 import { dayOf } from '../../shared/domain/dates.ts';
 import { previewParams } from '../outbox/plan-recurring-change.ts';
 import { resolveIntent } from '../outbox/resolve.ts';
-import { stripeIdOf } from '../outbox/references.ts';
+import { valueOf } from '../outbox/references.ts';
 import { acceptableEnd } from '../invoicing/recurring/change.ts';
 import { existingRecurring } from '../invoicing/recurring/get.ts';
 import type { UseContext } from '../invoicing/context.ts';
@@ -47,7 +47,7 @@ function paramsOf(
   const intent = previewParams(stripeId, stored, change, end);
   const resolved = resolveIntent(
     { operation: 'subscriptions.update', target: stripeId, params: intent, expectTotal: null },
-    (reference) => stripeIdOf(context.db, reference),
+    (reference) => valueOf(context.db, reference),
   );
   if (!resolved.ok) throw wrongState('not-at-stripe', 'Something of it is not at Stripe yet. See Activity.');
   return resolved.request.params;

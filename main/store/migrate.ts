@@ -17,6 +17,7 @@ import { recurringFacts } from './migrations/0012-recurring-facts.ts';
 import { erasure } from './migrations/0013-erasure.ts';
 import { closings } from './migrations/0014-closings.ts';
 import { beginnings } from './migrations/0015-beginnings.ts';
+import { revisions } from './migrations/0016-revisions.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   { version: 13, sql: erasure },
   { version: 14, sql: closings },
   { version: 15, sql: beginnings },
+  { version: 16, sql: revisions },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

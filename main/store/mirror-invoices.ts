@@ -34,6 +34,8 @@ export type MirroredInvoice = {
   readonly po_number: string;
   readonly memo: string;
   readonly subscription_stripe_id: string | null;
+  /** The invoice that it replaces, by Stripe's id. */
+  readonly revises: string | null;
 };
 
 export interface KnownInvoice {
@@ -119,5 +121,6 @@ export const mirroredInvoices = mirrorTable<MirroredInvoice>(
     'po_number',
     'memo',
     'subscription_stripe_id',
+    'revises',
   ],
 );

@@ -35,6 +35,7 @@ export const WriteOperation = z.enum([
   'invoices.update',
   'invoices.del', // a draft; a DELETE, as above
   'invoices.addLines',
+  'invoices.removeLines',
   'invoices.finalizeInvoice',
   'invoices.sendInvoice',
   'invoices.voidInvoice',

@@ -62,6 +62,8 @@ const WRITES: Readonly<Record<WriteOperation, Write>> = {
   'invoices.update': (stripe, id, params, options) => stripe.invoices.update(id, wire(params), options),
   'invoices.del': (stripe, id) => stripe.invoices.del(id),
   'invoices.addLines': (stripe, id, params, options) => stripe.invoices.addLines(id, wire(params), options),
+  'invoices.removeLines': (stripe, id, params, options) =>
+    stripe.invoices.removeLines(id, wire(params), options),
   'invoices.finalizeInvoice': (stripe, id, params, options) =>
     stripe.invoices.finalizeInvoice(id, wire(params), options),
   'invoices.sendInvoice': (stripe, id, params, options) =>

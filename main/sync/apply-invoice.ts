@@ -117,6 +117,7 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
     po_number: poNumber(invoice),
     memo: invoice.description,
     subscription_stripe_id: invoice.parent,
+    revises: invoice.from_invoice,
   };
 }
 

@@ -70,6 +70,8 @@ export const Draft = z.object({
   /** Rises with each save; a save with an older one is refused so that two windows cannot overwrite each other. */
   revision: z.int(),
   state: z.enum(['editing', 'sending', 'issued']),
+  /** The issued invoice that it replaces; customer and currency are that one's. */
+  revises: z.object({ id: Id, number: z.string() }).nullable(),
   updatedAt: z.int(),
 });
 export type Draft = z.infer<typeof Draft>;
@@ -124,6 +126,8 @@ export const ReviewFinding = z.object({
     'no-key',
     'archived-customer',
     'method-not-in-currency',
+    'not-revisable',
+    'revision-differs',
     'archived-item',
     'coupon-not-given',
     'coupon-in-other-currency',

@@ -20,7 +20,7 @@ import {
 } from './common.ts';
 import { CreditNoteStatus } from './corrections.ts';
 import { Address, TaxId } from './customers.ts';
-import { DocumentPages } from './drafts.ts';
+import { DocumentPages, Draft } from './drafts.ts';
 import { PaymentStanding } from './payments.ts';
 
 /** One badge a row, first match wins (the order here is the order of the rule). */
@@ -180,10 +180,15 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
       'mark-uncollectible',
       'mark-paid',
       'duplicate',
+      'revise',
       'delete',
     ]),
   ),
   operations: z.array(Id),
+  /** The invoice that it replaces. */
+  revises: z.object({ id: Id, number: z.string() }).nullable(),
+  /** What replaces it: the latest one that was issued, or the draft that is to. */
+  revision: z.object({ id: Id, number: z.string().nullable(), isDraft: z.boolean() }).nullable(),
   /** The recurring invoice that it came of. */
   recurring: z.object({ id: Id, title: z.string() }).nullable(),
 });
@@ -222,5 +227,7 @@ export const invoiceCalls = {
     }),
     Accepted,
   ),
+  /** A draft that replaces the invoice when it is issued; the one that was begun already, if there is one. */
+  'invoices.revise': command(z.object({ commandId: CommandId, id: Id }), Draft),
   'invoices.note': command(z.object({ id: Id, note: z.string().max(2000) }), Nothing),
 } as const;

@@ -15,6 +15,8 @@ export interface ActionFacts {
   readonly chargeable: boolean;
   /** Minor units that may still be paid back through Stripe. */
   readonly refundable: number;
+  /** Whether a revision may replace it, by the rule of `revising.ts`. */
+  readonly revisable: boolean;
   /** Whether a part may be credited, by the rule of `crediting.ts`. */
   readonly creditable: boolean;
 }
@@ -34,6 +36,7 @@ const ACTIONS = [
   'mark-paid',
   'mark-uncollectible',
   'void',
+  'revise',
   'duplicate',
   'delete',
 ] as const satisfies readonly InvoiceAction[];
@@ -49,6 +52,7 @@ const RULES: Readonly<Record<InvoiceAction, (facts: ActionFacts) => boolean>> = 
   send: isFreeDraft,
   delete: isFreeDraft,
   duplicate: () => true,
+  revise: (facts) => facts.revisable && isFree(facts, ['open', 'uncollectible']),
   'send-again': (facts) => facts.hasEmail && isFree(facts, ['open', 'paid', 'uncollectible']),
   charge: (facts) => facts.chargeable && isFree(facts, ['open', 'uncollectible']),
   // Refunds are worked off one after the other, so that one under way does not forbid the next.

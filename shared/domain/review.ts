@@ -20,6 +20,12 @@ export interface ReviewFacts extends LineFacts {
     readonly taxIds: readonly unknown[];
     readonly taxExempt: 'none' | 'exempt' | 'reverse';
   } | null;
+  /** The issued invoice that the draft replaces, with why it cannot be replaced any more; null for a new invoice. */
+  readonly revised: {
+    readonly customerId: string | null;
+    readonly currency: string;
+    readonly refusal: string | null;
+  } | null;
   /** The one that the draft names; null when it names none, or one that is not there. */
   readonly coupon: Coupon | null;
   /** Calendar day. */
@@ -41,6 +47,7 @@ type Finding = ReviewFinding;
 export function reviewDraft(facts: ReviewFacts): readonly Finding[] {
   const findings = [
     ...aboutCustomer(facts),
+    ...aboutRevision(facts),
     ...aboutLines(facts),
     ...aboutCoupon(facts),
     ...aboutTotal(facts),
@@ -83,6 +90,19 @@ function aboutCustomer({ customer, content, email }: ReviewFacts): readonly Find
       ),
     );
   }
+  return findings;
+}
+
+/** Stripe keeps customer and currency of what is replaced. */
+function aboutRevision({ content, revised }: ReviewFacts): readonly Finding[] {
+  if (revised === null) return [];
+  if (revised.refusal !== null)
+    return [error('not-revisable', '', `The invoice that this one replaces has changed. ${revised.refusal}`)];
+  const findings: Finding[] = [];
+  if (content.customerId !== revised.customerId)
+    findings.push(error('revision-differs', 'customerId', 'A revision is for the same customer.'));
+  if (content.currency !== revised.currency)
+    findings.push(error('revision-differs', 'currency', 'A revision is in the same currency.'));
   return findings;
 }
 

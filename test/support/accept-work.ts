@@ -110,6 +110,7 @@ export function acceptDraft(bench: OutboxBench, taxRateIds: readonly string[]): 
       invoiceId: 'draft_1',
       content,
       priced: new Map(),
+      revised: null,
       customerName: CUSTOMER.name,
       leftoverDraftId: null,
       total: TOTALS.total,

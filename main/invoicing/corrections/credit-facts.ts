@@ -10,6 +10,7 @@ import {
 } from '../../store/credit-basis.ts';
 import type { Db } from '../../store/database.ts';
 import { type InvoicePaymentFacts, paymentsOfInvoice } from '../../store/invoice-detail.ts';
+import { isBusy } from '../revise-invoice.ts';
 import { activeOperationOn, type OperationRow } from '../../store/outbox.ts';
 import { refundablePayment } from '../../store/refunds.ts';
 import type { UseContext } from '../context.ts';
@@ -36,7 +37,7 @@ export function creditBasis(db: Db, id: string): CreditBasis {
     facts: {
       status: invoice.status,
       atStripe: invoice.stripe_id !== null,
-      busy: isUnderWay(activeOperationOn(db, id)),
+      busy: isUnderWay(activeOperationOn(db, id)) || isBusy(db, id),
       processing: invoice.processing === 1,
       total: invoice.total,
       remaining: invoice.amount_remaining,

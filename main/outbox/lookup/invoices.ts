@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StripeObject, WriteOperation } from '../../stripe/request.ts';
 import { type OutboxStep, stepMark } from '../step.ts';
 import { findCharge } from './charges.ts';
+import { findRemoved, findRevision, isRevision, judgeReplaced, ofCustomer } from './revisions.ts';
 import {
   type Evidence,
   type Finder,
@@ -22,15 +23,10 @@ type InvoiceWrite = Extract<WriteOperation, `invoices.${string}`>;
 
 export const INVOICE_FINDERS: Readonly<Record<InvoiceWrite, Finder>> = {
   'invoices.create': (search) =>
-    inList(
-      search,
-      'invoices',
-      { customer: search.request.params['customer'] ?? null, ...sinceFloor(search) },
-      (object) => hasMark(object, search),
-    ),
+    isRevision(search) ? findRevision(search) : ofCustomer(search, search.request.params['customer'] ?? null),
   'invoices.addLines': findLines,
-  'invoices.finalizeInvoice': (search) =>
-    onTarget(search, 'invoice', (object) => judgeFinalize(object, search.step)),
+  'invoices.removeLines': findRemoved,
+  'invoices.finalizeInvoice': findFinalized,
   'invoices.sendInvoice': findSent,
   'invoices.voidInvoice': (search) =>
     onTarget(search, 'invoice', (object) => judgeStatus(object, ['void'], ['open', 'uncollectible'])),
@@ -44,6 +40,14 @@ export const INVOICE_FINDERS: Readonly<Record<InvoiceWrite, Finder>> = {
     onTarget(search, 'invoice', (object) => (hasAllMetadata(object, search) ? 'done' : 'absent')),
   'invoices.del': findDeleted,
 };
+
+async function findFinalized(search: Search): Promise<Evidence> {
+  const { step } = search;
+  const found = await onTarget(search, 'invoice', (object) => judgeFinalize(object, step));
+  return found.kind === 'absent' && step.intent.replaces !== undefined
+    ? judgeReplaced(search, step.intent.replaces, found)
+    : found;
+}
 
 function judgeStatus(object: StripeObject, done: readonly string[], possible: readonly string[]): Judgement {
   const status = String(object['status']);

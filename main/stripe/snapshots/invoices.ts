@@ -50,6 +50,10 @@ export const InvoiceSnapshot = z.object({
     .object({ subscription_details: z.object({ subscription: Reference }).nullish() })
     .nullish()
     .transform((parent) => parent?.subscription_details?.subscription ?? null),
+  from_invoice: z
+    .object({ invoice: Reference })
+    .nullish()
+    .transform((from) => from?.invoice ?? null),
 });
 export type InvoiceSnapshot = z.infer<typeof InvoiceSnapshot>;
 

@@ -99,6 +99,16 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
         { name: 'Issued', value: <DateText day={invoice.issueDate} /> },
         { name: 'Due', value: <DateText day={invoice.dueDate} /> },
         {
+          name: 'Revision of',
+          value: invoice.revises && (
+            <Link href={paths.invoice(invoice.revises.id)}>{invoice.revises.number}</Link>
+          ),
+        },
+        {
+          name: invoice.revision?.isDraft === true ? 'Being revised' : 'Replaced by',
+          value: invoice.revision && <RevisionLink revision={invoice.revision} />,
+        },
+        {
           name: 'Recurring',
           value: invoice.recurring && (
             <Link href={paths.recurringInvoice(invoice.recurring.id)}>
@@ -113,6 +123,11 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
       ]}
     />
   );
+}
+
+function RevisionLink({ revision }: { readonly revision: NonNullable<Invoice['revision']> }) {
+  const { id, number, isDraft } = revision;
+  return <Link href={isDraft ? paths.draft(id) : paths.invoice(id)}>{number ?? 'Draft'}</Link>;
 }
 
 export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {

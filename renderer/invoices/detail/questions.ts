@@ -46,6 +46,7 @@ export const EFFECTS: Readonly<Record<InvoiceAction, string>> = {
   void: 'Takes it back; the number stays used',
   'mark-uncollectible': 'Writes the amount off; it can still be paid',
   'mark-paid': 'By bank or cash; no money moves at Stripe',
+  revise: 'A corrected one takes its place; this one is voided',
   duplicate: 'A new draft with the same content',
   delete: 'Removes the draft; no number was used',
 };

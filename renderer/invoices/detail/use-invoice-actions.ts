@@ -8,6 +8,7 @@ import { ACTION_LOOKS, type ActionLook } from './action-looks.ts';
 import type { Invoice, InvoiceAction } from './invoice.ts';
 import { type AskedAction, EFFECTS } from './questions.ts';
 import { useDuplicate } from './use-duplicate.ts';
+import { useRevise } from './use-revise.ts';
 
 /** The order in the menu. */
 const ORDER: readonly InvoiceAction[] = [
@@ -18,6 +19,7 @@ const ORDER: readonly InvoiceAction[] = [
   'credit',
   'send-again',
   'mark-paid',
+  'revise',
   'duplicate',
   'mark-uncollectible',
   'void',
@@ -36,9 +38,11 @@ export interface InvoiceActions {
 export function useInvoiceActions(invoice: Invoice): InvoiceActions {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const duplicate = useDuplicate();
+  const revise = useRevise();
   const run = (action: InvoiceAction): void => {
     if (action === 'edit' || action === 'send') go(paths.draft(invoice.id));
     else if (action === 'duplicate') void duplicate(invoice.id);
+    else if (action === 'revise') void revise(invoice.id);
     else setDialog(action);
   };
   const allowed = ORDER.filter((action) => invoice.actions.includes(action));

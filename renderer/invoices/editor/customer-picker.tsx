@@ -11,6 +11,8 @@ export interface CustomerPickerProps {
   readonly chosen: { readonly id: string; readonly name: string } | null;
   /** A customer is chosen, though its name may still be on the way. */
   readonly isChosen: boolean;
+  /** Cannot be another: the draft replaces an invoice of this customer. */
+  readonly isFixed: boolean;
   readonly error: string | undefined;
   readonly onChoose: (id: string | null, currency: string | null) => void;
   readonly onCreate: (name: string) => void;
@@ -19,6 +21,7 @@ export interface CustomerPickerProps {
 export const CustomerPicker = memo(function CustomerPicker({
   chosen,
   isChosen,
+  isFixed,
   error,
   onChoose,
   onCreate,
@@ -58,6 +61,7 @@ export const CustomerPicker = memo(function CustomerPicker({
       inputValue={text}
       onInputChange={(written) => setText(written === createLabel ? name : written)}
       autoFocus={!isChosen}
+      isDisabled={isFixed}
       error={error}
     />
   );

@@ -11,7 +11,7 @@ import { isBlank } from './draft-edits.ts';
 import { useEditor } from './editor-context.ts';
 
 export function CustomerSection() {
-  const { content, edit, contentNow, errorAt } = useEditor();
+  const { content, edit, contentNow, errorAt, revises } = useEditor();
   const [newName, setNewName] = useState<string | null>(null);
   const customer = useCustomer(content.customerId);
   const choose = useCallback(
@@ -26,6 +26,7 @@ export function CustomerSection() {
       <CustomerPicker
         chosen={customer ?? null}
         isChosen={content.customerId !== null}
+        isFixed={revises !== null}
         error={errorAt('customerId')}
         onChoose={choose}
         onCreate={setNewName}
@@ -53,7 +54,7 @@ function useCustomer(id: string | null) {
 type Customer = NonNullable<ReturnType<typeof useCustomer>>;
 
 function CustomerNotes({ customer }: { readonly customer: Customer }) {
-  const { currency, edit } = useEditor();
+  const { currency, edit, revises } = useEditor();
   const billedIn = customer.currency;
   return (
     <div className="editor__customer-notes">
@@ -68,7 +69,7 @@ function CustomerNotes({ customer }: { readonly customer: Customer }) {
       ) : (
         <span className="muted truncate">{customer.email}</span>
       )}
-      {billedIn !== null && billedIn !== currency && (
+      {billedIn !== null && billedIn !== currency && revises === null && (
         <span className="editor__missing">
           <Icon icon={TriangleAlert} size={14} />
           Usually billed in {billedIn.toUpperCase()}.

@@ -1,6 +1,6 @@
 // What every part of the editor shares: the draft as it stands, its totals, and the way to change it.
 import { createContext, use } from 'react';
-import type { DraftContent, DraftLine, Totals } from '../../../shared/contract/drafts.ts';
+import type { Draft, DraftContent, DraftLine, Totals } from '../../../shared/contract/drafts.ts';
 import type { TaxRate } from '../../../shared/contract/settings.ts';
 import { assert } from '../../../shared/domain/assert.ts';
 import type { NumberMarks } from '../../../shared/domain/number-entry.ts';
@@ -9,6 +9,8 @@ import type { DraftEdit } from './draft-edits.ts';
 /** The part that typing does not change, so that a line is drawn again only when it changed itself. */
 export interface EditorTools {
   readonly draftId: string;
+  /** The invoice that the draft replaces, whose customer and currency stay. */
+  readonly revises: Draft['revises'];
   readonly currency: string;
   readonly taxRates: readonly TaxRate[];
   readonly locale: string;

@@ -17,6 +17,7 @@ import { LinesSection } from './lines-section.tsx';
 import { MethodsSection } from './methods-section.tsx';
 import { CurrencyOfInvoice, ExtrasSection, NotesSection } from './notes-section.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { RevisionBanner } from './revision-banner.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
 import { TermsSection } from './terms-section.tsx';
 import { TotalsSection } from './totals-section.tsx';
@@ -75,6 +76,7 @@ export function Editor(input: EditorInput & { readonly onReload: () => void }) {
           >
             <div className="editor__form" ref={form}>
               <SaveProblem state={state} onReload={input.onReload} />
+              <RevisionBanner />
               <EditorForm />
             </div>
             {isPreviewShown && <PreviewPane />}

@@ -81,12 +81,13 @@ export function ExtrasSection() {
 
 /** Prices keep their figures when the currency changes. */
 export const CurrencyOfInvoice = memo(function CurrencyOfInvoice() {
-  const { currency, edit, errorAt } = useEditorTools();
+  const { currency, edit, errorAt, revises } = useEditorTools();
   return (
     <div data-path="currency">
       <CurrencyField
         label="Currency"
         value={currency}
+        isDisabled={revises !== null}
         onChange={(chosen) => {
           if (chosen !== null) edit({ type: 'currency', currency: chosen });
         }}

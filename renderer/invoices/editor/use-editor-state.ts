@@ -51,6 +51,7 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
   const tools = useMemo<EditorTools>(
     () => ({
       draftId: draft.id,
+      revises: draft.revises,
       currency,
       taxRates,
       locale,
@@ -59,7 +60,7 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
       errorAt: (path) => errors.get(path),
       ...actions,
     }),
-    [draft.id, currency, taxRates, locale, jumps, errors, actions],
+    [draft.id, draft.revises, currency, taxRates, locale, jumps, errors, actions],
   );
   const value = useMemo<EditorValue>(() => ({ ...tools, content, totals }), [tools, content, totals]);
   return {

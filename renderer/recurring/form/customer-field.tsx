@@ -20,6 +20,7 @@ export function CustomerField({ customerId, error, onChange }: CustomerFieldProp
       <CustomerPicker
         chosen={customer ?? null}
         isChosen={customerId !== null}
+        isFixed={false}
         error={error}
         onChoose={onChange}
         onCreate={setNewName}

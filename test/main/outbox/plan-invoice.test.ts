@@ -36,6 +36,7 @@ const plan = (patch: Partial<Parameters<typeof planInvoice>[0]> = {}) =>
     invoiceId: 'draft_1',
     content,
     priced: new Map(),
+    revised: null,
     customerName: 'Acme',
     leftoverDraftId: null,
     total: 2100,
@@ -127,6 +128,31 @@ describe('planning an invoice', () => {
       ok: false,
       missing: { $ref: 'price', id: 'price_1' },
     });
+  });
+
+  it('replaces an issued invoice: a copy that is written over, and the old one void before the e-mail', () => {
+    const revised = { invoiceId: 'draft_0', stripeId: 'in_0', label: 'A-1', lineCount: 12 };
+    const planned = plan({ revised, content: { ...content, memo: '' } });
+    expect(operations(planned)).toEqual([
+      'invoices.create',
+      'invoices.update',
+      'invoices.removeLines',
+      'invoices.removeLines',
+      'invoices.addLines',
+      'invoices.finalizeInvoice',
+      'invoices.voidInvoice',
+      'invoices.sendInvoice',
+    ]);
+    const [create, update, remove, , , finalize, voided] = planned.steps.map(({ intent }) => intent);
+    expect(create?.params).toEqual({
+      from_invoice: { action: 'revision', invoice: 'in_0' },
+      metadata: { quittance_invoice: 'draft_1', quittance_operation: 'op:1' },
+    });
+    // What is empty now must not stay as it was copied.
+    expect(update?.params).toMatchObject({ description: '', footer: '', days_until_due: 14 });
+    expect(remove?.params['lines']).toEqual({ $ref: 'copied-lines', id: 'draft_1' });
+    expect(finalize).toMatchObject({ replaces: 'in_0' });
+    expect(voided?.target).toEqual({ $ref: 'invoice', id: 'draft_0' });
   });
 
   it('takes the coupon of the catalogue off after the discount of the draft', () => {

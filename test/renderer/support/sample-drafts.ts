@@ -52,6 +52,7 @@ export const sampleDraft: CallOutput<'drafts.get'> = {
   content: sampleDraftContent,
   revision: 3,
   state: 'editing',
+  revises: null,
   updatedAt: 1_795_422_600,
 };
 

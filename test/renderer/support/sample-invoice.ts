@@ -33,6 +33,8 @@ export function sampleInvoice(id: string): Invoice {
     credited: 0,
     operations: operation === undefined ? [] : [operation],
     recurring: null,
+    revises: null,
+    revision: null,
   };
 }
 

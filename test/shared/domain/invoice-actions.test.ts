@@ -10,6 +10,7 @@ const facts = (over: Partial<ActionFacts>): ActionFacts => ({
   chargeable: false,
   refundable: 0,
   creditable: false,
+  revisable: false,
   ...over,
 });
 
@@ -27,6 +28,11 @@ test.each([
     { status: 'open', hasEmail: false, chargeable: true },
     ['charge', 'mark-paid', 'mark-uncollectible', 'void', 'duplicate'],
   ],
+  [
+    { status: 'open', hasEmail: false, revisable: true },
+    ['mark-paid', 'mark-uncollectible', 'void', 'revise', 'duplicate'],
+  ],
+  [{ status: 'open', revisable: true, busy: true }, ['duplicate']],
   [{ status: 'open', chargeable: true, busy: true }, ['duplicate']],
   [{ status: 'open', chargeable: true, atStripe: false }, ['duplicate']],
   [{ status: 'open', busy: true }, ['duplicate']],
@@ -49,6 +55,7 @@ test('an issued invoice is never edited, sent anew or deleted, and nothing is re
     chargeable: fc.boolean(),
     refundable: fc.nat(),
     creditable: fc.boolean(),
+    revisable: fc.boolean(),
   });
   fc.assert(
     fc.property(any, (each) => {

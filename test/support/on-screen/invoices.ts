@@ -145,6 +145,23 @@ export function invoiceDetail(stripe: AtStripe, invoice: Stripe.Invoice): Detail
       reason,
     })),
     recurring: recurringOf(stripe, invoice),
+    ...revisionsOf(stripe, invoice),
+  };
+}
+
+function revisionsOf(
+  { invoices }: AtStripe,
+  { id, from_invoice: from, latest_revision: latest }: Stripe.Invoice,
+): Pick<Detail, 'revises' | 'revision'> {
+  const original = invoices.get(idIn(from?.invoice) ?? '');
+  const revision =
+    invoices.get(idIn(latest) ?? '') ??
+    [...invoices.values()].find((other) => idIn(other.from_invoice?.invoice) === id);
+  return {
+    revises: original ? { id: ourInvoice(original), number: original.number ?? '' } : null,
+    revision: revision
+      ? { id: ourInvoice(revision), number: revision.number, isDraft: revision.status === 'draft' }
+      : null,
   };
 }
 

@@ -23,6 +23,11 @@ function copyLines(world: World, original: Invoice, draftId: string): void {
   }
 }
 
+/** As many days from now as the original had, once its own day has passed. */
+function dueOfRevision(world: World, { due_date: due, created }: Invoice): number | null {
+  return due === null || due > world.now() ? due : world.now() + (due - created);
+}
+
 /** Copies an open invoice, with its lines, into a draft that voids it when finalized. */
 export function createRevision(world: World, originalId: string, params: Change): Invoice {
   const original = world.get('invoice', originalId, 'from_invoice[invoice]');
@@ -41,7 +46,7 @@ export function createRevision(world: World, originalId: string, params: Change)
     custom_fields: original.custom_fields,
     description: original.description,
     discounts: original.discounts,
-    due_date: original.due_date,
+    due_date: dueOfRevision(world, original),
     footer: original.footer,
     from_invoice: { action: 'revision', invoice: originalId },
     metadata: original.metadata,
