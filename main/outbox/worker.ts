@@ -57,7 +57,6 @@ export class OutboxWorker {
     while (this.#wokenMeanwhile && !this.#stopped) {
       this.#wokenMeanwhile = false;
       try {
-        if (this.#wokenAnew) this.#begin();
         await this.#work();
       } catch (error) {
         // A full disk, say: the step is found as it was committed and looked up again later.
@@ -76,7 +75,9 @@ export class OutboxWorker {
     forgetWaits(this.#options.db);
   }
 
+  /** Never throws before its first turn is over: `#running` has to be this run by then. */
   async #work(): Promise<void> {
+    if (this.#wokenAnew) this.#begin();
     for (let step = this.#next(); step && !this.#stopped; step = this.#next()) {
       const pause = await this.#attempt(step);
       if (pause) this.#pause(pause);

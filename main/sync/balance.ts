@@ -6,13 +6,31 @@ import type { SyncParts } from './sync-parts.ts';
 const Part = z.array(z.object({ amount: z.int(), currency: z.string() }));
 const Balance = z.object({ available: Part, pending: Part });
 
-/** Keeps the balance when it can be had; a key may not be allowed to read it, and nothing depends on it. */
-export async function refreshBalance({ db, gateway, log }: SyncParts): Promise<void> {
+/** Knows when the kept balance may be out of date: before the first look, after news, and until it could be had. */
+export class BalanceKeeper {
+  readonly #parts: SyncParts;
+  #isDue = true;
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
+  }
+
+  async keep(isNews: boolean): Promise<void> {
+    this.#isDue ||= isNews;
+    if (this.#isDue) this.#isDue = !(await refreshBalance(this.#parts));
+  }
+}
+
+/**
+ * Keeps the balance when it can be had, and answers whether that is settled: a key that may not read it will not be allowed to
+ * a minute later.
+ */
+export async function refreshBalance({ db, gateway, log }: SyncParts): Promise<boolean> {
   const answer = await gateway.balance();
   const balance = answer.ok ? Balance.safeParse(answer.value).data : undefined;
   if (!balance) {
     log.info('sync.no-balance', { why: answer.ok ? 'malformed' : answer.failure.kind });
-    return;
+    return !answer.ok && answer.failure.kind === 'key-refused';
   }
   const currencies = [...balance.available, ...balance.pending].map(({ currency }) => currency);
   const sum = (parts: z.infer<typeof Part>, currency: string): number =>
@@ -23,4 +41,5 @@ export async function refreshBalance({ db, gateway, log }: SyncParts): Promise<v
     pending: sum(balance.pending, currency),
   }));
   balancePosition.write(db, position);
+  return true;
 }

@@ -3,7 +3,7 @@ import type { ReadFailure } from '../stripe/request.ts';
 import { refreshAccountState } from './account-state.ts';
 import { applyNextAgain } from './apply-again.ts';
 import type { Backfill, StepResult } from './backfill.ts';
-import { refreshBalance } from './balance.ts';
+import type { BalanceKeeper } from './balance.ts';
 import type { Comparison } from './comparison.ts';
 import type { Poller } from './poller.ts';
 import type { SyncParts } from './sync-parts.ts';
@@ -15,6 +15,7 @@ export interface CycleParts {
   /** Whether nothing has been asked since the books were opened. */
   readonly isFirst: boolean;
   readonly comparison: Comparison;
+  readonly balance: BalanceKeeper;
   /** Told when a poll has been answered. */
   readonly onPolled: () => void;
   /** Asked between the steps of a back-fill; false ends the cycle. */
@@ -45,7 +46,7 @@ export async function runCycle(cycle: CycleParts): Promise<CycleResult> {
   }
   cycle.onPolled();
   if (cycle.isFirst) await refreshAccountState(parts);
-  if (polled.kind !== 'idle') await refreshBalance(parts);
+  await cycle.balance.keep(polled.kind !== 'idle');
   for (;;) {
     if (!cycle.goOn()) return { kind: 'interrupted' };
     const filled: StepResult = await backfill.step();

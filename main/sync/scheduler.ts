@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts';
 import { storageProblemOf } from '../store/sqlite-error.ts';
 import { balancePosition } from '../store/sync-position.ts';
 import type { ReadFailure } from '../stripe/request.ts';
+import { BalanceKeeper } from './balance.ts';
 import { Backfill } from './backfill.ts';
 import { Changes } from './changes.ts';
 import { Comparison } from './comparison.ts';
@@ -57,9 +58,12 @@ class Scheduler implements Sync {
   readonly #poller: Poller;
   readonly #backfill: Backfill;
   readonly #comparison: Comparison;
+  readonly #balance: BalanceKeeper;
   #phase: SyncStatus['phase'] = 'idle';
   #error: CallError | null = null;
   #failures = 0;
+  /** Times in a row that the program itself or its disk failed, however well Stripe answered. */
+  #breaks = 0;
   #focused = true;
   #running: Promise<void> | null = null;
   #timer: { readonly at: number; readonly cancel: () => void } | null = null;
@@ -72,6 +76,7 @@ class Scheduler implements Sync {
     this.#poller = createPoller(options);
     this.#backfill = new Backfill(options);
     this.#comparison = new Comparison(options);
+    this.#balance = new BalanceKeeper(options);
   }
 
   start(): void {
@@ -179,6 +184,7 @@ class Scheduler implements Sync {
         poller: this.#poller,
         backfill: this.#backfill,
         isFirst: this.#polledAt === null,
+        balance: this.#balance,
         comparison: this.#comparison,
         onPolled: () => this.#polled(),
         goOn: () =>
@@ -187,6 +193,7 @@ class Scheduler implements Sync {
         breathe: () => new Promise((resolve) => void this.#options.clock.schedule(0, resolve)),
       });
       if (result.kind === 'failed') return this.#failed(result.failure);
+      this.#breaks = 0;
       if (!this.#stopped) this.#phase = 'idle';
       if (result.kind === 'interrupted') return this.#options.clock.now();
       if (!this.#stopped) this.#options.onRested(this.#poller.reached());
@@ -222,13 +229,14 @@ class Scheduler implements Sync {
     this.#options.log.error('sync.broken', { error: error instanceof Error ? error.name : 'unknown' });
     this.#error = storageProblemOf(error) ?? { kind: 'bug', reference: 'sync' };
     if (!this.#stopped) this.#phase = 'idle';
+    this.#breaks += 1;
     return this.#later();
   }
 
   #later(): number {
     const { clock, random } = this.#options;
     this.#failures += 1;
-    return clock.now() + retryDelay(this.#failures, random());
+    return clock.now() + retryDelay(Math.max(this.#failures, this.#breaks), random());
   }
 
   #announceStatus(): void {

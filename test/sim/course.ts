@@ -16,6 +16,9 @@ const LOOK_MS = 2 * MINUTE_MS;
 const LONGEST_MS = 5 * 24 * HOUR_MS;
 /** What is still on its way at Stripe has happened, and events have been told, this long after everything is at rest. */
 const AFTERWARDS_MS = 15 * MINUTE_MS;
+const HEARING_MS = 10_000;
+const MOST_HEARINGS = 30;
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 export interface CourseOptions {
   readonly timeline: Timeline;
@@ -46,11 +49,21 @@ export async function runCourse({ timeline, sites, calmFromMs }: CourseOptions):
   return null;
 }
 
-export async function passTime(
-  timeline: Timeline,
-  sites: readonly Site[],
-  ms = AFTERWARDS_MS,
-): Promise<void> {
+/** What is still on its way at Stripe happens, and everybody hears of it. */
+export async function passTime({
+  timeline,
+  sites,
+}: Pick<CourseOptions, 'timeline' | 'sites'>): Promise<void> {
+  await pass(timeline, sites, AFTERWARDS_MS);
+  for (let times = 0; times < MOST_HEARINGS; times += 1) {
+    for (const { machine } of sites) void machine.dispatch('sync.now', { commandId: NOBODY });
+    await pass(timeline, sites, HEARING_MS);
+    if (sites.every(isAtRest)) return;
+    // One may have died at the last moment.
+  }
+}
+
+async function pass(timeline: Timeline, sites: readonly Site[], ms: number): Promise<void> {
   const until = timeline.now + ms;
   while (await timeline.step(until)) await doChores(sites, timeline);
 }

@@ -103,7 +103,7 @@ class Run {
       calmFromMs: calmFrom(this.#plan),
     });
     if (stuck !== null) this.#violations.add(stuck);
-    await passTime(this.#timeline, this.#sites);
+    await passTime({ timeline: this.#timeline, sites: this.#sites });
     const since = Math.floor(this.#template.start / 1000);
     const found = await brokenInTheEnd({ simulator: this.#simulator, sites: this.#sites, since });
     for (const words of found) this.#violations.add(words);
@@ -171,6 +171,13 @@ class Run {
       clicks,
       note: (line) => this.#note(`${number} ${line}`),
     });
-    return { machine, person, number, chores: [], isAway: false };
+    return {
+      machine,
+      person,
+      number,
+      earlierWork: this.#template.earlierWork[number] ?? 0,
+      chores: [],
+      isAway: false,
+    };
   }
 }

@@ -6,6 +6,8 @@ export interface Site {
   readonly number: number;
   readonly machine: Machine;
   readonly person: Person;
+  /** The last operation of before the simulation. */
+  readonly earlierWork: number;
   /** Done one after the other, while time stands still but for what they wait for. */
   readonly chores: (() => Promise<void>)[];
   /** The program is closed, or the computer, and somebody will open it again. */

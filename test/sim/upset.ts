@@ -1,6 +1,5 @@
 // What upsets a machine beside its network, at the moments that the plan tells.
 import { copyFileSync, existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import type { AcceptedWork } from './check/books.ts';
 import type { Timeline } from './machine/timeline.ts';
 import type { Plan, Upset } from './plan/plan.ts';
@@ -41,9 +40,9 @@ function befall(site: Site, upset: Upset, timeline: Timeline, kept: Kept): void 
       machine.die();
       return;
     case 'disk-full':
-      machine.diskRefusal = new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+      machine.isDiskFull = true;
       timeline.schedule(upset.ms, () => {
-        machine.diskRefusal = null;
+        machine.isDiskFull = false;
       });
       return;
     case 'sleep':

@@ -152,3 +152,28 @@ describe('work that cannot go on', () => {
     });
   });
 });
+
+describe('a disk that refuses', () => {
+  it('is tried again by itself, also when the first thing to be written was that nothing has to wait any more', async () => {
+    const bench = createOutboxBench();
+    const id = acceptCustomer(bench);
+    bench.db.exec('PRAGMA query_only = ON');
+    bench.worker().wake(true);
+    await bench.clock.advance(60_000);
+    bench.db.exec('PRAGMA query_only = OFF');
+    await bench.rest();
+    expect(bench.state(id)).toBe('done');
+  });
+
+  it('is tried again after work was due already when it began to refuse', async () => {
+    const bench = createOutboxBench();
+    await bench.clock.advance(1_000);
+    bench.db.exec('PRAGMA query_only = ON');
+    bench.worker().wake(true);
+    await bench.clock.advance(1_000);
+    bench.db.exec('PRAGMA query_only = OFF');
+    const id = acceptCustomer(bench);
+    await bench.rest();
+    expect(bench.state(id)).toBe('done');
+  });
+});

@@ -199,6 +199,45 @@ describe('synchronisation', () => {
   });
 });
 
+describe('a disk that refuses every write', () => {
+  it('is tried less and less often, though Stripe answers each time', async () => {
+    bench.db.exec('PRAGMA query_only = ON');
+    sync.now();
+    expect(await pollsWithin(3_600)).toBeLessThan(30);
+    bench.db.exec('PRAGMA query_only = OFF');
+    await shop.customer();
+    await seconds(600);
+    expectMirror(bench.db, bench.simulator);
+  });
+});
+
+describe('the balance', () => {
+  it('is asked for again when it could not be had, though nothing else has happened', async () => {
+    const invoice = await shop.invoice((await shop.customer()).id);
+    await shop.pay(invoice.id);
+    bench.simulator.control.faults.script([
+      { match: { path: '/v1/balance' }, fault: { kind: 'timeout', effect: 'none' } },
+    ]);
+    await seconds(61);
+    expect(sync.status().balance[0]?.pending ?? 0).toBe(0);
+    await seconds(120);
+    expect(sync.status().balance[0]?.pending).toBeGreaterThan(900);
+  });
+
+  it('is asked for at a start, because the program may have ended between the news and the balance', async () => {
+    const invoice = await shop.invoice((await shop.customer()).id);
+    await shop.pay(invoice.id);
+    await seconds(5);
+    await bench.poll();
+    await sync.stop();
+    const next = bench.sync();
+    next.start();
+    await seconds(1);
+    expect(next.status().balance[0]?.pending).toBeGreaterThan(900);
+    await next.stop();
+  });
+});
+
 describe('ending', () => {
   it('goes on when its position cannot be saved: that is asked for again', async () => {
     await seconds(180);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Simulator } from '../../../main/simulator/simulator.ts';
 
 /** Of one step these must not be told more than once, whatever was repeated. */
-const ONCE: ReadonlySet<string> = new Set([
+export const EVERY_EFFECT: ReadonlySet<string> = new Set([
   'customer.created',
   'customer.tax_id.created',
   'customer.deleted',
@@ -37,6 +37,29 @@ const Event = z.object({
 /** How often each thing has come about, by the step's mark and the event's type. */
 export type Effects = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** The invoices of which an e-mail went out since, unix seconds. */
+export function sentInvoices(simulator: Simulator, since: number): ReadonlySet<string> {
+  return new Set(
+    simulator.control
+      .emails()
+      .filter(({ kind, at }) => kind === 'invoice' && at >= since)
+      .map(({ about }) => about),
+  );
+}
+
+/** The ids of all things of which an event tells that they were deleted. */
+export function deletedObjects(simulator: Simulator): ReadonlySet<string> {
+  return new Set(
+    simulator.control
+      .objects({ type: 'event' })
+      .map((event) => About.parse(event))
+      .filter(({ type }) => type.endsWith('.deleted'))
+      .map(({ data }) => data.object.id),
+  );
+}
+
+const About = z.object({ type: z.string(), data: z.object({ object: z.object({ id: z.string() }) }) });
+
 /** Of everything since `since`, unix seconds. */
 export function effectsAt(simulator: Simulator, since: number): Effects {
   const effects = new Map<string, Map<string, number>>();
@@ -60,7 +83,7 @@ function markOf(key: string | null): string | null {
 export function repeated(effects: Effects): readonly string[] {
   return [...effects].flatMap(([mark, told]) =>
     [...told].flatMap(([type, times]) =>
-      ONCE.has(type) && times > 1 ? [`${mark} caused ${times} × ${type}`] : [],
+      EVERY_EFFECT.has(type) && times > 1 ? [`I1: ${mark} caused ${times} × ${type}`] : [],
     ),
   );
 }

@@ -1,5 +1,6 @@
 // One computer with the program on it: its folder, its clock, its network; it can be closed, die, sleep and be set back to a backup.
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { type App, createApp } from '../../../main/app.ts';
 import { pathOf } from '../../../main/hosts/common/download.ts';
 import type { Ports } from '../../../main/ports.ts';
@@ -50,8 +51,8 @@ export class Machine {
   #asleepUntil = 0;
   #commits = 0;
   #requests = 0;
-  /** Thrown by the disk instead of writing; null while it writes. */
-  diskRefusal: Error | null = null;
+  /** Nothing can be written. */
+  isDiskFull = false;
   readonly logLines: string[] = [];
 
   constructor(options: MachineOptions) {
@@ -187,7 +188,7 @@ export class Machine {
     return {
       touch,
       before: () => {
-        if (this.diskRefusal) throw this.diskRefusal;
+        if (this.isDiskFull) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
         this.#commits += 1;
         moment('before');
       },

@@ -40,7 +40,6 @@ const READ_FAULTS = {
   'read is truncated': { kind: 'truncated' },
   'read meets a bad gateway': { kind: 'bad_gateway' },
   'read meets 401': { kind: 'unauthorized' },
-  'read meets 403': { kind: 'forbidden' },
 } as const satisfies Record<string, Fault>;
 
 /** Of a list of events. */

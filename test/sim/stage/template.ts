@@ -34,6 +34,8 @@ export interface Template {
   readonly booksId: string;
   /** Milliseconds since the epoch. */
   readonly start: number;
+  /** The number of each machine's last operation. */
+  readonly earlierWork: readonly number[];
   /** Of each machine. */
   readonly clicks: readonly Readonly<Record<OperationKind, Click>>[];
 }
@@ -76,15 +78,17 @@ export async function makeTemplate(folder: string): Promise<Template> {
     // Each kind has been ordered.
     clicks.push(Object.fromEntries(own) as Record<OperationKind, Click>);
   }
+  const earlierWork: number[] = [];
   const until = timeline.now + REST_MS;
   while (await timeline.step(until));
   for (const { machine, desk } of machines) {
     await desk.settle();
+    earlierWork.push(machine.db?.get<{ seq: number }>('SELECT max(seq) AS seq FROM operation')?.seq ?? 0);
     await machine.close();
   }
   simulator.close();
   forget(join(folder, 'stripe.jsonl'));
-  const template: Template = { folder, booksId, start: timeline.now, clicks };
+  const template: Template = { folder, booksId, start: timeline.now, earlierWork, clicks };
   writeFileSync(join(folder, 'template.json'), JSON.stringify(template));
   return template;
 }
