@@ -1,5 +1,6 @@
 // Where each screen is found, in one place for links, commands and routes.
 import type { InvoiceTab } from '../shared/domain/invoice-tabs.ts';
+import type { ReportId } from '../shared/domain/reports/catalogue.ts';
 import { navigate as navigateHash } from 'wouter/use-hash-location';
 
 export const paths = {
@@ -36,6 +37,10 @@ export const paths = {
   payout: (id: string) => `/payouts/${encodeURIComponent(id)}`,
   fees: '/fees',
   books: '/books',
+  reports: '/reports',
+  /** `address` holds what it is asked for; empty asks for nothing in particular. */
+  report: (id: ReportId, address: string) =>
+    address === '' ? `/reports/${id}` : `/reports/${id}/${encodeURIComponent(address)}`,
   activity: '/activity',
   settings: '/settings',
   settingsSection: (section: string) => `/settings/${section}`,

@@ -1,5 +1,6 @@
 // Which screen belongs to which path.
 import { FileQuestion } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ActivityScreen } from './activity/activity-screen.tsx';
@@ -35,6 +36,11 @@ import { OpenTab } from './shell/open-tab.tsx';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
 import { EmptyState } from './ui/states.tsx';
+
+/** Loaded when it is first opened. */
+const ReportsScreen = lazy(async () => ({
+  default: (await import('./reports/reports-screen.tsx')).ReportsScreen,
+}));
 
 /** Paths live in the fragment: the page is one file, and a reload must find it. */
 const inFragment = { hook: useHashLocation };
@@ -73,6 +79,13 @@ export function Routes() {
         <Route path="/credit-notes/:id">{({ id }) => <CreditNoteScreen key={id} id={id} />}</Route>
         <Route path="/unmatched">{() => <UnmatchedScreen />}</Route>
         <Route path="/books/:tab?">{({ tab }) => <BooksScreen tab={tab} />}</Route>
+        <Route path="/reports/:id?/:address?">
+          {({ id, address }) => (
+            <Suspense fallback={<Page title="Reports">{null}</Page>}>
+              <ReportsScreen id={id} address={address ?? ''} />
+            </Suspense>
+          )}
+        </Route>
         <Route path="/activity/:tab?">{({ tab }) => <ActivityScreen tab={tab} />}</Route>
         <Route path="/settings/:section?">{({ section }) => <SettingsScreen section={section} />}</Route>
         <Route>{() => <NotFound />}</Route>

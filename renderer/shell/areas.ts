@@ -3,6 +3,7 @@ import {
   Activity,
   BellRing,
   BookOpenCheck,
+  ChartColumn,
   CreditCard,
   FileMinus2,
   FileText,
@@ -53,7 +54,13 @@ export const AREAS: readonly Area[] = [
       { label: 'Fees', href: paths.fees, icon: Percent },
     ],
   },
-  { heading: 'Books', places: [{ label: 'Books', href: paths.books, icon: BookOpenCheck }] },
+  {
+    heading: 'Books',
+    places: [
+      { label: 'Books', href: paths.books, icon: BookOpenCheck },
+      { label: 'Reports', href: paths.reports, icon: ChartColumn },
+    ],
+  },
   {
     heading: 'Program',
     places: [

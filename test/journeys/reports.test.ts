@@ -51,7 +51,7 @@ describe('a report', () => {
     const csv = readCsv(new TextDecoder().decode(program.savedFiles.get('Trial-balance-All-dates.csv')));
     expect(csv).toContainEqual([
       '1200 Accounts receivable',
-      'asset',
+      'Asset',
       'EUR',
       '0.00',
       (total / 100).toFixed(2),
@@ -62,7 +62,7 @@ describe('a report', () => {
     const sheet = readXlsx(bytes).lines.map((line) => line.map(({ value }) => value));
     expect(sheet).toContainEqual([
       '1200 Accounts receivable',
-      'asset',
+      'Asset',
       'EUR',
       '0',
       String(total / 100),

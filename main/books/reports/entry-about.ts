@@ -2,7 +2,7 @@
 import type { Target } from '../../../shared/contract/reports.ts';
 import { entryWords, movementWords } from '../../../shared/text/entry-words.ts';
 import type { Db } from '../../store/database.ts';
-import { entryParty, entrySubject, movementCategory } from '../../store/journal-list.ts';
+import { entryParty, type EntrySubject, entrySubject, movementCategory } from '../../store/journal-list.ts';
 import { creditNoteByStripeId } from '../../store/reports/parties.ts';
 import type { PostedLine } from '../../store/reports/posted.ts';
 
@@ -32,7 +32,11 @@ function documentOf(db: Db, kind: string, stripeId: string, caseId: string): Pic
   if (note) return { document: note.number ?? stripeId, to: { kind: 'credit-note', id: note.id } };
   const subject = entrySubject(db, caseId);
   if (!subject) return { document: stripeId, to: null };
-  const document =
-    subject.kind === 'invoice' ? subject.label : subject.kind === 'payment' ? 'Payment' : 'Payout';
-  return { document, to: { kind: subject.kind, id: subject.id } };
+  return { document: subjectWords(subject), to: { kind: subject.kind, id: subject.id } };
+}
+
+function subjectWords({ kind, id, label }: EntrySubject): string {
+  if (kind === 'payment') return 'Payment';
+  // Banks name a payout by nothing else.
+  return kind === 'payout' ? id : label;
 }

@@ -63,7 +63,7 @@ function linesOf({ db }: ReportContext, currency: string, lines: readonly Posted
       return money(amount, currency);
     });
     sums.amount += line.amount;
-    return row([date(line.day), text(what), text(document, to), ...cells, money(line.amount, currency)]);
+    return row([date(line.day), text(what), text(document, to), ...cells, money(line.amount, currency, to)]);
   });
   return [
     heading(currency.toUpperCase()),

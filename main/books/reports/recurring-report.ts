@@ -34,7 +34,7 @@ const ONE_BY_ONE = columns({
   mrr: ['A month', 'money'],
 });
 
-const TITLE = 'Monthly recurring revenue';
+const TITLE = 'Recurring revenue';
 const MOST_MONTHS = 240;
 
 interface Run extends Recurring {

@@ -23,6 +23,14 @@ const COLUMNS = columns({
   closing: ['Closing', 'money'],
 });
 
+const TYPES: Readonly<Record<TrialBalanceRow['type'], string>> = {
+  asset: 'Asset',
+  liability: 'Liability',
+  equity: 'Equity',
+  income: 'Income',
+  expense: 'Expense',
+};
+
 const FIGURES = ['opening', 'debit', 'credit', 'closing'] as const;
 
 export function trialBalanceReport({ db }: ReportContext, parameters: ReportParameters): Table {
@@ -51,10 +59,11 @@ function linesOf(
     heading(currency.toUpperCase()),
     ...rows.map((one) => {
       const parameters = { ...EVERYTHING, from, to, currency, account: one.account };
+      const ledger = { kind: 'report', id: 'ledger', parameters } as const;
       return row([
-        text(`${one.account} ${one.name}`, { kind: 'report', id: 'ledger', parameters }),
-        text(one.type),
-        ...FIGURES.map((figure): Cell => money(one[figure], currency)),
+        text(`${one.account} ${one.name}`, ledger),
+        text(TYPES[one.type]),
+        ...FIGURES.map((figure): Cell => money(one[figure], currency, figure === 'opening' ? null : ledger)),
       ]);
     }),
     total([text('Total'), null, ...sums]),

@@ -46,7 +46,7 @@ export const REPORTS = {
     takes: ['period', 'currency'],
   },
   'recurring-revenue': {
-    title: 'Monthly recurring revenue',
+    title: 'Recurring revenue',
     about: 'What recurring invoices bring in a month, and how that changed',
     group: 'Sales',
     takes: ['period', 'currency'],
