@@ -28,7 +28,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit', ['test/**/*.test.ts'], {
-        exclude: ['test/{renderer,contract,journeys,kills,packaging,e2e}/**'],
+        exclude: ['test/{renderer,contract,journeys,kills,crashes,packaging,e2e}/**'],
         ...watchesStripe,
       }),
       project('page', ['test/renderer/**/*.test.{ts,tsx}'], {
@@ -38,6 +38,7 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts'], watchesStripe),
       project('journeys', ['test/journeys/**/*.test.ts'], watchesStripe),
       project('kills', ['test/kills/**/*.test.ts'], watchesStripe),
+      project('crashes', ['test/crashes/**/*.test.ts']),
       project('stripe', ['test/main/simulator/conformance/rules/**/*.test.ts'], {
         env: { QUITTANCE_CONFORMANCE: 'stripe' },
         exclude: ['**/clean-up.test.ts'],

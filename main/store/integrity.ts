@@ -1,5 +1,5 @@
 // Whether a database file is whole, ours, and of a version that this program knows.
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { APPLICATION_ID } from './pragmas.ts';
 
 export type Identity =
@@ -39,20 +39,26 @@ export function isSoundToOpen(connection: Database.Database): boolean {
   const pages = Number(connection.pragma('page_count', { simple: true }));
   const pageSize = Number(connection.pragma('page_size', { simple: true }));
   if (pages * pageSize <= WHOLE_CHECK_BYTES) return isSound(connection);
-  return OWN_TABLES.every((table) => connection.pragma(`quick_check('${table}')`, { simple: true }) === 'ok');
+  return OWN_TABLES.every((table) => passes(connection, `quick_check('${table}')`));
 }
 
 /** SQLite's quick check of the whole file: structure of every page, but not that indexes agree with their tables. */
 export function isSound(connection: Database.Database): boolean {
-  return connection.pragma('quick_check(1)', { simple: true }) === 'ok';
+  return passes(connection, 'quick_check(1)');
 }
 
 /** The slow and complete check, with foreign keys. */
 export function isWhollySound(connection: Database.Database): boolean {
   const violations: unknown = connection.pragma('foreign_key_check');
-  return (
-    Array.isArray(violations) &&
-    violations.length === 0 &&
-    connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
-  );
+  return Array.isArray(violations) && violations.length === 0 && passes(connection, 'integrity_check(1)');
+}
+
+/** A schema whose words are damaged cannot even be checked: SQLite then calls the check itself an error. */
+function passes(connection: Database.Database, check: string): boolean {
+  try {
+    return connection.pragma(check, { simple: true }) === 'ok';
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') return false;
+    throw error;
+  }
 }

@@ -24,6 +24,6 @@ export const stages: readonly (readonly Part[])[] = [
   [check('builds', 'build')],
   [vitest('unit', 'unit')],
   [vitest('contract', 'contract'), vitest('journeys', 'journeys'), vitest('packaging', 'package:check')],
-  [vitest('kills', 'kills')],
+  [vitest('kills', 'kills'), vitest('crashes', 'crashes')],
   [{ title: 'end to end', script: 'e2e', counts: 'playwright' }],
 ];

@@ -125,6 +125,15 @@ describe('damage', () => {
     readable.db.close();
   });
 
+  test('a schema whose words are damaged is refused, too, and not a defect', async () => {
+    (await opened()).close();
+    const bytes = readFileSync(path);
+    const word = bytes.indexOf("tokenize='trigram");
+    bytes.write('"', word + 12, 'latin1');
+    writeFileSync(path, bytes);
+    expect(await refusal()).toBe('corrupt');
+  });
+
   test('a file cut short is refused', async () => {
     (await opened()).close();
     truncateSync(path, 4096 * 5);

@@ -1,0 +1,66 @@
+// What is in a golden file: one invented customer, an invoice paid and partly refunded, a draft, work under way; and of each later schema what it brought.
+import type Database from 'better-sqlite3';
+import { createBookedWorld } from '../../support/booked-world.ts';
+
+const DRAFT = JSON.stringify({
+  customerId: 'cus_abel',
+  currency: 'eur',
+  lines: [],
+  memo: 'Leder für die Mappe',
+});
+
+const FIRST = `
+  INSERT INTO meta VALUES ('account', '{"id":"acct_golden","mode":"test","name":"Atelier Gold","email":"atelier@gold.example","country":"DE","currency":"eur","timeZone":"Europe/Berlin"}');
+  INSERT INTO customer (id, stripe_id, name, name_sort, email, country, currency, fields, created)
+    VALUES ('cus_abel', 'cus_abel', 'Gerberei Abel', 'gerberei abel', 'kontor@abel.example', 'DE', 'eur', '{"name":"Gerberei Abel"}', 1780000000);
+  INSERT INTO tax_rate VALUES ('rate', 'txr_gold', 'USt', '19', 0, 'DE', 1, 1780000000, NULL);
+  INSERT INTO invoice (id, stripe_id, number, number_sort, status, customer_id, customer_stripe_id, customer_name, customer_sort, currency,
+      subtotal, tax, total, amount_due, amount_paid, issue_day, due_day, paid_day, created, finalized_at, paid_at)
+    VALUES ('in_golden', 'in_golden', 'GOLD-0001', 'gold-0001', 'paid', 'cus_abel', 'cus_abel', 'Gerberei Abel', 'gerberei abel', 'eur',
+      10000, 1900, 11900, 11900, 11900, '2026-06-01', '2026-06-15', '2026-06-02', 1780300000, 1780300000, 1780400000);
+  INSERT INTO invoice (id, number_sort, status, customer_id, customer_name, customer_sort, currency, issue_day, created)
+    VALUES ('draft_gold', '', 'draft', 'cus_abel', 'Gerberei Abel', 'gerberei abel', 'eur', '2026-06-20', 1781900000);
+  INSERT INTO draft VALUES ('draft_gold', '${DRAFT}', 3, 1781900000);
+  INSERT INTO event (id, created, type, object_id, invoice_stripe_id) VALUES ('evt_gold', 1780300000, 'invoice.finalized', 'in_golden', 'in_golden');
+  INSERT INTO sync_position VALUES ('events', '{"watermark":1781900000}');
+  INSERT INTO sync_position VALUES ('backfill', '{"kind":"first","startedAt":1780000000,"createdFrom":null,"refetched":true,"done":true,"resources":[{"resource":"invoices","after":null,"objects":1,"done":true}]}');
+  INSERT INTO command VALUES ('0d5be5e0-0000-4000-8000-000000000001', 'drafts.create', '{}', 1781900000);
+  INSERT INTO operation (id, kind, title, subject_kind, subject_id, amount, currency, state, created_at)
+    VALUES ('op_gold', 'refund.create', 'Refund Gerberei Abel', 'payment', 'pi_golden', 500, 'eur', 'queued', 1781900000);
+  INSERT INTO outbox (id, operation_id, position, title, intent, idempotency_key, state, floor)
+    VALUES ('op_gold:1:1', 'op_gold', 1, 'Refund €5.00', '{"operation":"refunds.create","target":null,"params":{"payment_intent":"pi_golden","amount":500},"expectTotal":null}', 'op_gold:1:1', 'queued', 1781900000);
+  INSERT INTO blob VALUES ('logo', 'image/png', x'89504e470d0a1a0a', 1780000000);`;
+
+/** By the version that brought the tables; a schema that is not named brought no table that a person fills. */
+const LATER: Readonly<Record<number, string>> = {
+  4: `INSERT INTO product (id, stripe_id, name, name_sort, words, active, created) VALUES ('prod_gold', 'prod_gold', 'Mappe', 'mappe', 'mappe', 1, 1780000000);
+    INSERT INTO price (id, stripe_id, product_id, product_stripe_id, currency, unit_amount_decimal, active, created)
+      VALUES ('price_gold', 'price_gold', 'prod_gold', 'prod_gold', 'eur', '4500', 1, 1780000000);
+    INSERT INTO coupon (id, name, percent_off, duration, valid, created) VALUES ('GOLD5', 'Gold', '5', 'once', 1, 1780000000);`,
+};
+
+/** Writes what a program of this version would have written on the day when it was new. */
+export function fill(connection: Database.Database, version: number): void {
+  if (version === 1) {
+    connection.exec(FIRST);
+    fillFromStripe(connection);
+  }
+  connection.exec(LATER[version] ?? '');
+}
+
+/** Objects as Stripe told them, whole, so that books can be kept of them by whichever program comes to have a journal. */
+function fillFromStripe(connection: Database.Database): void {
+  const world = createBookedWorld('golden', 'eur');
+  for (const [what, share] of [
+    ['finalize', 100],
+    ['pay', 100],
+    ['refund', 40],
+    ['pay-out', 100],
+  ] as const)
+    world.happen({ what, share });
+  const insert = connection.prepare(
+    'INSERT INTO stripe_object (id, type, created, json) VALUES (?, ?, ?, ?)',
+  );
+  for (const object of world.objects())
+    insert.run(object.id, object.object, Number(object['created'] ?? 0), JSON.stringify(object));
+}

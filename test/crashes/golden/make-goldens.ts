@@ -1,0 +1,28 @@
+// Makes the golden file of every schema version that has none yet: `node test/crashes/golden/make-goldens.ts`. One that exists is never made again.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { migrate, migrations } from '../../../main/store/migrate.ts';
+import { lockPragmas, writePragmas } from '../../../main/store/pragmas.ts';
+import { goldenPath } from '../../support/goldens.ts';
+import { fill } from './content.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quittance-golden-'));
+for (const { version } of migrations) {
+  const target = goldenPath(version);
+  if (existsSync(target)) continue;
+  const path = join(folder, `v${version}.db`);
+  const connection = new Database(path);
+  lockPragmas(connection);
+  writePragmas(connection);
+  for (const step of migrations.filter((known) => known.version <= version)) {
+    migrate(connection, step.version - 1, [step]);
+    fill(connection, step.version);
+  }
+  connection.close();
+  writeFileSync(target, gzipSync(readFileSync(path), { level: 9 }));
+  process.stdout.write(`${target}\n`);
+}
+rmSync(folder, { recursive: true });
