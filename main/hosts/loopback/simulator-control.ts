@@ -39,6 +39,7 @@ const type = z.enum([
   'discount',
   'product',
   'price',
+  'subscription',
   'invoiceitem',
   'line_item',
   'invoice',
