@@ -30,7 +30,7 @@ export async function refreshBalance({ db, gateway, log }: SyncParts): Promise<b
   const balance = answer.ok ? Balance.safeParse(answer.value).data : undefined;
   if (!balance) {
     log.info('sync.no-balance', { why: answer.ok ? 'malformed' : answer.failure.kind });
-    return !answer.ok && answer.failure.kind === 'key-refused';
+    return !answer.ok && answer.failure.kind === 'key-refused' && answer.failure.status === 403;
   }
   const currencies = [...balance.available, ...balance.pending].map(({ currency }) => currency);
   const sum = (parts: z.infer<typeof Part>, currency: string): number =>

@@ -25,5 +25,6 @@ export const stages: readonly (readonly Part[])[] = [
   [vitest('unit', 'unit')],
   [vitest('contract', 'contract'), vitest('journeys', 'journeys'), vitest('packaging', 'package:check')],
   [vitest('kills', 'kills'), vitest('crashes', 'crashes')],
+  [check('simulations', 'sim:check')],
   [{ title: 'end to end', script: 'e2e', counts: 'playwright' }],
 ];

@@ -27,9 +27,15 @@ export class Person {
   accepted: readonly AcceptedWork[] = [];
   readonly #unexpected: string[] = [];
   #coming = 0;
+  #heard = 0;
 
   constructor(options: PersonOptions) {
     this.#options = options;
+  }
+
+  /** How often work was accepted. */
+  get heard(): number {
+    return this.#heard;
   }
 
   /** Whether there is a click to come. */
@@ -86,6 +92,7 @@ export class Person {
       if (why === 'bug') this.#unexpected.push(`${kind} was answered with ${JSON.stringify(reply.error)}`);
       return;
     }
+    this.#heard += 1;
     const { operationId } = reply.value as { readonly operationId?: string | null };
     if (operationId) this.accepted = [...this.accepted, { kind, operationId }];
   }

@@ -8,7 +8,7 @@ import { createChance, seedOf } from './machine/chance.ts';
 import { Machine } from './machine/machine.ts';
 import { Timeline } from './machine/timeline.ts';
 import type { Plan } from './plan/plan.ts';
-import { befalls, type FaultName, kindOf, type Trouble, troubleOf } from './plan/faults.ts';
+import { createTrouble } from './plan/trouble.ts';
 import { Person } from './person.ts';
 import { copyTemplate, machineName, simulatorIn, type Template } from './stage/template.ts';
 import { passTime, runCourse } from './course.ts';
@@ -22,9 +22,19 @@ export interface Outcome {
   readonly hash: string;
   readonly trace: readonly string[];
   readonly counts: Readonly<Record<Count, number>>;
+  readonly happened: readonly Happened[];
 }
 
-export type Count = 'requests' | 'commits' | 'faults' | 'deaths';
+export type Count = 'operations' | 'requests' | 'commits' | 'faults' | 'crashes';
+
+/** A commit or a request of the first machine, as it was about to happen. */
+export interface Happened {
+  readonly at: 'commit' | 'request';
+  readonly nth: number;
+  readonly isWrite: boolean;
+  /** Milliseconds after the start. */
+  readonly ms: number;
+}
 
 /** Runs in `folder`, which is made and may be removed afterwards. */
 export async function simulate(
@@ -44,22 +54,6 @@ export async function simulate(
   }
 }
 
-const NO_TROUBLE: Trouble = { fault: null };
-
-/** What the next request of that kind meets, counting each kind by itself. */
-function createTrouble(faults: Plan['faults']): (method: string, path: string) => FaultName | null {
-  const planned = new Map(faults.map(({ nth, fault }) => [`${befalls(fault)} ${nth}`, fault]));
-  const seen = { write: 0, read: 0, feed: 0 };
-  return (method, path) => {
-    let met: FaultName | null = null;
-    for (const kind of kindOf(method, path)) {
-      seen[kind] += 1;
-      met ??= planned.get(`${kind} ${seen[kind]}`) ?? null;
-    }
-    return met;
-  };
-}
-
 interface RunOptions {
   readonly template: Template;
   readonly plan: Plan;
@@ -72,7 +66,8 @@ interface RunOptions {
 class Run {
   readonly #trace: string[] = [];
   readonly #violations = new Set<string>();
-  readonly #counts: Record<Count, number> = { requests: 0, commits: 0, faults: 0, deaths: 0 };
+  readonly #happened: Happened[] = [];
+  readonly #counts: Record<Count, number> = { operations: 0, requests: 0, commits: 0, faults: 0, crashes: 0 };
   readonly #sites: readonly Site[];
   readonly #timeline: Timeline;
   readonly #simulator: Simulator;
@@ -107,13 +102,21 @@ class Run {
     const since = Math.floor(this.#template.start / 1000);
     const found = await brokenInTheEnd({ simulator: this.#simulator, sites: this.#sites, since });
     for (const words of found) this.#violations.add(words);
-    for (const { machine } of this.#sites) machine.end();
+    for (const { machine, person } of this.#sites) {
+      machine.end();
+      this.#counts.operations += person.heard;
+    }
     return {
       violations: [...this.#violations],
       hash: createHash('sha256').update(this.#trace.join('\n')).digest('hex').slice(0, 16),
       trace: this.#trace,
       counts: this.#counts,
+      happened: this.#happened,
     };
+  }
+
+  #happens(at: Happened['at'], nth: number, isWrite: boolean): void {
+    this.#happened.push({ at, nth, isWrite, ms: this.#timeline.now - this.#template.start });
   }
 
   #note(line: string): void {
@@ -139,22 +142,19 @@ class Run {
       directory: join(folder, machineName(number)),
       booksId: this.#template.booksId,
       chance,
-      passage: ({ method, path }, ordinal) => {
-        const name = trouble(method, path);
+      passage: (request, ordinal) => {
+        const { method, path } = request;
+        const { name, ...met } = trouble(request);
         this.#counts.requests += 1;
+        if (number === 0) this.#happens('request', ordinal, method !== 'GET');
         if (name !== null) this.#counts.faults += 1;
         this.#note(`${number} #${ordinal} ${method} ${path} ${name ?? ''}`);
-        const { fault, distort } = name === null ? NO_TROUBLE : troubleOf(name);
-        return {
-          fault,
-          ...(distort ? { distort } : {}),
-          there: 5 + chance.int(200),
-          back: 5 + chance.int(200),
-        };
+        return { ...met, there: 5 + chance.int(200), back: 5 + chance.int(200) };
       },
       diesAt: ({ at, when }, ordinal) => {
+        if (number === 0 && at === 'commit' && when === 'before') this.#happens(at, ordinal, true);
         if (!deaths.has(`${at} ${ordinal} ${when}`)) return false;
-        this.#counts.deaths += 1;
+        this.#counts.crashes += 1;
         this.#note(`${number} dies ${when} ${at} ${ordinal}`);
         return true;
       },

@@ -98,7 +98,7 @@ function linesOf(world: StripeWorld, step: OutboxStep): 'once' | 'missing' | 're
     lines += 1;
     if (metadata?.['quittance_operation'] === mark) marked += 1;
   }
-  const { lines: wanted } = step.request?.params ?? {};
+  const { lines: wanted } = step.intent.params;
   const count = Array.isArray(wanted) ? wanted.length : 0;
   if (marked === 0) return 'missing';
   return marked === count && lines >= marked ? 'once' : 'repeated';

@@ -29,6 +29,49 @@ export function randomPlan(seed: number, kinds: readonly OperationKind[]): Plan 
   };
 }
 
+/** The writes that would do harm when they are done twice. */
+const DELICATE: readonly OperationKind[] = [
+  'invoice.send',
+  'invoice.send-again',
+  'refund.create',
+  'credit-note.create',
+  'recurring.create',
+  'price.create',
+  'tax-rate.create',
+  'customer.save',
+];
+const CRUEL: readonly FaultName[] = [
+  'time-out after',
+  'reset after',
+  'delayed by 20 minutes',
+  '500 with effect',
+  '500 with effect in an hour',
+  '500 with effect in 19 hours',
+  'malformed',
+];
+
+/** One delicate operation and little but trouble: what a wrong program does not live through for long. */
+export function cruelPlan(seed: number): Plan {
+  const chance = createChance(seedOf(seed, 1));
+  const faults: Plan['faults'] = Array.from({ length: 8 }, (_, index) => index + 1)
+    .filter(() => chance.happens(0.5))
+    .map((nth) => ({ machine: 0, nth, fault: chance.pick(CRUEL) }));
+  const jumps: readonly Upset[] = [
+    { what: 'clock', ms: -chance.int(60 * HOUR) },
+    { what: 'sleep', ms: 20 * HOUR + chance.int(20 * HOUR) },
+  ];
+  return {
+    seed,
+    machines: 1,
+    work: [{ machine: 0, kind: chance.pick(DELICATE), atMs: 2 * SECOND, againMs: null, anewMs: null }],
+    faults,
+    deaths: deathsOf(chance, 0),
+    upsets: chance.happens(0.5)
+      ? jumps.map((upset) => ({ machine: 0, atMs: 2 * SECOND + chance.int(4 * SECOND), upset }))
+      : [],
+  };
+}
+
 function eachMachine<Value>(machines: number, of: (machine: number) => readonly Value[]): Value[] {
   return Array.from({ length: machines }, (_, machine) => of(machine)).flat();
 }

@@ -139,6 +139,12 @@ export function machineName(number: number): string {
   return `machine-${number + 1}`;
 }
 
+/** As an earlier `makeTemplate` has left it in the folder. */
+export function readTemplate(folder: string): Template {
+  // Written by this module alone.
+  return JSON.parse(readFileSync(join(folder, 'template.json'), 'utf8')) as Template;
+}
+
 /** Puts a copy for one simulation into a folder. */
 export function copyTemplate({ folder }: Template, to: string, machines: number): void {
   mkdirSync(to, { recursive: true });

@@ -1,0 +1,30 @@
+// A process that simulates what it is sent, one plan after the other; its one argument is the folder of the template.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { forgiveTheDead } from '../scratch.ts';
+import { simulate } from '../simulate.ts';
+import { readTemplate } from '../stage/template.ts';
+import { type Answer, Job } from './job.ts';
+
+forgiveTheDead();
+const template = readTemplate(z.string().parse(process.argv[2]));
+const run = join(template.folder, '..', `run-${process.pid}`);
+
+async function answer({ plan }: Job): Promise<Answer> {
+  try {
+    const { violations, counts } = await simulate(template, plan, run);
+    return { violations: [...violations], counts };
+  } catch (error) {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { violations: [`The simulation itself failed: ${words}`], counts: NOTHING };
+  } finally {
+    rmSync(run, { recursive: true, force: true });
+  }
+}
+
+const NOTHING = { operations: 0, requests: 0, commits: 0, faults: 0, crashes: 0 };
+
+process.on('message', (message) => {
+  void (async () => process.send?.(await answer(Job.parse(message))))();
+});
