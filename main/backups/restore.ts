@@ -17,10 +17,18 @@ export interface RestoreOptions {
   /** Unix seconds. */
   readonly at: number;
   readonly check: Checker;
+  /** Customers who are to be erased again, by our ids. */
+  readonly erase: readonly string[];
 }
 
 /** Answers the new file's name in `folder`. Refuses a backup that does not pass its check; throws what the disk says. */
-export async function makeRestoredFile({ backup, folder, at, check }: RestoreOptions): Promise<string> {
+export async function makeRestoredFile({
+  backup,
+  folder,
+  at,
+  check,
+  erase,
+}: RestoreOptions): Promise<string> {
   const name = restoredName(at);
   const path = join(folder, name);
   const temporary = `${path}.partial`;
@@ -29,7 +37,7 @@ export async function makeRestoredFile({ backup, folder, at, check }: RestoreOpt
     await copyFile(backup.path, temporary, constants.COPYFILE_EXCL);
     const checked = await check(temporary, backup.at);
     if (!checked.ok) throw new Refusal(refusalOf(checked));
-    markCopyRestored(temporary, at, backup.at);
+    markCopyRestored(temporary, { at, madeAt: backup.at, erase });
     await keepFile(temporary, path);
     return name;
   } finally {

@@ -13,6 +13,7 @@ import { lossSince } from '../store/loss.ts';
 import type { OpenOptions } from '../store/open.ts';
 import { damagedBooks } from '../store/sqlite-error.ts';
 import { readRestored } from '../store/restored.ts';
+import { toEraseAgain } from './erase-again.ts';
 import { type BooksFile, booksFile, booksFolder } from './library.ts';
 import type { OpenBooks } from './open-books.ts';
 import type { Session } from './session.ts';
@@ -55,9 +56,12 @@ async function findBackup(ports: BooksPorts, booksId: string, id: string): Promi
 }
 
 /** Makes a file of restored books beside the ones of now, which nothing happens to; answers its name. */
-export async function fileFromBackup(ports: BooksPorts, booksId: string, id: string): Promise<string> {
+export async function fileFromBackup(ports: BooksPorts, session: Session, id: string): Promise<string> {
+  const booksId = meantBooks(session);
+  const backup = await findBackup(ports, booksId, id);
   return makeRestoredFile({
-    backup: await findBackup(ports, booksId, id),
+    backup,
+    erase: toEraseAgain(session.books?.db ?? null, backup.at),
     folder: booksFolder(ports.directory, booksId),
     at: Math.floor(ports.clock.now() / 1000),
     check: backupPorts(ports).check,

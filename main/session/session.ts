@@ -10,16 +10,14 @@ import { classifyKey, isLiveKey } from '../stripe/key.ts';
 import { Changes } from '../sync/changes.ts';
 import { revokedKey } from './account.ts';
 import { openAccountBooks } from './account-books.ts';
-import { accountOfKey, liveKeyForSimulator, otherAccount, sampleAccount } from './check-key.ts';
+import { accountOfKey, liveKeyForSimulator, otherAccount, SAMPLE_KEY, sampleAccount } from './check-key.ts';
 import { fileFromBackup, howToOpen, meantBooks } from './books-backups.ts';
 import { booksFile, booksFolder, pointTo, readLibrary, rememberBooks, SAMPLE_ID } from './library.ts';
+import { eraseAgain } from './erase-again.ts';
 import { type Connection, connect, type OpenBooks, openBooks } from './open-books.ts';
 import { lineOf } from './request-line.ts';
 import { openRequestLog, type RequestLog } from './request-log.ts';
 import { createTurns } from './turns.ts';
-
-/** Accepted by the simulator in this process only; opens nothing anywhere else. */
-const SAMPLE_KEY = 'sk_test_sample_books';
 
 export interface KeyState {
   readonly kind: 'secret' | 'restricted' | 'sample' | null;
@@ -128,7 +126,7 @@ export class Session {
   async restore(backupId: string): Promise<void> {
     return this.#inTurn(async () => {
       const id = meantBooks(this);
-      const file = await fileFromBackup(this.#ports, id, backupId);
+      const file = await fileFromBackup(this.#ports, this, backupId);
       await this.#replace(id, async () => {
         await pointTo(booksFolder(this.#ports.directory, id), file);
         await (id === SAMPLE_ID ? this.#openSample() : this.#openKnown(id));
@@ -183,9 +181,7 @@ export class Session {
   }
 
   async #openSample(): Promise<void> {
-    await this.#openFolder(SAMPLE_ID, 'demo', (transport) =>
-      sampleAccount(this.#ports, transport, SAMPLE_KEY),
-    );
+    await this.#openFolder(SAMPLE_ID, 'demo', (transport) => sampleAccount(this.#ports, transport));
     this.#key = { kind: 'sample', keeps: null, problem: null };
     this.#connect(SAMPLE_KEY);
   }
@@ -238,6 +234,7 @@ export class Session {
       const file = booksFile(folder);
       const how = howToOpen(this.#ports, id, file, isReadOnly);
       const { db, facts } = await openAccountBooks(file.path, await account(transport), how);
+      if (!isReadOnly) eraseAgain(db, Math.floor(this.#ports.clock.now() / 1000));
       const requests = this.#openRequests(folder);
       this.#books = openBooks(
         { id, mode: facts.mode, db, account: facts, transport, requests, isReadOnly },

@@ -9,6 +9,11 @@ export function markErased(db: Db, stripeId: string): void {
   db.run('INSERT INTO erased_object (id) VALUES (?) ON CONFLICT DO NOTHING', [stripeId]);
 }
 
+/** Our ids of the customers who were erased at or after a moment, unix seconds. */
+export function erasedSince(db: Db, since: number): readonly string[] {
+  return db.all<{ id: string }>('SELECT id FROM customer WHERE erased_at >= ?', [since]).map(({ id }) => id);
+}
+
 /** Unix seconds; null for a customer that was not erased. */
 export function erasedAt(db: Db, customerId: string): number | null {
   return (

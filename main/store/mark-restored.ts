@@ -1,12 +1,12 @@
 // Makes a checked copy of a backup ready to become the books, while no program works on it.
 import { openCopy } from './open-copy.ts';
-import { markRestored } from './restored.ts';
+import { markRestored, type RestoredFrom } from './restored.ts';
 
-/** `at` and `madeAt` in unix seconds. Throws what SQLite says. */
-export function markCopyRestored(path: string, at: number, madeAt: number): void {
+/** Throws what SQLite says. */
+export function markCopyRestored(path: string, from: RestoredFrom): void {
   const db = openCopy(path);
   try {
-    markRestored(db, { at, madeAt });
+    markRestored(db, from);
   } finally {
     db.close();
   }

@@ -13,6 +13,8 @@ const Restored = z.object({
   settledAt: z.int().nullable(),
   /** Outbox rows that were unfinished in the backup: what became of them since, only Stripe can tell. */
   suspects: z.array(z.string()),
+  /** Customers who were erased after the backup, by our ids; empty once they are erased again. */
+  erase: z.array(z.string()),
 });
 export type Restored = z.infer<typeof Restored>;
 
@@ -24,15 +26,17 @@ export function readRestored(db: Db): Restored | null {
   return row ? Restored.parse(JSON.parse(row.value)) : null;
 }
 
-function writeRestored(db: Db, restored: Restored): void {
+export function writeRestored(db: Db, restored: Restored): void {
   db.run(
     "INSERT INTO meta (key, value) VALUES ('restored', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     [JSON.stringify(restored)],
   );
 }
 
+export type RestoredFrom = Readonly<Pick<Restored, 'at' | 'madeAt'>> & { readonly erase: readonly string[] };
+
 /** Prepares a copy of a backup to become the books: in one transaction, and before anything of it can act. */
-export function markRestored(db: Db, { at, madeAt }: Pick<Restored, 'at' | 'madeAt'>): void {
+export function markRestored(db: Db, { at, madeAt, erase }: RestoredFrom): void {
   db.transaction(() => {
     const suspects = db
       .all<{ id: string }>(
@@ -43,7 +47,7 @@ export function markRestored(db: Db, { at, madeAt }: Pick<Restored, 'at' | 'made
     db.run(
       "UPDATE outbox SET attempts = max(attempts, 1), next_attempt_at = NULL WHERE state IN ('queued', 'sending', 'waiting', 'checking')",
     );
-    writeRestored(db, { at, madeAt, settledFrom: null, settledAt: null, suspects });
+    writeRestored(db, { at, madeAt, settledFrom: null, settledAt: null, suspects, erase: [...erase] });
     const position = eventPosition.read(db);
     if (position) eventPosition.write(db, { watermark: Math.max(0, position.watermark - BACK_SECONDS) });
     db.run("DELETE FROM meta WHERE key = 'copy'");

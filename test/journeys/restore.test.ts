@@ -229,6 +229,24 @@ it('waits, offline, with everything readable and nothing sent, however often it 
   await program.until('it is sent', async () => (await badge(program, draft.draftId)) === 'open');
 });
 
+it('does not bring back a customer who was erased since the backup', async () => {
+  const program = await start();
+  const { id } = await program.call('customers.save', { ...command(), id: null, fields: ACME });
+  await program.until(
+    'it is at Stripe',
+    async () => (await program.call('customers.get', { id })).stripeId !== null,
+  );
+  const backup = await backUp(program);
+  await program.call('customers.erase', { ...command(), id });
+  const isErased = async () => (await program.call('customers.get', { id })).erasedAt !== null;
+  await program.until('it is erased', isErased);
+  await restore(program, backup);
+  expect(await isErased()).toBe(true);
+  await settle(program);
+  expect(JSON.stringify(await program.call('customers.get', { id }))).not.toContain(ACME.email);
+  expect(await isErased()).toBe(true);
+});
+
 it('refuses a damaged backup and leaves everything as it was', async () => {
   const program = await start();
   const { books } = await program.call('app.state', {});
