@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { PracticeOutcome } from '../shared/contract/practice.ts';
 import type { Checker } from './backups/check.ts';
 import type { DocumentEngine } from './documents/engine.ts';
-import type { FileContent } from './documents/write-file.ts';
+import type { FileContent } from './documents/file-content.ts';
 
 /** Virtual in tests: nothing in main/ reads the time or sets a timer but through this. */
 export interface Clock {

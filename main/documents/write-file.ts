@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-
-/** Whole content, or its parts in order, which need not all be in memory at once. */
-export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
+import type { FileContent } from './file-content.ts';
 
 /**
  * Replaces what is at `path`. When writing fails, or the parts stop with an error, the old file is still there and nothing else is left.

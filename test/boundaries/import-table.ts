@@ -13,6 +13,7 @@ export const vocabulary: readonly string[] = [
   'main/refusal.ts',
   'main/redact.ts',
   'main/documents/engine.ts',
+  'main/documents/file-content.ts',
   'main/backups/check.ts',
   'main/outbox/step.ts',
   'main/stripe/request.ts',

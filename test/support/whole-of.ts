@@ -1,5 +1,5 @@
 // A file that was produced in parts, as one.
-import type { FileContent } from '../../main/documents/write-file.ts';
+import type { FileContent } from '../../main/documents/file-content.ts';
 
 export async function wholeOf(content: FileContent): Promise<Uint8Array<ArrayBuffer>> {
   if (content instanceof Uint8Array) return new Uint8Array(content);

@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomically, type FileContent } from '../../documents/write-file.ts';
+import type { FileContent } from '../../documents/file-content.ts';
+import { writeFileAtomically } from '../../documents/write-file.ts';
 import type { Clock, FileSaver } from '../../ports.ts';
 
 export interface Download {
