@@ -1,6 +1,7 @@
 // Which case an object of Stripe's belongs to, and the entries that follow from everything known of it.
 import { assertNever } from '../../shared/domain/assert.ts';
 import { sumOn, type Entry } from '../../shared/domain/books/entry.ts';
+import { balanceChangeEntries } from '../../shared/domain/books/customer-balance.ts';
 import { invoiceEntries } from '../../shared/domain/books/invoice-entries.ts';
 import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
 import { withOpening } from '../../shared/domain/books/opening.ts';
@@ -11,13 +12,18 @@ import type { Db } from '../store/database.ts';
 import { transactionsOf } from '../store/kept-objects.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
 import { type DayOf, readInvoiceFacts } from './invoice-facts.ts';
-import { readDisputeFacts, readMovementFacts, readPayoutFacts } from './movement-facts.ts';
+import {
+  readBalanceChangeFacts,
+  readDisputeFacts,
+  readMovementFacts,
+  readPayoutFacts,
+} from './movement-facts.ts';
 import { readKept } from './read-kept.ts';
 import { BookedSource, BookedTransaction, Owner } from './snapshots.ts';
 
 /** One object whose happenings are booked together, by itself and from kept objects alone. */
 export interface Case {
-  readonly kind: 'invoice' | 'movement' | 'payout' | 'dispute';
+  readonly kind: 'invoice' | 'movement' | 'payout' | 'dispute' | 'customer-balance';
   /** Stripe's. */
   readonly id: string;
 }
@@ -35,6 +41,8 @@ export function casesOf(db: Db, { id, type }: DueObject): readonly Case[] {
       return ownerOf(db, id);
     case 'balance_transaction':
       return [{ kind: 'movement', id }, ...disputeOf(db, id)];
+    case 'customer_balance_transaction':
+      return [{ kind: 'customer-balance', id }];
     case 'charge':
     case 'refund':
       return movementsOf(db, id);
@@ -88,6 +96,10 @@ function wholeBooksOf(db: Db, { kind, id }: Case, dayOf: DayOf): CaseBooks {
     case 'dispute': {
       const facts = readDisputeFacts(db, id, dayOf);
       return { entries: facts ? disputeEntries(facts) : [], problem: null };
+    }
+    case 'customer-balance': {
+      const facts = readBalanceChangeFacts(db, id, dayOf);
+      return { entries: facts ? balanceChangeEntries(facts) : [], problem: null };
     }
     default:
       return assertNever(kind);

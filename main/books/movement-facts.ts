@@ -1,4 +1,5 @@
-// Gathers what the books need to know of money outside invoices: balance transactions, payouts, disputes.
+// Gathers what the books need to know of money outside invoices: balance transactions, payouts, disputes, credit of customers.
+import type { BalanceChangeFacts } from '../../shared/domain/books/customer-balance.ts';
 import type { MovementFacts } from '../../shared/domain/books/movement.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import type { DisputeFacts, PayoutFacts } from '../../shared/domain/books/settlement.ts';
@@ -6,7 +7,13 @@ import type { Db } from '../store/database.ts';
 import { keptTransactionsOf } from '../store/kept-objects.ts';
 import type { DayOf } from './invoice-facts.ts';
 import { readKept } from './read-kept.ts';
-import { BookedDispute, BookedPayout, BookedSource, BookedTransaction } from './snapshots.ts';
+import {
+  BookedBalanceChange,
+  BookedDispute,
+  BookedPayout,
+  BookedSource,
+  BookedTransaction,
+} from './snapshots.ts';
 
 export function readMovementFacts(db: Db, id: string, day: DayOf): MovementFacts | null {
   const transaction = readKept(db, id, BookedTransaction);
@@ -46,4 +53,11 @@ export function readDisputeFacts(db: Db, id: string, day: DayOf): DisputeFacts |
       : [];
   });
   return { id, status: dispute.status, movements };
+}
+
+export function readBalanceChangeFacts(db: Db, id: string, day: DayOf): BalanceChangeFacts | null {
+  const change = readKept(db, id, BookedBalanceChange);
+  if (!change) return null;
+  const { created, ...facts } = change;
+  return { ...facts, day: day(created) };
 }

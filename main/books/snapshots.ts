@@ -111,6 +111,15 @@ export const BookedPayout = z.object({
   arrival_date: Seconds,
 });
 
+export const BookedBalanceChange = z.object({
+  id: z.string(),
+  type: z.string(),
+  customer: Reference,
+  currency: Currency,
+  amount: Minor,
+  created: Seconds,
+});
+
 export const BookedDispute = z.object({ id: z.string(), status: z.string() });
 
 /** What belongs to an invoice. */

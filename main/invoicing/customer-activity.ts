@@ -1,7 +1,13 @@
 // The account of a customer as a statement: every row with the balance after it, per currency. Pure.
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
-import type { StatementInvoice, StatementPayment, StatementRefund } from '../store/customer-statement.ts';
+import type { StatementAdjustment } from '../store/customer-balance.ts';
+import type {
+  StatementInvoice,
+  StatementNote,
+  StatementPayment,
+  StatementRefund,
+} from '../store/customer-statement.ts';
 
 export type ActivityRow = CallOutput<'customers.get'>['activity'][number];
 
@@ -9,6 +15,9 @@ export interface StatementFacts {
   readonly invoices: readonly StatementInvoice[];
   readonly payments: readonly StatementPayment[];
   readonly refunds: readonly StatementRefund[];
+  readonly notes: readonly StatementNote[];
+  /** Changes by hand of the balance that Stripe keeps. */
+  readonly adjustments: readonly StatementAdjustment[];
   /** IANA. */
   readonly timeZone: string;
 }
@@ -18,7 +27,7 @@ interface Step {
   readonly date: string;
   readonly kind: ActivityRow['kind'];
   readonly reference: string;
-  readonly invoiceId: string;
+  readonly invoiceId: string | null;
   readonly currency: string;
   readonly amount: number;
   readonly effect: number;
@@ -29,6 +38,7 @@ export function customerActivity(facts: StatementFacts, limit: number): Activity
   const steps = [
     ...facts.invoices.flatMap((invoice) => stepsOf(invoice, facts)),
     ...facts.refunds.map(refundStep),
+    ...facts.adjustments.map(adjustmentStep),
   ];
   const balances = new Map<string, number>();
   const rows = steps
@@ -49,7 +59,7 @@ export function customerActivity(facts: StatementFacts, limit: number): Activity
 }
 
 /** An invoice, its payments, and what closed it: together they leave exactly what Stripe says is open. */
-function stepsOf(invoice: StatementInvoice, { payments, timeZone }: StatementFacts): readonly Step[] {
+function stepsOf(invoice: StatementInvoice, { payments, notes, timeZone }: StatementFacts): readonly Step[] {
   const step = (
     date: string,
     kind: Step['kind'],
@@ -71,14 +81,19 @@ function stepsOf(invoice: StatementInvoice, { payments, timeZone }: StatementFac
   const steps = [step(invoice.issue_day, 'invoice', invoice.total)];
   for (const { day, amount, method } of own) steps.push(step(day, 'payment', -amount, method));
   if (outside > 0) steps.push(step(settledDay, 'payment', -outside, 'Outside Stripe'));
-  const left = invoice.total - invoice.amount_paid;
+  const credits = notes.filter((note) => note.invoice_id === invoice.id);
+  for (const note of credits)
+    steps.push({ ...step(note.day, 'credit-note', -note.pre_payment, note.number), amount: note.amount });
+  const credited = credits.reduce((sum, note) => sum + note.pre_payment, 0);
+  const left = invoice.total - invoice.amount_paid - credited;
   if (invoice.status === 'void') steps.push(step(dayAt(invoice.voided_at, timeZone, invoice), 'void', -left));
   else if (invoice.status === 'uncollectible') {
     steps.push(step(dayAt(invoice.uncollectible_at, timeZone, invoice), 'write-off', -left));
   } else if (left !== invoice.amount_remaining) {
-    steps.push(step(settledDay, 'credit-note', invoice.amount_remaining - left));
+    // Stripe took the customer's credit off it, or added what they owed from before.
+    steps.push(step(invoice.issue_day, 'balance', invoice.amount_remaining - left));
   }
-  return steps.filter(({ effect, kind }) => effect !== 0 || kind === 'invoice');
+  return steps.filter(({ effect, kind }) => effect !== 0 || kind === 'invoice' || kind === 'credit-note');
 }
 
 function dayAt(at: number | null, timeZone: string, invoice: StatementInvoice): string {
@@ -93,6 +108,19 @@ function refundStep(refund: StatementRefund): Step {
     invoiceId: refund.invoice_id,
     currency: refund.currency,
     amount: refund.amount,
+    effect: 0,
+  };
+}
+
+/** It changes what Stripe keeps for the next invoice, and nothing of what is open. */
+function adjustmentStep({ day, currency, amount }: StatementAdjustment): Step {
+  return {
+    date: day,
+    kind: amount < 0 ? 'credit' : 'owed',
+    reference: 'By hand',
+    invoiceId: null,
+    currency,
+    amount: Math.abs(amount),
     effect: 0,
   };
 }

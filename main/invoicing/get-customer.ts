@@ -3,10 +3,11 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { Money } from '../../shared/contract/common.ts';
 import { notFound } from '../refusal.ts';
 import { openBalances } from '../store/customer-list.ts';
+import { customerBalance, statementAdjustments } from '../store/customer-balance.ts';
 import {
-  customerCredit,
   type StatementInvoice,
   statementInvoices,
+  statementNotes,
   statementPayments,
   statementRefunds,
 } from '../store/customer-statement.ts';
@@ -46,17 +47,26 @@ export function getCustomer(
     deletedAtStripe: customer.deleted,
     erasedAt: erasedAt(db, id),
     paid: paidSums(invoices),
-    credit: customerCredit(db, customer.stripeId),
+    ...balanceOf(customerBalance(db, customer.stripeId)),
     activity: customerActivity(
       {
         invoices,
         payments: statementPayments(db, id),
         refunds: statementRefunds(db, id),
+        notes: statementNotes(db, id),
+        adjustments: statementAdjustments(db, customer.stripeId),
         timeZone: context.timeZone,
       },
       MOST_ACTIVITY,
     ),
   };
+}
+
+/** Stripe keeps one balance: what it owes the customer, or what they owe from before. */
+function balanceOf(balance: Money | null): { readonly credit: Money[]; readonly owed: Money[] } {
+  if (balance === null) return { credit: [], owed: [] };
+  const { amount, currency } = balance;
+  return amount < 0 ? { credit: [{ amount: -amount, currency }], owed: [] } : { credit: [], owed: [balance] };
 }
 
 function paidSums(invoices: readonly StatementInvoice[]): Money[] {

@@ -82,10 +82,11 @@ export function getInvoice(context: UseContext, { id }: ParsedInput<'invoices.ge
 
 function amountsOf(
   invoice: NonNullable<ReturnType<typeof invoiceFacts>>,
-): Pick<Detail, 'amountPaid' | 'amountOverpaid' | 'refunded'> {
+): Pick<Detail, 'amountPaid' | 'amountOverpaid' | 'balanceApplied' | 'refunded'> {
   return {
     amountPaid: invoice.amount_paid,
     amountOverpaid: invoice.amount_overpaid,
+    balanceApplied: invoice.balance_applied,
     refunded: invoice.amount_refunded,
   };
 }

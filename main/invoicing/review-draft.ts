@@ -1,10 +1,12 @@
 // The review before sending: what will happen, to whom, for how much, and what stands against it.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { DraftContent } from '../../shared/contract/drafts.ts';
+import { dueAfterBalance } from '../../shared/domain/customer-balance.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import { paymentMethodName } from '../../shared/domain/payment-methods.ts';
 import { type ReviewFacts, reviewDraft as judge } from '../../shared/domain/review.ts';
 import { couponById } from '../store/coupons.ts';
+import { customerBalance } from '../store/customer-balance.ts';
 import { customerById } from '../store/customers.ts';
 import { itemById } from '../store/items.ts';
 import { revisedBy } from '../store/revisions.ts';
@@ -19,14 +21,25 @@ type Review = CallOutput<'drafts.review'>;
 export function reviewDraft(context: UseContext, { id }: ParsedInput<'drafts.review'>): Review {
   const { content, revises } = getDraft(context, { id });
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
+  const totals = draftTotals(context, content);
+  const balance = balanceFor(context, customer?.stripeId ?? null, content.currency);
+  const amountDue = dueAfterBalance(totals.total, balance, content.currency);
   return {
     findings: [...findingsOf(context, id, content, true)],
-    totals: draftTotals(context, content),
+    totals,
+    balance,
+    amountDue,
     recipient: customer ? { name: customer.fields.name, email: customer.fields.email } : null,
     dueDate: dueDay(context, content),
     steps: [...stepsInWords(content, customer?.fields.email ?? '', revises?.number ?? null)],
     numbering: 'Stripe gives the next free number when the invoice is issued; it is never given twice.',
   };
+}
+
+/** What Stripe keeps for the customer, which it applies to invoices of the same currency only. */
+function balanceFor({ db }: UseContext, stripeId: string | null, currency: string): number {
+  const balance = customerBalance(db, stripeId);
+  return balance?.currency === currency ? balance.amount : 0;
 }
 
 /** The findings for a content, to be e-mailed or issued only. */

@@ -1,5 +1,4 @@
 // The facts of a customer's account: what was invoiced, paid, paid back and given up.
-import type { Money } from '../../shared/contract/common.ts';
 import type { Db } from './database.ts';
 
 export interface StatementInvoice {
@@ -66,12 +65,22 @@ export function statementRefunds(db: Db, customerId: string): readonly Statement
   );
 }
 
-/** Credit that Stripe keeps for the customer's next invoice, in its own positive figures. */
-export function customerCredit(db: Db, stripeId: string | null): Money[] {
-  const row = db.get<{ balance: number | null; currency: string | null }>(
-    `SELECT json ->> '$.balance' AS balance, json ->> '$.currency' AS currency FROM stripe_object WHERE id = ?`,
-    [stripeId],
+export interface StatementNote {
+  readonly invoice_id: string;
+  readonly number: string;
+  readonly currency: string;
+  readonly day: string;
+  readonly amount: number;
+  /** Taken off what was owed; the rest was given back. */
+  readonly pre_payment: number;
+}
+
+/** Credit notes that are in force, oldest first. */
+export function statementNotes(db: Db, customerId: string): readonly StatementNote[] {
+  return db.all<StatementNote>(
+    `SELECT t.id AS invoice_id, n.number, n.currency, n.day, n.amount, n.pre_payment
+     FROM invoice t INDEXED BY invoice_of_customer JOIN credit_note n ON n.invoice_stripe_id = t.stripe_id
+     WHERE t.deleted = 0 AND t.customer_id = +? AND n.stripe_id IS NOT NULL AND n.status = 'issued' ORDER BY n.created, n.seq`,
+    [customerId],
   );
-  if (typeof row?.balance !== 'number' || row.balance >= 0 || typeof row.currency !== 'string') return [];
-  return [{ amount: -row.balance, currency: row.currency }];
 }

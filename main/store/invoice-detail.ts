@@ -36,6 +36,8 @@ export interface InvoiceFacts {
   readonly uncollectible_at: number | null;
   readonly has_hosted_page: number;
   readonly has_pdf: number;
+  /** By Stripe's sign: negative is a credit that was used. */
+  readonly balance_applied: number;
   readonly paid_by: string | null;
   readonly paid_reference: string | null;
 }
@@ -48,6 +50,7 @@ export function invoiceFacts(db: Db, id: string): InvoiceFacts | undefined {
        o.json ->> '$.status_transitions.marked_uncollectible_at' AS uncollectible_at,
        ifnull(o.json ->> '$.hosted_invoice_url', '') <> '' AS has_hosted_page,
        ifnull(o.json ->> '$.invoice_pdf', '') <> '' AS has_pdf,
+       ifnull((o.json ->> '$.starting_balance') - (o.json ->> '$.ending_balance'), 0) AS balance_applied,
        o.json ->> '$.metadata.quittance_paid_by' AS paid_by,
        o.json ->> '$.metadata.quittance_paid_reference' AS paid_reference
      FROM invoice t LEFT JOIN stripe_object o ON o.id = t.stripe_id WHERE t.id = +? AND t.deleted = 0`,

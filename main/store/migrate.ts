@@ -18,6 +18,7 @@ import { erasure } from './migrations/0013-erasure.ts';
 import { closings } from './migrations/0014-closings.ts';
 import { beginnings } from './migrations/0015-beginnings.ts';
 import { revisions } from './migrations/0016-revisions.ts';
+import { customerBalance } from './migrations/0017-customer-balance.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   { version: 14, sql: closings },
   { version: 15, sql: beginnings },
   { version: 16, sql: revisions },
+  { version: 17, sql: customerBalance },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

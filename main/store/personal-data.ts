@@ -21,6 +21,7 @@ const OBJECTS = `WITH
     UNION SELECT c.id FROM paid JOIN stripe_object c ON c.type = 'charge' AND c.json ->> '$.payment_intent' = paid.id
     UNION SELECT r.stripe_id FROM paid JOIN refund r ON r.payment_id = paid.id
     UNION SELECT d.id FROM paid JOIN dispute d ON d.payment_id = paid.id
+    UNION SELECT id FROM customer_balance_transaction WHERE customer_stripe_id = @stripeId
     UNION SELECT id FROM payment_method WHERE customer_stripe_id = @stripeId
     UNION SELECT stripe_id FROM subscription WHERE customer_stripe_id = @stripeId)`;
 

@@ -2,7 +2,7 @@
 import type { Db } from './database.ts';
 
 /** Types of the objects that have a case of their own. */
-export const CASES = `('invoice', 'balance_transaction', 'payout', 'dispute')`;
+export const CASES = `('invoice', 'balance_transaction', 'payout', 'dispute', 'customer_balance_transaction')`;
 
 export interface DueObject {
   readonly id: string;

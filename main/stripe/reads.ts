@@ -59,6 +59,10 @@ const LISTS: Readonly<Record<ListResource, List>> = {
   invoicePayments: (stripe, params) => stripe.invoicePayments.list(wire(params)),
   paymentIntents: (stripe, params) => stripe.paymentIntents.list(wire(params)),
   charges: (stripe, params) => stripe.charges.list(wire(params)),
+  customerBalance: (stripe, { customer, ...params }) => {
+    assert(typeof customer === 'string', 'The movements of a balance are listed for one customer');
+    return stripe.customers.listBalanceTransactions(customer, wire(params));
+  },
   paymentMethods: (stripe, params) => {
     assert(typeof params['customer'] === 'string', 'Saved ways to pay are listed for one customer');
     return stripe.paymentMethods.list(wire(params));

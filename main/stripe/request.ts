@@ -104,6 +104,7 @@ export type ReadOutcome<Value> =
 
 export type ListResource =
   | 'customers'
+  | 'customerBalance' // needs params.customer
   | 'taxRates'
   | 'coupons'
   | 'products'

@@ -8,6 +8,7 @@ import { indexLater, indexNow, type SearchKind } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { applyCreditNote } from './apply-credit-note.ts';
 import { applyCustomer, applyTaxId, deleteCustomer, deleteTaxId } from './apply-customer.ts';
+import { applyCustomerBalance } from './apply-customer-balance.ts';
 import { applyInvoice, applyInvoicePayment, deleteInvoice } from './apply-invoice.ts';
 import { applyCharge, applyPaymentIntent, derivePayment } from './apply-payment.ts';
 import { applyPaymentMethod } from './apply-payment-method.ts';
@@ -25,6 +26,7 @@ type Apply = (batch: Batch, object: StripeObject) => unknown;
 const APPLY: Readonly<Record<string, Apply>> = {
   customer: applyCustomer,
   tax_id: applyTaxId,
+  customer_balance_transaction: applyCustomerBalance,
   invoice: applyInvoice,
   invoice_payment: applyInvoicePayment,
   payment_intent: applyPaymentIntent,

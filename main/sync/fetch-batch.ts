@@ -2,6 +2,7 @@
 import type { Db } from '../store/database.ts';
 import { storedText } from '../store/mirror-objects.ts';
 import type { Gateway, ReadFailure, StripeObject } from '../stripe/request.ts';
+import { listBalances } from './customer-balances.ts';
 import { canFetch, type Fetched, fetchObject } from './fetch-object.ts';
 import { flatten } from './flatten.ts';
 import { inPool } from './pool.ts';
@@ -38,12 +39,16 @@ export async function fetchBatch(
   const all = [...first, ...second];
   const failure = all.find(isFailed);
   if (failure) return { ok: false, target: failure.target, failure: failure.failure };
+  const objects = all.flatMap((fetched) =>
+    fetched.kind === 'object' ? [...fetched.beside, fetched.object] : [],
+  );
+  const balances = await listBalances(gateway, db, objects);
+  if (!balances.ok)
+    return { ok: false, target: { object: 'customer', id: balances.customer }, failure: balances.failure };
   return {
     ok: true,
     batch: {
-      objects: all.flatMap((fetched) =>
-        fetched.kind === 'object' ? [...fetched.beside, fetched.object] : [],
-      ),
+      objects: [...objects, ...balances.objects],
       passedOver: all.flatMap((fetched) => (fetched.kind === 'passed-over' ? [fetched] : [])),
       overtaken: () => wanted.filter(({ id }) => storedText(db, id) !== before.get(id)),
     },

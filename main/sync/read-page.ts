@@ -4,6 +4,7 @@ import type { BackfillPosition } from '../store/sync-position.ts';
 import { objectsBetween } from '../store/unsettled.ts';
 import type { ListPage, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { afterPage, type NextPage, objectOf, startAgain } from './backfill-plan.ts';
+import { listBalances } from './customer-balances.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { completeObject, isCutShort } from './fetch-object.ts';
 import { inPool } from './pool.ts';
@@ -33,12 +34,14 @@ export async function readPage(
   if (!whole.ok) return whole;
   const missed = await missedObjects(parts, position, next, page, previous);
   if (!missed.ok) return missed;
+  const balances = await listBalances(parts.gateway, parts.db, whole.objects);
+  if (!balances.ok) return balances;
   const hasMore = page.hasMore && page.data.length > 0;
   const last = page.data.at(-1)?.id ?? null;
   const after = afterPage(position, next.resource, { last, objects: page.data.length, hasMore });
   return {
     ok: true,
-    objects: [...missed.objects, ...whole.objects],
+    objects: [...missed.objects, ...balances.objects, ...whole.objects],
     position: after,
     stripeTime: answer.stripeTime,
   };

@@ -11,6 +11,7 @@ const PERSONAL: Readonly<Record<string, ReadonlySet<string>>> = {
   refund: new Set(['description', 'instructions_email', 'metadata', 'next_action']),
   dispute: new Set(['evidence', 'metadata']),
   subscription: new Set(['description', 'metadata']),
+  customer_balance_transaction: new Set(['description', 'metadata']),
 };
 
 /** Null when nothing of it may be kept. Issued invoices and credit notes stay as they were issued. */

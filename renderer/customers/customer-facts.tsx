@@ -34,7 +34,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
               value: taxId.value,
             })),
             { name: 'Taxes', value: TAXED[fields.taxExempt] },
-            { name: 'Credit balance', value: <CreditBalance credit={customer.credit} /> },
+            { name: 'Credit balance', value: <CreditBalance customer={customer} /> },
             { name: 'Currency', value: fields.currency?.toUpperCase() ?? 'As for the company' },
             {
               name: 'Language',
@@ -57,8 +57,15 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
   );
 }
 
-/** Money of the customer's that Stripe keeps for them. */
-function CreditBalance({ credit }: Pick<Customer, 'credit'>) {
+/** Money of the customer's that Stripe keeps for them, or what they owe from before. */
+function CreditBalance({ customer: { credit, owed } }: { readonly customer: Customer }) {
+  if (owed.length > 0)
+    return (
+      <>
+        <MoneyList values={owed} />
+        <span className="choice__detail">Owed from before; Stripe adds it to the next invoice</span>
+      </>
+    );
   if (credit.length === 0) return <span className="faint">None</span>;
   return (
     <>

@@ -17,6 +17,9 @@ const WORDS: Readonly<Record<Entry['kind'], string>> = {
   'credit-note': 'Credit note',
   void: 'Voided',
   'write-off': 'Written off',
+  balance: 'Customer balance applied',
+  credit: 'Credit given',
+  owed: 'Credit taken back',
 };
 
 export function CustomerStatement({ customer }: { readonly customer: Customer }) {

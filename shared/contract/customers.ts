@@ -73,12 +73,25 @@ export const CustomerDetail = CustomerRow.omit({ cursor: true }).extend({
   /** When their personal data was erased; null while it is kept. */
   erasedAt: UnixSeconds.nullable(),
   paid: z.array(Money),
+  /** What Stripe keeps for them and takes off the next invoice. */
   credit: z.array(Money),
+  /** What they owe from before, too little to be charged by itself: Stripe adds it to the next invoice. */
+  owed: z.array(Money),
   /** Newest first, at most 500; the statement. */
   activity: z.array(
     z.object({
       date: CalendarDay,
-      kind: z.enum(['invoice', 'payment', 'refund', 'credit-note', 'void', 'write-off']),
+      kind: z.enum([
+        'invoice',
+        'payment',
+        'refund',
+        'credit-note',
+        'void',
+        'write-off',
+        'balance',
+        'credit',
+        'owed',
+      ]),
       reference: z.string(),
       invoiceId: Id.nullable(),
       amount: Money,

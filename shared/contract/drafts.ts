@@ -141,6 +141,10 @@ export type ReviewFinding = z.infer<typeof ReviewFinding>;
 const Review = z.object({
   findings: z.array(ReviewFinding),
   totals: Totals,
+  /** What Stripe keeps for the customer in this currency: negative is a credit, positive is owed by them from before. */
+  balance: Amount,
+  /** What will be asked for once the balance is applied. */
+  amountDue: Amount,
   recipient: z.object({ name: z.string(), email: z.string() }).nullable(),
   dueDate: CalendarDay,
   /** What will happen at Stripe, in order and in words. */

@@ -106,6 +106,8 @@ export const InvoiceDetail = InvoiceRow.omit({ cursor: true }).extend({
   taxes: z.array(z.object({ label: z.string(), amount: Amount, inclusive: z.boolean() })),
   /** What came in beyond the invoice; Stripe puts it on the customer's credit balance. */
   amountOverpaid: Amount,
+  /** Of the balance that Stripe keeps for the customer: negative was taken off, positive was added. */
+  balanceApplied: Amount,
   refunded: Amount,
   /** How it was paid outside Stripe, in words; null where it was not, or nothing is known of it. */
   paidOutside: z.string().nullable(),

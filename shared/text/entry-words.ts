@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<EntryKind, string>> = {
   movement: 'Moved on the Stripe balance',
   'payout.arrived': 'Payout arrived',
   'dispute.lost': 'Dispute lost',
+  'customer-credit.adjusted': 'Customer credit changed by hand',
   opening: 'Opening balance',
 };
 

@@ -26,7 +26,8 @@ export function recordBalance(
 ): CustomerBalanceTransaction {
   const customer = world.get('customer', customerId);
   const balance = customer.balance + change.amount;
-  world.put('customer', { ...customer, balance });
+  // The first amount of any kind decides the customer's currency.
+  world.put('customer', { ...customer, balance, currency: customer.currency ?? change.currency });
   return world.put('customer_balance_transaction', {
     id: world.id('cbtxn'),
     object: 'customer_balance_transaction',

@@ -1,6 +1,6 @@
 // What this program needs of Stripe's customers, checked at the edge: what is needed must be right, the rest may be anything.
 import { z } from 'zod';
-import { Currency, MaybeReference, Metadata, Seconds, Text } from './fields.ts';
+import { Currency, MaybeReference, Metadata, Minor, Reference, Seconds, Text } from './fields.ts';
 
 const Address = z.object({
   line1: Text,
@@ -34,3 +34,13 @@ export const CustomerSnapshot = z.object({
   created: Seconds,
 });
 export type CustomerSnapshot = z.infer<typeof CustomerSnapshot>;
+
+/** What moved on the credit balance that Stripe keeps for a customer. */
+export const CustomerBalanceSnapshot = z.object({
+  id: z.string(),
+  customer: Reference,
+  type: z.string(),
+  currency: Currency,
+  amount: Minor,
+  created: Seconds,
+});

@@ -145,6 +145,11 @@ export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
           value: money(tax.amount),
         })),
         { name: 'Total', value: <strong>{money(invoice.total)}</strong> },
+        {
+          name: 'Customer balance',
+          // What was taken of it goes back when the invoice is voided.
+          value: invoice.badge === 'void' ? null : unlessZero(invoice.balanceApplied),
+        },
         { name: 'Paid', value: unlessZero(invoice.amountPaid) },
         { name: 'Overpaid', value: unlessZero(invoice.amountOverpaid) },
         { name: 'Refunded', value: unlessZero(invoice.refunded, -1) },

@@ -41,6 +41,7 @@ export function ReviewBody({ review, onFix }: ReviewBodyProps) {
         </div>
       </section>
       <ReviewTotals totals={totals} />
+      <BalanceNote review={review} />
       <section>
         <h3 className="review__title">What happens at Stripe</h3>
         <ol className="review__steps">
@@ -51,6 +52,23 @@ export function ReviewBody({ review, onFix }: ReviewBodyProps) {
         <p className="muted small">{review.numbering}</p>
       </section>
     </div>
+  );
+}
+
+/** Stripe applies what it keeps for the customer by itself; the total stays, what is asked for changes. */
+function BalanceNote({ review }: { readonly review: ReviewAnswer }) {
+  const { balance, amountDue, totals } = review;
+  if (balance === 0) return null;
+  const money = (amount: number) => <Money amount={amount} currency={totals.currency} />;
+  return (
+    <p className="review__balance">
+      {balance < 0 ? (
+        <>Stripe keeps {money(-balance)} of credit for this customer and takes it off: </>
+      ) : (
+        <>This customer owes {money(balance)} from before, which Stripe adds: </>
+      )}
+      {amountDue === 0 ? 'nothing is left to pay.' : <strong>{money(amountDue)} to pay.</strong>}
+    </p>
   );
 }
 

@@ -33,6 +33,12 @@ export const CHART = {
   feeTax: { number: 5010, name: 'Tax on Stripe fees', type: 'expense', sub: 'none' },
   writeOffs: { number: 5100, name: 'Bad debts', type: 'expense', sub: 'none' },
   disputeLosses: { number: 5200, name: 'Disputes lost', type: 'expense', sub: 'none' },
+  creditAdjustments: {
+    number: 5300,
+    name: 'Customer credit changed by hand',
+    type: 'expense',
+    sub: 'customer',
+  },
 } as const satisfies Readonly<Record<string, AccountInfo>>;
 
 export type Account = keyof typeof CHART;

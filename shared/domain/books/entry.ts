@@ -27,6 +27,7 @@ export type EntryKind =
   | 'movement'
   | 'payout.arrived'
   | 'dispute.lost'
+  | 'customer-credit.adjusted'
   /** Everything that happened to an object before the first day of the books. */
   | 'opening';
 

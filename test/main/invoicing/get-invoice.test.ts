@@ -94,6 +94,7 @@ test('an open invoice says what it is, what happened and what can be done', () =
     'mark-paid',
     'mark-uncollectible',
     'void',
+    'revise',
     'duplicate',
   ]);
   expect(words()).toEqual(['Sent to ap@acme.example', 'Issued as A-1', 'Draft created']);
@@ -168,7 +169,7 @@ test.each([
   [
     'uncollectible',
     'Written off as uncollectible',
-    ['send-again', 'charge', 'credit', 'mark-paid', 'void', 'duplicate'],
+    ['send-again', 'charge', 'credit', 'mark-paid', 'void', 'revise', 'duplicate'],
   ],
 ] as const)('a %s invoice says so', (status, text, actions) => {
   issued(status);

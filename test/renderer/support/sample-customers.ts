@@ -102,6 +102,7 @@ export function sampleCustomer(id: string): CallOutput<'customers.get'> {
     deletedAtStripe: false,
     erasedAt: null,
     paid: [{ amount: 4_284_000, currency: 'eur' }],
+    owed: [],
     credit: [],
     activity: ACTIVITY,
   };

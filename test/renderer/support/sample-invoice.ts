@@ -33,6 +33,7 @@ export function sampleInvoice(id: string): Invoice {
     credited: 0,
     operations: operation === undefined ? [] : [operation],
     recurring: null,
+    balanceApplied: 0,
     revises: null,
     revision: null,
   };

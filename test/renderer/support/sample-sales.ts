@@ -16,6 +16,8 @@ const PAGE =
 
 export const sampleReview: CallOutput<'drafts.review'> = {
   findings: [],
+  balance: 0,
+  amountDue: 2_000,
   totals: estimateTotals(sampleDraftContent, sampleTaxRates),
   recipient: { name: 'Kaffeerösterei Elbe', email: 'ap@elbe.example' },
   dueDate: '2026-12-07',

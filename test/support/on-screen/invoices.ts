@@ -112,6 +112,7 @@ export function invoiceDetail(stripe: AtStripe, invoice: Stripe.Invoice): Detail
       inclusive: tax.tax_behavior === 'inclusive',
     })),
     amountOverpaid: invoice.amount_overpaid,
+    balanceApplied: invoice.ending_balance === null ? 0 : invoice.starting_balance - invoice.ending_balance,
     refunded,
     paidOutside: paidOutsideWords(
       invoice.metadata?.['quittance_paid_by'] ?? null,
