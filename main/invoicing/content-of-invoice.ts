@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import type { DraftContent, DraftLine } from '../../shared/contract/drafts.ts';
 
+/** An id, or the object where it was expanded. */
+const Named = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
+
 const Line = z.object({
   id: z.string(),
   description: z.string().nullish(),
@@ -14,7 +17,8 @@ const Line = z.object({
       price_details: z.object({ price: z.string(), product: z.string() }).nullish(),
     })
     .nullish(),
-  discount_amounts: z.array(z.object({ amount: z.int() })).nullish(),
+  discounts: z.array(Named).nullish(),
+  discount_amounts: z.array(z.object({ amount: z.int(), discount: Named })).nullish(),
   taxes: z.array(z.object({ tax_rate_details: z.object({ tax_rate: z.string() }).nullish() })).nullish(),
 });
 
@@ -42,7 +46,8 @@ export interface ContentNames {
 export function contentOfInvoice(invoice: unknown, names: ContentNames): DraftContent {
   const source = Source.parse(invoice);
   const fields = source.custom_fields ?? [];
-  const off = (source.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  const all = (source.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  const off = source.lines.data.reduce((sum, line) => sum - ownDiscount(line), all);
   return {
     customerId: names.customerId,
     currency: source.currency,
@@ -64,9 +69,16 @@ function isPoNumber(name: string): boolean {
   return /^(po|purchase order)( number| no\.?| #)?$/i.test(name.trim());
 }
 
+/** What the discounts of the line itself took off, without its share of those on the whole. */
+function ownDiscount({ discounts, discount_amounts: amounts }: z.infer<typeof Line>): number {
+  const own = new Set(discounts ?? []);
+  return (amounts ?? []).reduce((sum, { amount, discount }) => (own.has(discount) ? sum + amount : sum), 0);
+}
+
 function lineOf(line: z.infer<typeof Line>, names: ContentNames): DraftLine {
   const quantity = line.quantity_decimal ?? String(line.quantity ?? 1);
   const unit = line.pricing?.unit_amount_decimal ?? null;
+  const own = ownDiscount(line);
   return {
     id: names.lineId(),
     description: line.description ?? '',
@@ -76,7 +88,7 @@ function lineOf(line: z.infer<typeof Line>, names: ContentNames): DraftLine {
     taxRateIds: (line.taxes ?? []).flatMap(({ tax_rate_details: rate }) =>
       rate ? [names.taxRateId(rate.tax_rate)] : [],
     ),
-    discount: null,
+    discount: own > 0 ? { kind: 'amount', amount: own } : null,
     item: line.pricing?.price_details ? names.item(line.pricing.price_details) : null,
   };
 }

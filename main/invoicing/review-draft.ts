@@ -67,7 +67,7 @@ export function findingsOf(
     mode: context.mode,
     hasKey: context.hasKey(),
     email,
-    sameThisWeek: sameThisWeek(context, content, totals.total),
+    sameThisWeek: sameThisWeek(context, draftId, content, totals.total),
     locale: context.locale,
   } satisfies ReviewFacts);
 }
@@ -83,14 +83,21 @@ function dueDay(context: UseContext, { terms }: DraftContent): string {
   return terms.kind === 'date' ? terms.date : addDays(today(context), terms.days);
 }
 
-function sameThisWeek(context: UseContext, content: DraftContent, total: number): readonly string[] {
+/** But for the invoice that the draft replaces. */
+function sameThisWeek(
+  context: UseContext,
+  draftId: string,
+  content: DraftContent,
+  total: number,
+): readonly string[] {
   if (content.customerId === null || total === 0) return [];
   return context.db
     .all<{ label: string }>(
       `SELECT ifnull(number, issue_day) AS label FROM invoice
        WHERE customer_id = ? AND issue_day >= ? AND deleted = 0 AND status IN ('open', 'paid') AND total = ? AND currency = ?
+         AND stripe_id IS NOT (SELECT revises FROM invoice WHERE id = ?)
        ORDER BY issue_day DESC LIMIT 3`,
-      [content.customerId, addDays(today(context), -7), total, content.currency],
+      [content.customerId, addDays(today(context), -7), total, content.currency, draftId],
     )
     .map(({ label }) => label);
 }

@@ -95,6 +95,13 @@ describe('A revision of an open invoice', () => {
         number: null,
         isDraft: true,
       });
+      expect([draft.content.lines[0]?.discount, draft.content.discount]).toEqual([
+        { kind: 'amount', amount: 12_000 },
+        { kind: 'amount', amount: 10_000 },
+      ]);
+      const unchanged = await program.call('drafts.review', { id: draft.id });
+      expect(unchanged.totals.total).toBe(written.total.amount);
+      expect(unchanged.findings.map(({ code }) => code)).toEqual(['no-mail-in-test-mode']);
       // Begun once: another click goes on with it.
       expect((await revise(program, written.draftId)).id).toBe(draft.id);
       const corrected = await correct(program, draft);

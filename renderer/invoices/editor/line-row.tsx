@@ -41,11 +41,8 @@ export const LineRow = memo(function LineRow({ line, index, isLast, amount, acti
   const onPaste = (event: ClipboardEvent): void => actions.paste(line, event);
   return (
     <tr className="line" data-line={line.id}>
-      <td className="line__number">
-        {index + 1}
-        {line.item !== null && <ItemMark />}
-      </td>
-      <td>
+      <td className="line__number">{index + 1}</td>
+      <td className="line__what" data-item={line.item === null ? undefined : ''}>
         <DescriptionCell
           lineId={line.id}
           path={`${path}.description`}
@@ -55,6 +52,7 @@ export const LineRow = memo(function LineRow({ line, index, isLast, amount, acti
           onPaste={onPaste}
           onItem={(item) => actions.fill(line, item)}
         />
+        {line.item !== null && <ItemMark />}
       </td>
       <FigureCells line={line} path={path} label={label} onPaste={onPaste} />
       <td className="line__amount">
