@@ -69,10 +69,11 @@ export function planRecurring(input: RecurringPlanInput): PlannedOperation {
   );
 }
 
-function beginParams({ begins, anchor, chargesBefore }: Schedule): JsonObject {
+function beginParams({ begins, anchor, chargesBefore, past }: Schedule): JsonObject {
   if (begins === 'now') return {};
   if (begins === 'trial') return { trial_end: anchor };
   return {
+    ...(past === null ? {} : { backdate_start_date: past.at }),
     billing_cycle_anchor: anchor,
     proration_behavior: chargesBefore ? 'create_prorations' : 'none',
   };

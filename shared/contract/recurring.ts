@@ -55,6 +55,8 @@ export type RecurringContent = z.infer<typeof RecurringContent>;
 export const Start = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today') }),
   z.object({ kind: z.literal('day'), day: CalendarDay }),
+  /** Before today: the periods that have begun since are billed at once, on the first invoice. */
+  z.object({ kind: z.literal('past'), day: CalendarDay }),
   /** Of the next month; the days until then are free, or charged in part at once. */
   z.object({ kind: z.literal('first-of-month'), until: z.enum(['free', 'charged']) }),
 ]);
@@ -193,6 +195,8 @@ const Review = z.object({
   totals: Totals,
   /** When the first invoices are made. */
   days: z.array(CalendarDay),
+  /** What the first invoice bills of the past: so many periods from that day on, and about how much; null where it bills none. */
+  past: z.object({ from: CalendarDay, until: CalendarDay, periods: z.int(), total: Amount }).nullable(),
   /** How many there will be; null without an end. */
   invoices: z.int().nullable(),
   /** The day of the last one. */

@@ -16,9 +16,12 @@ export interface ScheduleInput {
 export interface Schedule {
   /**
    * `now`: periods are counted from the moment Stripe makes it. `anchor`: from a later one that lies within the first period.
-   * `trial`: from one that lies beyond it, which Stripe reaches by a free trial only.
+   * `trial`: from one that lies beyond it, which Stripe reaches by a free trial only. `past`: from a day that has passed; the anchor
+   * is where the next period of that count begins.
    */
-  readonly begins: 'now' | 'anchor' | 'trial';
+  readonly begins: 'now' | 'anchor' | 'trial' | 'past';
+  /** Where a start in the past lies, unix seconds, and how many periods have begun since; null for any other. */
+  readonly past: { readonly at: number; readonly periods: number } | null;
   /** Unix seconds; where it begins `now`, as near as can be known. */
   readonly anchor: number;
   /** The time until the anchor is charged in part at once. */
@@ -30,6 +33,9 @@ export interface Schedule {
 }
 
 export type ScheduleProblem = { readonly path: 'start' | 'end'; readonly message: string };
+
+/** Further back a bookkeeper looks at the invoices one by one. */
+const LONGEST_PAST_DAYS = 366;
 
 /** Stripe's longest trial. */
 const LONGEST_WAIT_DAYS = 730;
@@ -45,10 +51,11 @@ export function scheduleOf(input: ScheduleInput): Schedule | ScheduleProblem {
   return { ...begin, periods, invoices };
 }
 
-type Begin = Pick<Schedule, 'begins' | 'anchor' | 'chargesBefore'>;
+type Begin = Pick<Schedule, 'begins' | 'anchor' | 'chargesBefore' | 'past'>;
 
 function beginOf({ every, start, now, timeZone }: ScheduleInput): Begin | ScheduleProblem {
   const today = dayOf(now, timeZone);
+  if (start.kind === 'past') return pastOf(start.day, { every, now, timeZone });
   const day = firstDay(start, today);
   if (day < today) return { path: 'start', message: 'It cannot start in the past.' };
   if (day > addDays(today, LONGEST_WAIT_DAYS))
@@ -58,17 +65,40 @@ function beginOf({ every, start, now, timeZone }: ScheduleInput): Begin | Schedu
   const isToday = day === today;
   // In the first hours of a day in the east it is still yesterday where Stripe counts: the middle of the day is waited for.
   if (isToday && (dayOf(now, 'UTC') === today || anchor <= now))
-    return { begins: 'now', anchor: now, chargesBefore: false };
-  if (anchor <= periodStart(now, every, 1)) return { begins: 'anchor', anchor, chargesBefore };
+    return { begins: 'now', anchor: now, chargesBefore: false, past: null };
+  if (anchor <= periodStart(now, every, 1)) return { begins: 'anchor', anchor, chargesBefore, past: null };
   return chargesBefore
     ? {
         path: 'start',
         message: 'Only what is billed by the month or less often can be charged in part until the first.',
       }
-    : { begins: 'trial', anchor, chargesBefore };
+    : { begins: 'trial', anchor, chargesBefore, past: null };
 }
 
-function firstDay(start: Start, today: string): string {
+/** Counted from the day that has passed, so that what is billed at once is whole periods; the one that runs is the last of them. */
+function pastOf(
+  day: string,
+  { every, now, timeZone }: Pick<ScheduleInput, 'every' | 'now' | 'timeZone'>,
+): Begin | ScheduleProblem {
+  const today = dayOf(now, timeZone);
+  const at = instantOn(day, timeZone);
+  if (day >= today || at >= now) return { path: 'start', message: 'Choose a day before today.' };
+  if (day < addDays(today, -LONGEST_PAST_DAYS))
+    return { path: 'start', message: 'A start lies a year back at most.' };
+  const periods = periodsUntil(at, every, now);
+  const anchor = periodStart(at, every, periods);
+  // Stripe counts back from the anchor: from the end of a short month it would not come to this day again.
+  if (periodStart(anchor, every, -periods) !== at)
+    return { path: 'start', message: 'Choose a day up to the 28th: the next month has no such day.' };
+  return {
+    begins: 'past',
+    anchor,
+    chargesBefore: true,
+    past: { at, periods },
+  };
+}
+
+function firstDay(start: Exclude<Start, { kind: 'past' }>, today: string): string {
   if (start.kind === 'today') return today;
   if (start.kind === 'day') return start.day;
   return today.endsWith('-01') ? today : firstOfNextMonth(today);

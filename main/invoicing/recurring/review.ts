@@ -32,7 +32,7 @@ export function reviewRecurring(context: UseContext, { fields }: ParsedInput<'re
     findings: problems.map(({ path, message }) => ({ path, message })),
     totals: periodTotals(context, fields),
     ...('message' in schedule
-      ? { days: [], invoices: null, lastDay: null, notes: [] }
+      ? { days: [], past: null, invoices: null, lastDay: null, notes: [] }
       : plannedDays(context, fields, schedule)),
   };
 }
@@ -46,14 +46,25 @@ function plannedDays(
   context: UseContext,
   fields: RecurringFields,
   schedule: Schedule,
-): Pick<Review, 'days' | 'invoices' | 'lastDay' | 'notes'> {
+): Pick<Review, 'days' | 'past' | 'invoices' | 'lastDay' | 'notes'> {
   const input = scheduleInput(context, fields);
   return {
     days: [...invoiceDays(schedule, input, SHOWN_DAYS)],
+    past: pastOf(context, fields, schedule),
     invoices: schedule.invoices,
     lastDay: lastInvoiceDay(schedule, input),
     notes: notesOf(context, fields, schedule),
   };
+}
+
+/** An estimate: each period that has begun is billed whole; a coupon of a fixed amount is taken off an invoice once. */
+function pastOf(context: UseContext, fields: RecurringFields, { past, anchor }: Schedule): Review['past'] {
+  if (past === null) return null;
+  const day = (at: number): string => dayOf(at, context.timeZone);
+  const { periods } = past;
+  const lines = fields.lines.map((line) => ({ ...line, quantity: line.quantity * periods }));
+  const { total } = periodTotals(context, { ...fields, lines });
+  return { from: day(past.at), until: day(anchor), periods, total };
 }
 
 function notesOf(
@@ -66,7 +77,11 @@ function notesOf(
   if (schedule.begins === 'trial')
     notes.push(`Until ${day} Stripe calls it a trial, and writes an invoice of zero when it is made.`);
   if (schedule.begins === 'anchor' && !schedule.chargesBefore) notes.push(`Nothing is billed before ${day}.`);
-  if (schedule.chargesBefore)
+  if (schedule.past !== null)
+    notes.push(
+      `${schedule.past.periods === 1 ? 'The period that has' : `The ${schedule.past.periods} periods that have`} begun since ${formatDay(dayOf(schedule.past.at, timeZone), locale)} ${schedule.past.periods === 1 ? 'is' : 'are'} billed at once, on the first invoice; the next one follows on ${day}.`,
+    );
+  else if (schedule.chargesBefore)
     notes.push(`The days until ${day} are charged in part, on an invoice of their own.`);
   notes.push(
     fields.collection.kind === 'send'

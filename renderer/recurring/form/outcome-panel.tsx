@@ -64,11 +64,19 @@ function PeriodSums({ totals }: { readonly totals: Review['totals'] }) {
 }
 
 function InvoiceDays({ review }: { readonly review: Review }) {
-  const { days, invoices, lastDay, notes } = review;
+  const { days, invoices, lastDay, notes, past } = review;
   if (days.length === 0) return <p className="muted">The days appear here once start and end fit.</p>;
   const goesOn = invoices === null || invoices > days.length;
   return (
     <div className="stack">
+      {past !== null && (
+        <p>
+          The first invoice bills <DateText day={past.from} /> until <DateText day={past.until} />:{' '}
+          <strong data-testid="past-total">
+            <Money amount={past.total} currency={review.totals.currency} />
+          </strong>
+        </p>
+      )}
       <ol className="outcome__days">
         {days.map((day) => (
           <li key={day}>

@@ -102,6 +102,7 @@ function StartFields({ start, error, onChange }: StartFieldsProps) {
   const today = dayOf(nowInSeconds(reading), reading.timeZone);
   const begin = (kind: Start['kind']): Start => {
     if (kind === 'day') return { kind, day: addDays(today, 1) };
+    if (kind === 'past') return { kind, day: `${addDays(today, -1).slice(0, 7)}-01` };
     return kind === 'today' ? { kind } : { kind, until: 'free' };
   };
   return (
@@ -109,12 +110,13 @@ function StartFields({ start, error, onChange }: StartFieldsProps) {
       <Segmented<Start['kind']>
         label="First invoice"
         value={start.kind}
-        error={start.kind === 'day' ? undefined : error}
+        error={start.kind === 'day' || start.kind === 'past' ? undefined : error}
         onChange={(kind) => onChange(begin(kind))}
         segments={[
           { id: 'today', label: 'Today' },
           { id: 'first-of-month', label: 'First of next month' },
           { id: 'day', label: 'Another day' },
+          { id: 'past', label: 'In the past' },
         ]}
       />
       {start.kind === 'day' && (
@@ -126,6 +128,19 @@ function StartFields({ start, error, onChange }: StartFieldsProps) {
             error={error}
             onChange={(day) => {
               if (day !== null) onChange({ kind: 'day', day });
+            }}
+          />
+        </div>
+      )}
+      {start.kind === 'past' && (
+        <div className="form-pair">
+          <DateField
+            label="Billed since"
+            value={start.day}
+            max={addDays(today, -1)}
+            error={error}
+            onChange={(day) => {
+              if (day !== null) onChange({ kind: 'past', day });
             }}
           />
         </div>

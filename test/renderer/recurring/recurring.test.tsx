@@ -22,6 +22,7 @@ const nothingYet = {
   ],
   totals: { currency: 'eur', lines: [], subtotal: 0, discount: 0, net: 0, taxes: [], total: 0 },
   days: ['2026-11-23'],
+  past: null,
   invoices: null,
   lastDay: null,
   notes: [],

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Every } from '../../../shared/contract/catalogue.ts';
 import { instantOn, periodStart, periodsUntil } from '../../../shared/domain/periods.ts';
 import {
   firstOfNextMonth,
@@ -6,7 +8,7 @@ import {
   type ScheduleInput,
   scheduleOf,
 } from '../../../shared/domain/recurring-schedule.ts';
-import { dayOf } from '../../../shared/domain/dates.ts';
+import { addDays, dayOf } from '../../../shared/domain/dates.ts';
 
 const MONTHLY = { interval: 'month', count: 1 } as const;
 const BERLIN = 'Europe/Berlin';
@@ -54,6 +56,49 @@ describe('when it begins', () => {
     expect(
       schedule({ start: charged, now: seconds('2026-06-01T10:00:00Z'), end: { kind: 'after', invoices: 3 } }),
     ).toMatchObject({ chargesBefore: false, periods: 3, invoices: 3 });
+  });
+});
+
+describe('a start in the past', () => {
+  const rhythm = fc.constantFrom<Every>(
+    { interval: 'week', count: 1 },
+    { interval: 'week', count: 2 },
+    { interval: 'month', count: 1 },
+    { interval: 'month', count: 3 },
+    { interval: 'year', count: 1 },
+  );
+
+  it('bills whole periods up to the next one, which lies ahead, and the one that runs is the last of them', () => {
+    const now = seconds('2026-06-15T10:00:00Z');
+    fc.assert(
+      fc.property(rhythm, fc.integer({ min: 1, max: 366 }), (every, ago) => {
+        const start = { kind: 'past', day: addDays('2026-06-15', -ago) } as const;
+        fc.pre(Number(start.day.slice(-2)) <= 28);
+        const planned = schedule({ every, start });
+        if ('message' in planned) throw new Error(planned.message);
+        const { anchor, past } = planned;
+        expect(anchor).toBeGreaterThan(now);
+        expect(periodStart(anchor, every, -1)).toBeLessThanOrEqual(now);
+        expect(periodStart(anchor, every, -(past?.periods ?? 0))).toBe(past?.at);
+        expect(dayOf(past?.at ?? 0, BERLIN)).toBe(start.day);
+      }),
+    );
+  });
+
+  it('counts what is billed at once as one invoice', () => {
+    const start = { kind: 'past', day: '2026-05-01' } as const;
+    expect(schedule({ start, end: { kind: 'after', invoices: 3 } })).toMatchObject({
+      begins: 'past',
+      past: { periods: 2 },
+      periods: 2,
+      invoices: 3,
+    });
+  });
+
+  it('is refused where the months ahead do not have its day', () => {
+    expect(
+      schedule({ now: seconds('2026-02-10T10:00:00Z'), start: { kind: 'past', day: '2026-01-31' } }),
+    ).toMatchObject({ path: 'start', message: expect.stringContaining('28th') });
   });
 });
 
