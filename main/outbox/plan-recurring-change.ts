@@ -1,4 +1,5 @@
 // Plans what is done to a recurring invoice that runs. Pure: no clock, no database.
+import type { Every } from '../../shared/contract/catalogue.ts';
 import type {
   PauseBehavior,
   Proration,
@@ -27,6 +28,8 @@ export interface RecurringChangeInput extends RecurringSubject {
   readonly before: RecurringContent;
   readonly after: RecurringContent;
   readonly priced: PricedBy;
+  /** Null leaves the rhythm as it is. */
+  readonly every: Every | null;
   readonly proration: Proration;
   /** Unix seconds; null for none, undefined to leave it. */
   readonly end: number | null | undefined;
@@ -65,10 +68,11 @@ export function changedParams({
   before,
   after,
   priced,
+  every,
   end,
   newItems,
 }: Omit<RecurringChangeInput, keyof RecurringSubject | 'proration'>): JsonObject {
-  const items = changedItems(before.lines, after.lines, priced, newItems);
+  const items = changedItems(before.lines, after.lines, rhythmOf(priced, every), newItems);
   const texts: JsonObject = {
     ...(before.memo === after.memo ? {} : { description: after.memo }),
     ...(before.footer === after.footer ? {} : { footer: after.footer }),
@@ -82,10 +86,21 @@ export function changedParams({
   };
 }
 
+interface Rhythm {
+  readonly priced: PricedBy;
+  /** Stripe's prices carry the rhythm, so that every item needs another one. */
+  readonly isNew: boolean;
+}
+
+function rhythmOf({ currency, every: before }: PricedBy, every: Every | null): Rhythm {
+  const isNew = every !== null && !isSame(before, every);
+  return { priced: { currency, every: isNew ? every : before }, isNew };
+}
+
 function changedItems(
   before: readonly RecurringLine[],
   after: readonly RecurringLine[],
-  priced: PricedBy,
+  { priced, isNew }: Rhythm,
   newItems: NewItems,
 ): readonly JsonObject[] {
   const known = new Map(before.map((line) => [line.id, line]));
@@ -93,11 +108,11 @@ function changedItems(
   const changed = after.flatMap((line): JsonObject[] => {
     const was = known.get(line.id);
     if (!was) return [itemParams(line, priced, newItems)];
-    if (isSame(was, line)) return [];
+    if (isSame(was, line) && !isNew) return [];
     return [
       {
         id: line.id,
-        ...(isSamePrice(was, line) ? {} : priceParams(line, priced, newItems)),
+        ...(isSamePrice(was, line) && !isNew ? {} : priceParams(line, priced, newItems)),
         quantity: line.quantity,
         ...(isSame(was.taxRateIds, line.taxRateIds) ? {} : { tax_rates: ratesParam(line) }),
       },
@@ -190,10 +205,17 @@ export function previewParams(
   change: RecurringChange,
   end: number | null | undefined,
 ): JsonObject {
-  const { lines, couponId, collection, memo, footer } = change;
+  const { lines, couponId, collection, memo, footer, every } = change;
   const written = lines.filter(({ itemId, priceId }) => itemId !== null || priceId !== null);
   const after = { lines: written, couponId, collection, memo, footer };
-  const params = changedParams({ before: before.content, after, priced: before, end, newItems: new Map() });
+  const params = changedParams({
+    before: before.content,
+    after,
+    priced: before,
+    every,
+    end,
+    newItems: new Map(),
+  });
   const { items, cancel_at: cancelAt, discounts } = params;
   return {
     subscription: stripeId,

@@ -83,6 +83,8 @@ export const Proration = z.enum(['next-invoice', 'at-once', 'none']);
 export type Proration = z.infer<typeof Proration>;
 
 export const RecurringChange = RecurringContent.extend({
+  /** Another rhythm, which begins a new period at once; null leaves it as it is. */
+  every: Every.nullable().default(null),
   /** Null leaves the end as it is; `after` counts from the next invoice on. */
   end: End.nullable(),
   /** What becomes of time that has been paid for already. */

@@ -38,6 +38,7 @@ export function changeRecurring(
       before: stored.content,
       after: { lines, couponId, collection, memo, footer },
       priced: stored,
+      every: change.every,
       proration: change.proration,
       end,
       newItems: makeItems(context, lines),
@@ -53,16 +54,30 @@ export function acceptableEnd(
   stored: StoredRecurring,
   change: RecurringChange,
 ): number | null | undefined {
-  const facts = factsFor(context, stored.customer_id, stored.currency, stored.content);
-  const problems = recurringProblems({ ...change, currency: stored.currency, every: stored.every }, facts);
+  const every = change.every ?? stored.every;
+  const isNewRhythm = JSON.stringify(every) !== JSON.stringify(stored.every);
+  if (isNewRhythm) refuseEnding(stored, change);
+  // A new rhythm prices every item anew, so nothing of it is as it was.
+  const before = isNewRhythm ? null : stored.content;
+  const facts = factsFor(context, stored.customer_id, stored.currency, before);
+  const problems = recurringProblems({ ...change, currency: stored.currency, every }, facts);
   const issues = problems.map(({ path, message }) => ({ path: `change.${path}`, message }));
   if (issues.length > 0) throw new Refusal({ kind: 'invalid-input', issues });
   if (change.end === null) return undefined;
-  const { anchor, period_end: nextAt, every } = stored;
+  const { anchor, period_end: nextAt } = stored;
   if (anchor === null || nextAt === null) return undefined;
   const end = newEnd(change.end, { anchor, nextAt, every }, context.timeZone, today(context));
   if (end === undefined) throw invalidInput('change.end', 'It cannot end in the past.');
   return end === stored.cancel_at ? undefined : end;
+}
+
+/** Periods of another length would not come to the end that was chosen. */
+function refuseEnding(
+  { cancel_at: cancelAt, endsWithPeriod: ending }: StoredRecurring,
+  { end }: RecurringChange,
+): void {
+  if (end !== null || cancelAt !== null || ending)
+    throw invalidInput('change.every', 'Change the rhythm while it has no end, and then set the end.');
 }
 
 export function pauseRecurring(

@@ -1,5 +1,6 @@
 // Changes a recurring invoice that runs: form left, what Stripe bills then right.
 import { useState } from 'react';
+import type { Every } from '../../../shared/contract/catalogue.ts';
 import type { End, Proration, RecurringChange } from '../../../shared/contract/recurring.ts';
 import { everyWords } from '../../catalogue/every-words.ts';
 import { useCall, useCommand } from '../../data.ts';
@@ -17,6 +18,7 @@ import { CollectionFields } from './collection-fields.tsx';
 import { ExtraFields } from './extra-fields.tsx';
 import { type FormLine, formLine, formProblems, sentLines } from './form-state.ts';
 import { LinesField } from './lines-field.tsx';
+import { EveryField } from './schedule-fields.tsx';
 import { onSubmitKey } from './submit-key.ts';
 import { NewEndField, ProrationField } from './running-fields.tsx';
 import '../recurring.css';
@@ -59,19 +61,25 @@ function ChangeForm({ recurring }: { readonly recurring: RecurringInvoice }) {
       <div className="recurring" role="presentation" onKeyDownCapture={onSubmitKey(() => void save())}>
         <div className="recurring__main">
           <p className="muted">
-            {customerName}, billed {everyWords(every).toLowerCase()} in {currency.toUpperCase()}. Customer,
-            rhythm and currency stay; for others, end this one and begin a new one.
+            {customerName}, billed {everyWords(every).toLowerCase()} in {currency.toUpperCase()}. Customer and
+            currency stay; for others, end this one and begin a new one.
           </p>
           <LinesField
-            fields={{ lines: fields.lines, currency, every }}
+            fields={{ lines: fields.lines, currency, every: fields.every ?? every }}
             defaultTaxRateIds={content.lines[0]?.taxRateIds ?? []}
             errorAt={errorAt}
             onChange={(lines) => patch({ lines })}
           />
           <Card title="When">
             <div className="stack">
+              <EveryField
+                every={fields.every ?? every}
+                error={errorAt('every')}
+                onChange={(next) => patch(inRhythm(fields, next))}
+              />
               <ProrationField
                 value={fields.proration}
+                beginsAnew={fields.every !== null && everyWords(fields.every) !== everyWords(every)}
                 onChange={(proration: Proration) => patch({ proration })}
               />
               <NewEndField
@@ -102,11 +110,17 @@ function ChangeForm({ recurring }: { readonly recurring: RecurringInvoice }) {
   );
 }
 
+/** A price of the catalogue has its own rhythm; its item stays, at the same amount, until another price is chosen. */
+function inRhythm({ lines }: Changing, every: Every): Partial<Changing> {
+  return { every, lines: lines.map((line) => ({ ...line, priceId: null })) };
+}
+
 /** What stands in the form, what is wrong with it, and the click that saves it. */
 function useChangeForm({ id, content }: RecurringInvoice) {
   const [fields, setFields] = useState<Changing>(() => ({
     ...content,
     lines: content.lines.map(formLine),
+    every: null,
     end: null,
     proration: 'next-invoice',
   }));

@@ -20,14 +20,35 @@ const PRORATIONS: readonly Option<Proration>[] = [
   { id: 'none', label: 'No settlement', detail: 'The change counts from the next period on' },
 ];
 
+/** Another rhythm bills a new period at once, whatever becomes of the one that runs. */
+const ANEW: readonly Option<Proration>[] = [
+  {
+    id: 'next-invoice',
+    label: 'Credit what is left of it',
+    detail: 'On the invoice of the new period, which Stripe makes at once',
+  },
+  {
+    id: 'none',
+    label: 'No credit',
+    detail: 'The new period is billed at once and in full, though the old one has been paid to its end',
+  },
+];
+
 export interface ProrationFieldProps {
+  /** A new period begins with the change. */
+  readonly beginsAnew: boolean;
   readonly value: Proration;
   readonly onChange: (value: Proration) => void;
 }
 
-export function ProrationField({ value, onChange }: ProrationFieldProps) {
+export function ProrationField({ beginsAnew, value, onChange }: ProrationFieldProps) {
   return (
-    <Select<Proration> label="The period that runs" options={PRORATIONS} value={value} onChange={onChange} />
+    <Select<Proration>
+      label="The period that runs"
+      options={beginsAnew ? ANEW : PRORATIONS}
+      value={beginsAnew && value === 'at-once' ? 'next-invoice' : value}
+      onChange={onChange}
+    />
   );
 }
 

@@ -46,7 +46,7 @@ interface EveryFieldProps {
   readonly onChange: (every: Every) => void;
 }
 
-function EveryField({ every, error, onChange }: EveryFieldProps) {
+export function EveryField({ every, error, onChange }: EveryFieldProps) {
   const [wantsOther, setWantsOther] = useState(false);
   const isOther = wantsOther || !RHYTHMS.some(({ id }) => id === everyKey(every));
   return (

@@ -36,6 +36,7 @@ function acceptMore(bench: OutboxBench): string {
       before: stored.content,
       after: { ...stored.content, lines },
       priced: stored,
+      every: null,
       proration: 'at-once',
       end: undefined,
       newItems: new Map(),
