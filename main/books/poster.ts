@@ -7,6 +7,7 @@ import { casesOf } from './cases.ts';
 import type { Breaks } from './breaks.ts';
 import type { DayOf } from './invoice-facts.ts';
 import { postCase } from './post-case.ts';
+import { keepSales } from './sale-facts.ts';
 
 /** Objects of one transaction: some ten milliseconds of work. */
 const PORTION = 50;
@@ -41,7 +42,10 @@ export function postNext({ db, dayOf, clock }: PostingParts): boolean {
     const due = nextDue(db, PORTION);
     const cases = new Map(due.flatMap((object) => casesOf(db, object)).map((one) => [one.id, one]));
     const context = { dayOf, now: Math.floor(clock.now() / 1000), closedThrough: closedThrough(db) };
-    for (const one of cases.values()) postCase(db, one, context);
+    for (const one of cases.values()) {
+      postCase(db, one, context);
+      if (one.kind === 'invoice') keepSales(db, one.id);
+    }
     settleDue(
       db,
       due.map(({ id }) => id),

@@ -19,6 +19,7 @@ import { closings } from './migrations/0014-closings.ts';
 import { beginnings } from './migrations/0015-beginnings.ts';
 import { revisions } from './migrations/0016-revisions.ts';
 import { customerBalance } from './migrations/0017-customer-balance.ts';
+import { sales } from './migrations/0018-sales.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { version: 15, sql: beginnings },
   { version: 16, sql: revisions },
   { version: 17, sql: customerBalance },
+  { version: 18, sql: sales },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -7,11 +7,13 @@ import { activityReport } from './activity-report.ts';
 import { agingReport } from './aging-report.ts';
 import { customerSalesReport } from './customer-sales-report.ts';
 import { feesReport } from './fees-report.ts';
+import { itemSalesReport } from './item-sales-report.ts';
 import { ledgerReport } from './ledger-report.ts';
 import { numbersReport } from './numbers-report.ts';
 import { openItemsReport } from './open-items-report.ts';
 import { payoutsReport } from './payouts-report.ts';
 import { recurringReport } from './recurring-report.ts';
+import { taxReport } from './tax-report.ts';
 import { trialBalanceReport } from './trial-balance-report.ts';
 
 /** Refuses nothing: a report of nothing is an empty table. */
@@ -22,6 +24,8 @@ const RUNS: Readonly<Record<ReportId, Report>> = {
   'open-items': openItemsReport,
   activity: activityReport,
   'revenue-by-customer': customerSalesReport,
+  'revenue-by-item': itemSalesReport,
+  tax: taxReport,
   'recurring-revenue': recurringReport,
   numbers: numbersReport,
   fees: feesReport,

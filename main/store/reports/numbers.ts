@@ -30,7 +30,7 @@ export function numberedInvoices(
 /** Numbers that drafts had which were deleted at Stripe. */
 export function deletedNumbers(db: Db): ReadonlySet<string> {
   const rows = db.all<{ number: string }>(
-    `SELECT json ->> '$.number' AS number FROM stripe_object
+    `SELECT json ->> '$.number' AS number FROM stripe_object INDEXED BY stripe_object_deleted
      WHERE deleted = 1 AND type = 'invoice' AND json ->> '$.number' IS NOT NULL`,
   );
   return new Set(rows.map(({ number }) => number));

@@ -45,6 +45,18 @@ export const REPORTS = {
     group: 'Sales',
     takes: ['period', 'currency'],
   },
+  'revenue-by-item': {
+    title: 'Revenue by item',
+    about: 'Which items of the catalogue brought in how much',
+    group: 'Sales',
+    takes: ['period', 'currency'],
+  },
+  tax: {
+    title: 'Tax summary',
+    about: 'For each rate and country what was sold, and the tax on it',
+    group: 'Sales',
+    takes: ['period', 'basis', 'currency'],
+  },
   'recurring-revenue': {
     title: 'Recurring revenue',
     about: 'What recurring invoices bring in a month, and how that changed',

@@ -75,12 +75,10 @@ function moved(
 }
 
 const anyPeriod = () =>
-  fc
-    .tuple(fc.integer({ min: -20, max: 400 }), fc.integer({ min: 0, max: 800 }))
-    .map(([start, length]) => ({
-      from: addDays(days.first, start),
-      to: addDays(days.first, start + length),
-    }));
+  fc.tuple(fc.integer({ min: -20, max: 400 }), fc.integer({ min: 0, max: 800 })).map(([start, length]) => ({
+    from: addDays(days.first, start),
+    to: addDays(days.first, start + length),
+  }));
 
 const anyDay = () =>
   fc.integer({ min: -5, max: daysBetween(days.first, days.last) + 40 }).map((n) => addDays(days.first, n));
@@ -139,6 +137,12 @@ describe('what moved in a period', () => {
         const sales = await read('revenue-by-customer', period);
         expect(negated(sums(sales, 'net'))).toEqual(moved(['revenue'], period));
         expect(negated(sums(sales, 'tax'))).toEqual(moved(['taxPayable'], period));
+        expect(negated(sums(await read('revenue-by-item', period), 'net'))).toEqual(
+          moved(['revenue'], period),
+        );
+        const taxes = await read('tax', period);
+        expect(negated(sums(taxes, 'amount'))).toEqual(moved(['taxPayable'], period));
+        expect(negated(sums(taxes, 'net'))).toEqual(moved(['revenue'], period));
       }),
       { numRuns: 40 },
     );
@@ -149,6 +153,9 @@ describe('what moved in a period', () => {
     for (const [id, key, detail] of [
       ['fees', 'amount', 'amount'],
       ['revenue-by-customer', 'net', 'net'],
+      ['revenue-by-item', 'net', 'net'],
+      ['tax', 'net', 'net'],
+      ['tax', 'amount', 'amount'],
     ] as const) {
       const { keys, lines } = await read(id, period);
       let followed = 0;
@@ -191,6 +198,37 @@ describe('what moved in a period', () => {
     }
     expect(whole).toBeGreaterThan(3);
   });
+});
+
+test('taxes that are owed when paid are those of each invoice that was paid whole, however it was paid', async () => {
+  const due = bench.db.all<{ currency: string; tax: number }>(
+    `SELECT i.currency, sum(i.tax) AS tax FROM invoice i WHERE i.status = 'paid' AND i.amount_paid = i.total
+       AND NOT EXISTS (SELECT 1 FROM credit_note n WHERE n.invoice_stripe_id = i.stripe_id) GROUP BY i.currency`,
+  );
+  expect(due.length).toBeGreaterThan(0);
+  const numbers = new Set(
+    bench.db
+      .all<{ number: string }>(
+        `SELECT number FROM invoice i WHERE i.status = 'paid' AND i.amount_paid = i.total
+           AND NOT EXISTS (SELECT 1 FROM credit_note n WHERE n.invoice_stripe_id = i.stripe_id)`,
+      )
+      .map(({ number }) => number),
+  );
+  const summary = await read('tax', { basis: 'payment' });
+  const paid: Record<string, number> = {};
+  for (const line of summary.lines) {
+    const cell = line.kind === 'row' ? line.cells[summary.keys.indexOf('amount')] : null;
+    if (cell?.kind !== 'money' || cell.to?.kind !== 'report') continue;
+    const documents = await read(cell.to.id, cell.to.parameters);
+    expect(sums(documents, 'amount')).toEqual(notZero({ [cell.currency]: cell.amount }));
+    for (const row of documents.lines) {
+      const [number, tax] =
+        row.kind === 'row' ? ['document', 'amount'].map((key) => row.cells[documents.keys.indexOf(key)]) : [];
+      if (number?.kind === 'text' && numbers.has(number.text) && tax?.kind === 'money')
+        paid[tax.currency] = (paid[tax.currency] ?? 0) + tax.amount;
+    }
+  }
+  expect(notZero(paid)).toEqual(notZero(Object.fromEntries(due.map(({ currency, tax }) => [currency, tax]))));
 });
 
 test('the number audit names every number once, and finds no hole in the demo company', async () => {

@@ -1,0 +1,116 @@
+// Revenue as it was posted, divided by tax rate or by item as the documents say.
+import type { Db } from '../database.ts';
+import type { PostedLine, Span } from './posted.ts';
+
+/** The document that an entry is of: a credit note, else the invoice of the case. */
+const DOCUMENT = `CASE WHEN e.cause LIKE 'credit-note.%' THEN substr(e.cause, instr(e.cause, ':') + 1) ELSE e.case_id END`;
+
+const REVENUE = `FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
+    LEFT JOIN sale s ON s.document = ${DOCUMENT}
+  WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account = +:revenue`;
+
+/** Most entries are of a whole document, or take it back whole. */
+const WHOLE = 's.net <> 0 AND abs(p.amount) = abs(s.net)';
+const SIGN = 'iif(p.amount = -s.net, 1, -1)';
+
+interface Accounts {
+  readonly revenue: number;
+}
+
+export interface BaseSum {
+  readonly rate: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly taxable: number;
+  /** Of documents; what is taken back counts as well. */
+  readonly count: number;
+}
+
+/** What taxes were counted on, of entries of whole documents. */
+export function taxBases(db: Db, span: Span, accounts: Accounts): readonly BaseSum[] {
+  return db.all<BaseSum>(
+    `SELECT t.rate, s.country, p.currency, sum(t.taxable * ${SIGN}) AS taxable, count(*) AS count
+     ${REVENUE.replace('WHERE', 'CROSS JOIN sale_tax t ON t.document = s.document WHERE')} AND ${WHOLE}
+     GROUP BY t.rate, s.country, p.currency`,
+    { ...span, ...accounts },
+  );
+}
+
+export interface ItemSum {
+  readonly item: string;
+  readonly currency: string;
+  readonly net: number;
+  readonly count: number;
+}
+
+/** Revenue by item, of entries of whole documents. */
+export function itemSums(db: Db, span: Span, accounts: Accounts): readonly ItemSum[] {
+  return db.all<ItemSum>(
+    `SELECT i.item, p.currency, sum(i.net * ${SIGN}) AS net, count(*) AS count
+     ${REVENUE.replace('WHERE', 'CROSS JOIN sale_item i ON i.document = s.document WHERE')} AND ${WHOLE}
+     GROUP BY i.item, p.currency`,
+    { ...span, ...accounts },
+  );
+}
+
+export interface SoldEntry extends PostedLine {
+  /** Null where what it sold is not known. */
+  readonly document: string | null;
+  readonly net: number | null;
+  readonly country: string | null;
+}
+
+const ENTRY = `SELECT e.seq, e.day, e.case_id, e.cause, e.version, p.sub, p.currency, p.amount, s.document, s.net, s.country`;
+
+/** Entries that are a part of their document only, such as the voiding of an invoice that was credited in part. */
+export function partialEntries(db: Db, span: Span, accounts: Accounts): readonly SoldEntry[] {
+  return db.all<SoldEntry>(`${ENTRY} ${REVENUE} AND (${WHOLE}) IS NOT TRUE`, { ...span, ...accounts });
+}
+
+/** Every entry of revenue, in order. */
+export function revenueEntries(db: Db, span: Span, accounts: Accounts): readonly SoldEntry[] {
+  return db.all<SoldEntry>(`${ENTRY} ${REVENUE} ORDER BY e.day, e.seq`, { ...span, ...accounts });
+}
+
+export function taxesOf(
+  db: Db,
+  document: string,
+): readonly { readonly rate: string; readonly taxable: number; readonly tax: number }[] {
+  return db.all('SELECT rate, taxable, tax FROM sale_tax WHERE document = ? ORDER BY rate', [document]);
+}
+
+export function itemsOf(
+  db: Db,
+  document: string,
+): readonly { readonly item: string; readonly net: number }[] {
+  return db.all('SELECT item, net FROM sale_item WHERE document = ? ORDER BY net DESC, item', [document]);
+}
+
+export interface TaxPosted {
+  readonly rate: string;
+  readonly country: string | null;
+  readonly currency: string;
+  /** Positive where it is owed. */
+  readonly tax: number;
+}
+
+/** Tax as it was posted, whatever the documents say: together what moved on the account. */
+export function taxesPosted(db: Db, span: Span, account: number): readonly TaxPosted[] {
+  return db.all<TaxPosted>(
+    `SELECT p.sub AS rate, s.country, p.currency, -sum(p.amount) AS tax
+     FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
+       LEFT JOIN sale s ON s.document = ${DOCUMENT}
+     WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account = +:account
+     GROUP BY p.sub, s.country, p.currency`,
+    { ...span, account },
+  );
+}
+
+/** Tax of one rate that an entry posted. */
+export function taxOfEntry(db: Db, seq: number, account: number, rate: string): number {
+  const row = db.get<{ tax: number | null }>(
+    'SELECT -sum(amount) AS tax FROM posting WHERE entry_seq = ? AND account = ? AND sub = ?',
+    [seq, account, rate],
+  );
+  return row?.tax ?? 0;
+}
