@@ -1,6 +1,7 @@
 // One handler for each call of the table: the compiler demands that none is missing and that types agree.
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
 import { backupHandlers } from './handlers-backups.ts';
+import { askFirst } from './confirming/ask-first.ts';
 import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
@@ -23,7 +24,7 @@ export type Handlers = {
 };
 
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  return {
+  const handlers: Handlers = {
     ...sessionHandlers(dependencies),
     ...salesHandlers(dependencies),
     ...booksHandlers(dependencies),
@@ -41,4 +42,5 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...periodHandlers(dependencies),
     ...backupHandlers(dependencies),
   };
+  return askFirst(handlers, dependencies);
 }

@@ -43,6 +43,20 @@ export interface ExternalOpener {
   open(address: string): Promise<boolean>;
 }
 
+/** A yes-or-no question about something that cannot be taken back. */
+export interface Question {
+  readonly title: string;
+  readonly detail: string;
+  /** The button that agrees; the other one is Cancel, and the one that Return presses. */
+  readonly action: string;
+}
+
+/** Asks the person in a window of the system, which the page can neither answer nor cover. */
+export interface Confirmer {
+  /** A host whose only window is the page answers true at once: there the page's own question is all there is. */
+  confirm(question: Question): Promise<boolean>;
+}
+
 /** The system's clipboard; false where this host has none of its own, and the page has to use its browser's. */
 export interface Clipboard {
   write(text: string): Promise<boolean>;
@@ -98,6 +112,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly opener: ExternalOpener;
   readonly clipboard: Clipboard;
+  readonly confirmer: Confirmer;
   readonly log: Log;
   readonly documents: DocumentEngine;
   /** Absent where nothing is kept for longer than a measurement or a test. */

@@ -61,6 +61,7 @@ function portsFor(directory: string): Ports {
     notifier: { notify: silent },
     opener: { open: async () => false },
     clipboard: { write: async () => false },
+    confirmer: { confirm: async () => true },
     log: { info: silent, error: (event, fields) => say(`${event} ${JSON.stringify(fields)}`) },
     documents: { pdf: async () => new Uint8Array(), svg: async () => [], close: async () => undefined },
     stripe: () => ({ options: {}, download: async () => null, close: silent }),

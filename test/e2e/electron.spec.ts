@@ -47,3 +47,31 @@ test('the menu asks the page for its commands', async ({ program }) => {
   await program.chooseMenu('go-customers');
   await expect(program.page.getByRole('heading', { name: 'Customers' })).toBeVisible();
 });
+
+test.describe('with a Stripe account', () => {
+  test.use({ stripe: 'separate' });
+
+  test('the system asks before the key is forgotten, and the page cannot answer for the person', async ({
+    program,
+  }) => {
+    const { page } = program;
+    const call = (name: string, input: unknown) =>
+      page.evaluate(
+        (message) => {
+          const bridge = Reflect.get(globalThis, 'bridge') as {
+            call: (name: string, input: unknown) => Promise<unknown>;
+          };
+          return bridge.call(message.name, message.input);
+        },
+        { name, input },
+      );
+    await call('stripe.connect', { commandId: crypto.randomUUID(), key: 'sk_test_KeyOfTheElectronStory' });
+    await program.agree(false);
+    const forget = () => call('stripe.forgetKey', { commandId: crypto.randomUUID() });
+    expect(await forget()).toMatchObject({ ok: false, error: { code: 'not-confirmed' } });
+    expect(await call('app.state', {})).toMatchObject({ value: { key: { present: true } } });
+    await program.agree(true);
+    expect(await forget()).toMatchObject({ ok: true });
+    expect(await program.asked()).toEqual(['Forget the Stripe key?', 'Forget the Stripe key?']);
+  });
+});

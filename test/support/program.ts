@@ -105,6 +105,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
         return true;
       },
     },
+    confirmer: { confirm: async () => true },
     clipboard: {
       write: async (text) => {
         records.copied.push(text);

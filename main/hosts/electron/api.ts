@@ -104,6 +104,10 @@ export interface DialogLike<Window> extends Pick<Electron.Dialog, 'showErrorBox'
     window: Window,
     options: Electron.OpenDialogOptions,
   ): Promise<Electron.OpenDialogReturnValue>;
+  showMessageBox(
+    window: Window,
+    options: Electron.MessageBoxOptions,
+  ): Promise<Pick<Electron.MessageBoxReturnValue, 'response'>>;
 }
 
 export interface ElectronApi<Window extends WindowLike> {

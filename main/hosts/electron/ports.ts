@@ -10,6 +10,7 @@ import { systemClock, systemTimeZone } from '../common/system.ts';
 import { createTransports } from '../common/transports.ts';
 import type { ElectronApi, WindowLike } from './api.ts';
 import { createFolderChooser } from './folder-chooser.ts';
+import { createConfirmer } from './confirmer.ts';
 import { createFileSaver } from './file-saver.ts';
 import type { HostStateFile } from './host-state.ts';
 import { createKeyVault } from './key-vault.ts';
@@ -45,6 +46,7 @@ export function createElectronPorts<Window extends WindowLike>(
       log,
     }),
     files: createFileSaver({ dialog, window, state, documentsFolder: app.getPath('documents') }),
+    confirmer: createConfirmer(dialog, window),
     notifier: createNotifier(electron.Notification, options.showWindow),
     opener: createOpener(async (address) => {
       try {

@@ -53,6 +53,8 @@ export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
     opener: createOpener(options.open),
     // This process may run where there is no desktop: the page's browser has a clipboard.
     clipboard: { write: () => Promise.resolve(false) },
+    // Its only window is the page, so the page's own questions have to do.
+    confirmer: { confirm: () => Promise.resolve(true) },
     log: options.log,
     documents: createDocuments(options.root),
     // The page must not name a folder, and a browser has no dialog for one: it is given at the start.

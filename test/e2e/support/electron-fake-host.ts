@@ -16,6 +16,9 @@ interface Desk {
   readonly pages: Map<number, Page>;
   readonly opened: string[];
   readonly notifications: Notification[];
+  /** What message boxes of the system asked, and whether the person agrees. */
+  readonly questions: string[];
+  agrees: boolean;
   /** Where save dialogs are answered. */
   readonly saves: string;
   readonly watch: (page: Page) => void;
@@ -32,6 +35,8 @@ export const launchElectronFake: Launch = async ({ context, directory, scratch, 
     pages: new Map(),
     opened: [],
     notifications: [],
+    questions: [],
+    agrees: true,
     saves: join(scratch, 'saves'),
     watch,
   };
@@ -44,6 +49,11 @@ export const launchElectronFake: Launch = async ({ context, directory, scratch, 
     save: (action) => savedBy(desk.saves, action),
     opened: () => Promise.resolve(desk.opened),
     notified: () => Promise.resolve(desk.notifications),
+    asked: () => Promise.resolve(desk.questions),
+    agree: (agrees) => {
+      desk.agrees = agrees;
+      return Promise.resolve();
+    },
     chooseMenu: (id) => ask('clickMenu', { id }),
     printed: () => started.output(),
     async quit() {
@@ -95,6 +105,10 @@ function sitAt(
       await pageOf(id).evaluate(receive, { name: receiverName, channel, value });
     },
     chooseFile: ({ defaultPath }) => join(desk.saves, basename(defaultPath)),
+    press: ({ message, buttons }) => {
+      desk.questions.push(message);
+      return desk.agrees ? 0 : buttons.length - 1;
+    },
     openExternal: ({ address }) => void desk.opened.push(address),
     copy: () => undefined,
     notify: (notification) => void desk.notifications.push(notification),

@@ -40,6 +40,9 @@ export const launchElectron: Launch = async ({ directory, scratch, stripeApi, wa
     opened: () => electron.evaluate(({ app }) => Reflect.get(app, 'openedByTest') as string[]),
     // What Electron hands to the system cannot be read back from it.
     notified: () => Promise.resolve(null),
+    asked: () => electron.evaluate(({ app }) => Reflect.get(app, 'askedByProgram') as string[]),
+    agree: (agrees) =>
+      electron.evaluate(({ app }, value) => void Reflect.set(app, 'personAgrees', value), agrees),
     chooseMenu: (command) =>
       electron.evaluate(({ Menu }, id) => {
         Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
@@ -55,11 +58,14 @@ export const launchElectron: Launch = async ({ directory, scratch, stripeApi, wa
   };
 };
 
-/** Save dialogs answer with the suggested name in `folder`, and addresses are noted instead of opened. */
+/** Save dialogs answer with the suggested name in `folder`, questions are noted and answered as the story says, and addresses are noted instead of opened. */
 function answerForThePerson(electron: ElectronApplication, folder: string): Promise<void> {
   return electron.evaluate(({ app, dialog, shell }, target) => {
     const opened: string[] = [];
     Reflect.set(app, 'openedByTest', opened);
+    const asked: string[] = [];
+    Reflect.set(app, 'askedByProgram', asked);
+    Reflect.set(app, 'personAgrees', true);
     Object.assign(shell, {
       openExternal: (address: string) => {
         opened.push(address);
@@ -67,6 +73,15 @@ function answerForThePerson(electron: ElectronApplication, folder: string): Prom
       },
     });
     Object.assign(dialog, {
+      showMessageBox: (
+        _window: unknown,
+        { message, buttons }: { readonly message: string; readonly buttons: readonly string[] },
+      ) => {
+        asked.push(message);
+        return Promise.resolve({
+          response: Reflect.get(app, 'personAgrees') === true ? 0 : buttons.length - 1,
+        });
+      },
       showSaveDialog: (_window: unknown, { defaultPath = '' }: { readonly defaultPath?: string }) => {
         const name = defaultPath.split(/[/\\]/).at(-1) ?? '';
         return Promise.resolve({ canceled: false, filePath: `${target}/${name}` });

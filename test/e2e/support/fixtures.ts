@@ -138,6 +138,8 @@ function createSessions(launch: () => Promise<Run>) {
     save: (action: () => Promise<void>) => current().save(action),
     opened: () => current().opened(),
     notified: () => current().notified(),
+    asked: () => current().asked(),
+    agree: (agrees: boolean) => current().agree(agrees),
     chooseMenu: (command: string) => current().chooseMenu(command),
     printed: () => current().printed(),
     quit: () => end('quit'),

@@ -28,6 +28,8 @@ export const launchLoopback: Launch = async ({ context, directory, stripeApi, wa
         [...started.output().matchAll(/Address to open: (\S+)/g)].map((match) => match[1] ?? ''),
       ),
     notified: () => Promise.resolve(null),
+    asked: () => Promise.resolve(null),
+    agree: () => Promise.reject(new Error('A browser has no message boxes of ours')),
     chooseMenu: () => Promise.reject(new Error('A browser has no menu of ours')),
     printed: () => started.output(),
     quit: () => end('SIGTERM'),

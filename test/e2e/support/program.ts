@@ -20,6 +20,10 @@ export interface Run {
   opened(): Promise<readonly string[]>;
   /** Notifications of the system, or null where this host has none that can be seen. */
   notified(): Promise<readonly Notification[] | null>;
+  /** What message boxes of the system have asked; the person agrees until told otherwise. Null in a host that has none. */
+  asked(): Promise<readonly string[] | null>;
+  /** Whether the person agrees from now on. Rejects in a host without message boxes. */
+  agree(agrees: boolean): Promise<void>;
   /** Chooses an item of the application menu by its command. Rejects in a host without a menu. */
   chooseMenu(command: string): Promise<void>;
   /** Everything the process has printed. */

@@ -1,6 +1,6 @@
 // A stand-in for the `electron` module, as far as this program uses it: it does nothing by itself and shows what was done to it.
 import { EventEmitter } from 'node:events';
-import type { CustomScheme, Menu, MenuItemConstructorOptions } from 'electron';
+import type { CustomScheme, Menu, MenuItemConstructorOptions, MessageBoxOptions } from 'electron';
 import type {
   AppLike,
   ElectronApi,
@@ -21,6 +21,8 @@ export interface FakeElectronOptions {
   readonly savePath?: string;
   /** What the person chooses in the folder dialog; empty cancels. */
   readonly folderPath?: string;
+  /** The button that the person presses in a message box; the last one, Cancel, when none is named. */
+  readonly presses?: string;
   readonly pageFails?: boolean;
 }
 
@@ -38,6 +40,7 @@ export interface FakeElectron extends ElectronApi<FakeWindow> {
   readonly channels: ReadonlyMap<string, Handler>;
   readonly menu: () => readonly MenuItemConstructorOptions[];
   readonly saveDialogs: readonly { readonly defaultPath?: string | undefined }[];
+  readonly messageBoxes: readonly MessageBoxOptions[];
   readonly notifications: readonly {
     readonly title: string | undefined;
     readonly body: string | undefined;
@@ -61,6 +64,7 @@ function createTraces() {
   const windows: FakeWindow[] = [];
   const schemes: CustomScheme[] = [];
   const saveDialogs: { defaultPath?: string | undefined }[] = [];
+  const messageBoxes: MessageBoxOptions[] = [];
   const notifications: FakeElectron['notifications'][number][] = [];
   const opened: string[] = [];
   const copied: string[] = [];
@@ -72,6 +76,7 @@ function createTraces() {
     windows,
     schemes,
     saveDialogs,
+    messageBoxes,
     notifications,
     opened,
     copied,
@@ -131,6 +136,12 @@ function createFakeParts(options: FakeElectronOptions, traces: Traces) {
     showOpenDialog: () => {
       const folder = options.folderPath ?? '';
       return Promise.resolve({ canceled: folder === '', filePaths: folder === '' ? [] : [folder] });
+    },
+    showMessageBox: (_window, box) => {
+      traces.messageBoxes.push(box);
+      const buttons = box.buttons ?? [];
+      const pressed = buttons.indexOf(options.presses ?? '');
+      return Promise.resolve({ response: pressed === -1 ? buttons.length - 1 : pressed });
     },
   };
   const ipcMain: FakeElectron['ipcMain'] = {

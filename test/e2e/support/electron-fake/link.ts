@@ -14,6 +14,8 @@ export interface ToTest {
   send: (message: { readonly id: number; readonly channel: string; readonly value: unknown }) => void;
   /** The path that the person chooses. */
   chooseFile: (dialog: { readonly defaultPath: string }) => string;
+  /** Which of the buttons of a message box the person presses. */
+  press: (box: { readonly message: string; readonly buttons: readonly string[] }) => number;
   openExternal: (link: { readonly address: string }) => void;
   copy: (link: { readonly text: string }) => void;
   notify: (notification: { readonly title: string; readonly body: string }) => void;

@@ -127,6 +127,9 @@ export const dialog: Api['dialog'] = {
   },
   // No story of the suite keeps its backups elsewhere.
   showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+  async showMessageBox(_window, { message, buttons = [] }) {
+    return { response: await ask('press', { message, buttons }) };
+  },
 };
 
 export const ipcMain: Api['ipcMain'] = {

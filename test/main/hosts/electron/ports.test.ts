@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startFakeHost, type StartedHost, type StartOptions } from '../../../support/electron/start-host.ts';
 
 let root: string;
@@ -77,4 +77,49 @@ test('addresses on the allow-list are opened, and no others', async () => {
   expect(await ports().opener.open('https://dashboard.stripe.com/invoices/in_1')).toBe(true);
   expect(await ports().opener.open('file:///etc/passwd')).toBe(false);
   expect(electron.opened).toEqual(['https://dashboard.stripe.com/invoices/in_1']);
+});
+
+describe('a question', () => {
+  const question = {
+    title: 'Refund €10.00 to Ada?',
+    detail: 'It cannot be taken back.',
+    action: 'Refund €10.00',
+  };
+
+  test('is asked in a box of the system, whose safe answer is the one that Return and Escape give', async () => {
+    const { electron, ports } = await start();
+    expect(await ports().confirmer.confirm(question)).toBe(false);
+    expect(electron.messageBoxes).toMatchObject([
+      {
+        message: question.title,
+        detail: question.detail,
+        buttons: ['Refund €10.00', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+      },
+    ]);
+  });
+
+  test('is agreed to by its own button only', async () => {
+    const { ports } = await start({ presses: 'Refund €10.00' });
+    expect(await ports().confirmer.confirm(question)).toBe(true);
+  });
+
+  test('shows a name that would break lines, turn the text or fill the screen as plain short text', async () => {
+    const { electron, ports } = await start();
+    await ports().confirmer.confirm({
+      ...question,
+      title: `Refund €1 to \u202e\n\r\u0000${'x'.repeat(9000)}?`,
+    });
+    const { message = '' } = electron.messageBoxes[0] ?? {};
+    expect(message).toMatch(/^Refund €1 to {5}x+…$/);
+    expect(message.length).toBeLessThan(400);
+  });
+
+  test('without a window is not agreed to', async () => {
+    const { electron, ports } = await start({ presses: 'Refund €10.00' });
+    electron.windows[0]?.emit('closed');
+    expect(await ports().confirmer.confirm(question)).toBe(false);
+    expect(electron.messageBoxes).toEqual([]);
+  });
 });
