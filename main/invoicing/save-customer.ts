@@ -1,11 +1,13 @@
 // Makes or changes a customer, offline too: kept here at once, taken to Stripe by the outbox.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { CustomerFields } from '../../shared/contract/customers.ts';
+import { TAX_ID_TYPES } from '../../shared/domain/tax-id-types.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { planCustomer } from '../outbox/plan-customer.ts';
-import { notFound, wrongState } from '../refusal.ts';
+import { invalidInput, notFound, wrongState } from '../refusal.ts';
 import { once } from '../store/commands.ts';
 import { customerById, insertCustomer, taxIdsAtStripe, updateCustomer } from '../store/customers.ts';
+import type { Db } from '../store/database.ts';
 import { activeOperationOn } from '../store/outbox.ts';
 import type { CommandContext } from './command-context.ts';
 import { endOperation } from './end-failed-operation.ts';
@@ -19,11 +21,21 @@ export function saveCustomer(
 ): CallOutput<'customers.save'> {
   const { db } = context;
   return once(db, input.commandId, 'customers.save', context.now(), () => {
+    refuseUnknownTaxIds(db, input);
     const id = input.id ?? `customer_${context.randomId()}`;
     if (input.id === null) insertCustomer(db, id, input.fields, context.now());
     else changeable(context, id);
     return { id, operationId: save(context, id, input.fields, customerById(db, id)?.archived ?? false) };
   });
+}
+
+/** A kind that Stripe has given itself stays, though we do not know it; Stripe takes no other that it does not know. */
+function refuseUnknownTaxIds(db: Db, { id, fields }: ParsedInput<'customers.save'>): void {
+  const before = id === null ? [] : (customerById(db, id)?.fields.taxIds ?? []);
+  const known = new Set([...TAX_ID_TYPES, ...before.map(({ type }) => type)]);
+  const unknown = fields.taxIds.findIndex(({ type }) => !known.has(type));
+  if (unknown !== -1)
+    throw invalidInput(`fields.taxIds.${unknown}.type`, 'Stripe does not know this kind of tax number.');
 }
 
 export function archiveCustomer(

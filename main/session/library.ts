@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BooksMode } from '../../shared/contract/session.ts';
-import { Refusal } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { damagedBooks } from '../store/sqlite-error.ts';
 import { writeFileAtomically } from '../documents/write-file.ts';
 
@@ -77,6 +77,11 @@ export function readLibrary(directory: string): Library {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return EMPTY;
     throw error;
   }
+}
+
+/** An id is a name among those that the program has given, and becomes no path by being asked for. Refuses any other. */
+export function refuseUnknownBooks(directory: string, id: string): void {
+  if (!readLibrary(directory).books.some((entry) => entry.id === id)) throw notFound('books');
 }
 
 /** Remembers that these books were opened; `last` null forgets which were open. */

@@ -12,8 +12,16 @@ import { revokedKey } from './account.ts';
 import { openAccountBooks } from './account-books.ts';
 import { accountOfKey, liveKeyForSimulator, otherAccount, SAMPLE_KEY, sampleAccount } from './check-key.ts';
 import { fileFromBackup, howToOpen, meantBooks } from './books-backups.ts';
-import { booksFile, booksFolder, pointTo, readLibrary, rememberBooks, SAMPLE_ID } from './library.ts';
 import { eraseAgain } from './erase-again.ts';
+import {
+  booksFile,
+  booksFolder,
+  pointTo,
+  readLibrary,
+  refuseUnknownBooks,
+  rememberBooks,
+  SAMPLE_ID,
+} from './library.ts';
 import { type Connection, connect, type OpenBooks, openBooks } from './open-books.ts';
 import { lineOf } from './request-line.ts';
 import { openRequestLog, type RequestLog } from './request-log.ts';
@@ -82,9 +90,7 @@ export class Session {
   /** Opens known books, with their key when it is kept. */
   async open(id: string): Promise<void> {
     if (id === SAMPLE_ID) return this.openSample();
-    if (!readLibrary(this.#ports.directory).books.some((entry) => entry.id === id)) {
-      throw new Refusal({ kind: 'not-found', what: 'books' });
-    }
+    refuseUnknownBooks(this.#ports.directory, id);
     return this.#inTurn(() => this.#replace(id, () => this.#openKnown(id)));
   }
 
@@ -135,7 +141,8 @@ export class Session {
   }
 
   /** Opens damaged books to be looked at: without a key, and nothing is written to them. */
-  openReadOnly(id: string): Promise<void> {
+  async openReadOnly(id: string): Promise<void> {
+    refuseUnknownBooks(this.#ports.directory, id);
     const kind = id === SAMPLE_ID ? 'demo' : 'stripe';
     return this.#inTurn(() =>
       this.#replace(id, async () => {

@@ -23,7 +23,11 @@ export function priceProblem({ currency, unitAmount, every }: NewPrice): PricePr
   if (unitAmount % minorStep(currency) !== 0)
     return { path: 'unitAmount', message: `The price has more digits than ${currency.toUpperCase()} has.` };
   if (unitAmount > MAXIMUM) return { path: 'unitAmount', message: 'The price is more than Stripe takes.' };
-  if (every !== null && every.count > LONGEST[every.interval])
-    return { path: 'every', message: 'Stripe bills at least once in three years.' };
-  return null;
+  const tooLong = every && rhythmProblem(every);
+  return tooLong ? { path: 'every', message: tooLong } : null;
+}
+
+/** Why Stripe would not bill so; null when it would. */
+export function rhythmProblem({ interval, count }: Every): string | null {
+  return count > LONGEST[interval] ? 'Stripe bills at least once in three years.' : null;
 }

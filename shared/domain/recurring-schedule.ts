@@ -3,6 +3,7 @@ import type { Every } from '../contract/catalogue.ts';
 import type { End, Start } from '../contract/recurring.ts';
 import { addDays, dayOf, endOfDay } from './dates.ts';
 import { instantOn, periodStart, periodsUntil } from './periods.ts';
+import { rhythmProblem } from './prices.ts';
 
 export interface ScheduleInput {
   readonly every: Every;
@@ -32,7 +33,7 @@ export interface Schedule {
   readonly invoices: number | null;
 }
 
-export type ScheduleProblem = { readonly path: 'start' | 'end'; readonly message: string };
+export type ScheduleProblem = { readonly path: 'every' | 'start' | 'end'; readonly message: string };
 
 /** Further back a bookkeeper looks at the invoices one by one. */
 const LONGEST_PAST_DAYS = 366;
@@ -41,6 +42,8 @@ const LONGEST_PAST_DAYS = 366;
 const LONGEST_WAIT_DAYS = 730;
 
 export function scheduleOf(input: ScheduleInput): Schedule | ScheduleProblem {
+  const tooLong = rhythmProblem(input.every);
+  if (tooLong !== null) return { path: 'every', message: tooLong };
   const begin = beginOf(input);
   if ('message' in begin) return begin;
   const periods = periodsOf(input, begin.anchor, begin.chargesBefore);

@@ -137,6 +137,16 @@ describe('sending', () => {
     await program.call('drafts.send', { ...send, commandId: randomUUID(), email: false });
   });
 
+  it('refuses a kind of tax number that Stripe does not know', async () => {
+    const program = await startConnected();
+    const error = await program.refusal('customers.save', {
+      commandId: randomUUID(),
+      id: null,
+      fields: { ...ACME, taxIds: [{ type: 'mars_vat', value: '1' }] },
+    });
+    expect(error).toMatchObject({ kind: 'invalid-input', issues: [{ path: 'fields.taxIds.0.type' }] });
+  });
+
   it('refuses a total that is not the one the bookkeeper saw', async () => {
     const program = await startConnected();
     const written = await writeInvoice(program);

@@ -27,7 +27,7 @@ export function reviewRecurring(context: UseContext, { fields }: ParsedInput<'re
   const schedule = scheduleOf(scheduleInput(context, fields));
   const facts = factsFor(context, fields.customerId, fields.currency, null);
   const problems = [...recurringProblems(fields, facts)];
-  if ('message' in schedule) problems.push(schedule);
+  if ('message' in schedule && !problems.some(({ path }) => path === schedule.path)) problems.push(schedule);
   return {
     findings: problems.map(({ path, message }) => ({ path, message })),
     totals: periodTotals(context, fields),

@@ -12,11 +12,19 @@ const INPUTS = 1000;
 const names = Object.keys(calls) as CallName[];
 
 /** They change which books are open, and are tried where none are. */
-const ofTheProgram = names.filter((name) => /^(?:books\.(?:open|close|openSample)$|stripe\.)/.test(name));
+const ofTheProgram = names.filter((name) =>
+  /^(?:books\.(?:open|close|openSample|openReadOnly)$|stripe\.|backups\.restore)/.test(name),
+);
 const inBooks = names.filter((name) => !ofTheProgram.includes(name));
 
 /** Their right input says nothing but "do it", and doing it takes long: a few times are enough. */
-const SLOW: ReadonlySet<CallName> = new Set(['books.verify', 'books.export', 'reports.export']);
+const SLOW: ReadonlySet<CallName> = new Set([
+  'books.verify',
+  'books.export',
+  'reports.export',
+  'backups.make',
+  'backups.restore',
+]);
 
 test(`in open books every call stands ${INPUTS} inputs`, async () => {
   const program = await smallBusiness();
@@ -28,13 +36,16 @@ test(`in open books every call stands ${INPUTS} inputs`, async () => {
     const counts = await fuzzCall(program, name, { inputs: INPUTS, known, weight: SLOW.has(name) ? 0 : 5 });
     accepted += counts.accepted;
   }
-  console.log(`Fuzzed: ${inBooks.length} calls, ${inBooks.length * INPUTS} inputs, ${accepted} of them accepted`);
+  console.log(
+    `Fuzzed: ${inBooks.length} calls, ${inBooks.length * INPUTS} inputs, ${accepted} of them accepted`,
+  );
   expect(accepted).toBeGreaterThan(inBooks.length * 100);
 });
 
 test('where no books are open every call stands them too', async () => {
   const program = await startProgram();
-  for (const name of ofTheProgram) await fuzzCall(program, name, { inputs: INPUTS, known: [], weight: 0 });
+  for (const name of ofTheProgram)
+    await fuzzCall(program, name, { inputs: INPUTS, known: [], weight: name === 'books.openSample' ? 0 : 5 });
 });
 
 test('what is accepted reaches Stripe as Stripe takes it, or is refused there in words', async () => {
@@ -46,6 +57,6 @@ test('what is accepted reaches Stripe as Stripe takes it, or is refused there in
     await program.clock.advance(60_000);
   }
   // The requests were held to Stripe's types on their way.
-  expect(program.simulator.control.requests().length).toBeGreaterThan(400);
+  expect(program.simulator.control.requests().length).toBeGreaterThan(300);
   expect(program.logLines.filter((line) => line.includes('"defect"'))).toEqual([]);
 });

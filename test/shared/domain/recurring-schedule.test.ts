@@ -24,6 +24,13 @@ const schedule = (more: Partial<ScheduleInput>) =>
     ...more,
   });
 
+it('bills at least once in three years, as Stripe does, or not at all', () => {
+  const every = (interval: 'month' | 'year', count: number) => schedule({ every: { interval, count } });
+  expect(every('year', 3)).toMatchObject({ begins: 'now' });
+  expect(every('year', 4)).toEqual({ path: 'every', message: 'Stripe bills at least once in three years.' });
+  expect(every('month', 37)).toMatchObject({ path: 'every' });
+});
+
 describe('when it begins', () => {
   it('is at once, in the middle of the day where it is still yesterday in UTC, and late on a day in the west', () => {
     expect(schedule({})).toMatchObject({ begins: 'now' });

@@ -210,6 +210,7 @@ export class Machine {
         schedule: (delayMs, task) => this.#schedule(life, delayMs, task),
       },
       randomId: () => chance.uuid(),
+      confirmer: { confirm: async () => true },
       directory,
       keys: {
         keeps: 'os',
