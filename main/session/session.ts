@@ -13,6 +13,7 @@ import { openAccountBooks } from './account-books.ts';
 import { accountOfKey, liveKeyForSimulator, otherAccount, SAMPLE_KEY, sampleAccount } from './check-key.ts';
 import { fileFromBackup, howToOpen, meantBooks } from './books-backups.ts';
 import { eraseAgain } from './erase-again.ts';
+import { type KeyState, NO_KEY, stateOfKey } from './key-state.ts';
 import {
   booksFile,
   booksFolder,
@@ -26,14 +27,6 @@ import { type Connection, connect, type OpenBooks, openBooks } from './open-book
 import { lineOf } from './request-line.ts';
 import { openRequestLog, type RequestLog } from './request-log.ts';
 import { createTurns } from './turns.ts';
-
-export interface KeyState {
-  readonly kind: 'secret' | 'restricted' | 'sample' | null;
-  readonly keeps: 'os' | 'session' | null;
-  readonly problem: CallError | null;
-}
-
-const NO_KEY: KeyState = { kind: null, keeps: null, problem: null };
 
 /** Owns the open books and their connection. What opens or closes books is done one after the other. */
 export class Session {
@@ -111,7 +104,7 @@ export class Session {
       this.#refuseOtherAccount(id, mode);
       await this.#replace(id, async () => {
         await this.#openFolder(id, 'stripe', async () => account);
-        this.#takeKey(key, await this.#ports.keys.save(id, key));
+        this.#key = stateOfKey(key, await this.#ports.keys.save(id, key));
         this.#connect(key);
       });
     });
@@ -197,7 +190,7 @@ export class Session {
     const books = await this.#openFolder(id, 'stripe', async () => null);
     const key = await this.#ports.keys.load(id);
     if (key === null) return;
-    this.#takeKey(key, this.#ports.keys.keeps);
+    this.#key = stateOfKey(key, this.#ports.keys.keeps);
     if (isLiveKey(key) && books.transport.options.host !== undefined) {
       this.#key = { ...this.#key, problem: liveKeyForSimulator() };
       return;
@@ -273,11 +266,6 @@ export class Session {
     const requests = openRequestLog({ folder, clock, log, onAdded });
     for (const record of this.#early.splice(0)) requests.add(record);
     return requests;
-  }
-
-  #takeKey(key: string, keeps: 'os' | 'session'): void {
-    const kind = classifyKey(key);
-    this.#key = { kind: kind.ok ? kind.kind : null, keeps, problem: null };
   }
 
   #connect(key: string): void {

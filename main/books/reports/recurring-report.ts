@@ -14,6 +14,7 @@ import {
   text,
   total,
 } from '../../../shared/domain/reports/table.ts';
+import { invalidInput } from '../../refusal.ts';
 import { begunRecurring, type Recurring } from '../../store/reports/subscriptions.ts';
 import { firstOfNextMonth } from './portions.ts';
 import type { ReportContext } from './report-context.ts';
@@ -36,6 +37,7 @@ const ONE_BY_ONE = columns({
 
 const TITLE = 'Recurring revenue';
 const MOST_MONTHS = 240;
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 interface Run extends Recurring {
   readonly began: string;
@@ -56,6 +58,7 @@ export function recurringReport({ db, today, timeZone }: ReportContext, paramete
   );
   const { only } = parameters;
   if (only !== null) {
+    if (!MONTH.test(only)) throw invalidInput('parameters.only', 'This is no month.');
     return {
       title: TITLE,
       subtitle: ofWords(
@@ -85,12 +88,14 @@ export function recurringReport({ db, today, timeZone }: ReportContext, paramete
 
 /** `2026-11` and so on, at most the last twenty years of them. */
 function monthsBetween(from: string, to: string): readonly string[] {
+  const first = from.slice(0, 7);
   const months: string[] = [];
-  for (let day = `${from.slice(0, 7)}-01`; day <= to; day = firstOfNextMonth(day))
-    months.push(day.slice(0, 7));
-  return months.slice(-MOST_MONTHS);
+  for (let month = to.slice(0, 7); month >= first && months.length < MOST_MONTHS; month = monthBefore(month))
+    months.unshift(month);
+  return months;
 }
 
+const monthBefore = (month: string): string => addDays(`${month}-01`, -1).slice(0, 7);
 const endOf = (month: string): string => addDays(firstOfNextMonth(`${month}-01`), -1);
 const monthWords = (month: string): string => formatDay(`${month}-01`, 'en-GB', 'long').replace(/^1 /, '');
 const ranAt = ({ began, end }: Run, day: string): boolean => began <= day && (end === null || end > day);

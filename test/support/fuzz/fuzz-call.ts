@@ -53,7 +53,10 @@ function wrongWith(reply: Result<unknown>, isUnchanged: boolean): string | null 
 
 /** The same inputs every time, and others for every call. */
 function seedOf(name: string): number {
-  return [...name].reduce((seed, letter) => (seed * 31 + (letter.codePointAt(0) ?? 0)) % 2 ** 31, 7);
+  return Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce(
+    (seed, code) => (seed * 31 + code) % 2 ** 31,
+    7,
+  );
 }
 
 /** When any file of the data folder was last written, and what has been asked of Stripe. Reading from it, and noting that, is no change. */
