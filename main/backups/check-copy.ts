@@ -1,5 +1,5 @@
 // Looks a copy of the books through: the file, its references, the journal's chain and sums, and the trial balance.
-import { verifyJournal } from '../books/verify.ts';
+import { checkJournal } from '../books/check-journal.ts';
 import { countHeld, hasJournal, writeCopyFacts } from '../store/copy-facts.ts';
 import type { Db } from '../store/database.ts';
 import { unbalancedCurrency } from '../store/journal-check.ts';
@@ -36,8 +36,8 @@ async function look(path: string, madeAt: number): Promise<CopyCheck> {
 /** The journal of an earlier schema is not known in every part: of one, the trial balance is taken. */
 async function addsUp(db: Db): Promise<boolean> {
   if (hasNewestSchema(db)) {
-    const journal = await verifyJournal({ db, pause: async () => true });
-    if (journal?.finding !== null) return false;
+    const journal = await checkJournal(db, async () => true);
+    if (journal === null || (journal.finding ?? journal.last) !== null) return false;
   }
   return !hasJournal(db) || unbalancedCurrency(db) === undefined;
 }

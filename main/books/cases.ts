@@ -9,7 +9,7 @@ import { movementEntry } from '../../shared/domain/books/movement.ts';
 import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
 import { booksBegin } from '../store/beginnings.ts';
 import type { Db } from '../store/database.ts';
-import { transactionsOf } from '../store/kept-objects.ts';
+import { disputeOfTransaction, transactionsOf } from '../store/kept-objects.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
 import { type DayOf, readInvoiceFacts } from './invoice-facts.ts';
 import {
@@ -19,7 +19,7 @@ import {
   readPayoutFacts,
 } from './movement-facts.ts';
 import { readKept } from './read-kept.ts';
-import { BookedSource, BookedTransaction, Owner } from './snapshots.ts';
+import { Owner } from './snapshots.ts';
 
 /** One object whose happenings are booked together, by itself and from kept objects alone. */
 export interface Case {
@@ -63,9 +63,8 @@ function movementsOf(db: Db, source: string): readonly Case[] {
 
 /** What Stripe takes and gives back of a dispute decides what is lost with it. */
 function disputeOf(db: Db, id: string): readonly Case[] {
-  const source = readKept(db, id, BookedTransaction)?.source ?? null;
-  const isDispute = source !== null && readKept(db, source, BookedSource)?.object === 'dispute';
-  return isDispute ? [{ kind: 'dispute', id: source }] : [];
+  const dispute = disputeOfTransaction(db, id);
+  return dispute === undefined ? [] : [{ kind: 'dispute', id: dispute }];
 }
 
 export interface CaseBooks {

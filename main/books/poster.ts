@@ -2,7 +2,7 @@
 import type { Clock, Log } from '../ports.ts';
 import { closedThrough } from '../store/closings.ts';
 import type { Db } from '../store/database.ts';
-import { nextDue, settleDue } from '../store/posting-due.ts';
+import { dueAround, nextDue, settleDue } from '../store/posting-due.ts';
 import { casesOf } from './cases.ts';
 import type { Breaks } from './breaks.ts';
 import type { DayOf } from './invoice-facts.ts';
@@ -46,10 +46,11 @@ export function postNext({ db, dayOf, clock }: PostingParts): boolean {
       postCase(db, one, context);
       if (one.kind === 'invoice') keepSales(db, one.id);
     }
-    settleDue(
-      db,
-      due.map(({ id }) => id),
+    // What belongs to the same cases and nothing else has been looked at with them.
+    const around = dueAround(db, [...cases.keys()]).filter((object) =>
+      casesOf(db, object).every(({ id }) => cases.has(id)),
     );
+    settleDue(db, new Set([...due, ...around].map(({ id }) => id)));
     return due.length > 0;
   });
 }

@@ -54,7 +54,9 @@ export function listCustomers(db: Db, input: CustomerListInput, today: string): 
 export function customerListSql(db: Db, { filter, sort, page }: CustomerListInput, today: string): PagedSql {
   const { column, index } = ORDERS[sort.by];
   const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
-  const found = hitSource(searchHits(db, 'customer', filter.search), `customer t INDEXED BY ${index}`);
+  const owes = filter.view === 'open' || filter.view === 'past-due';
+  const walk = `customer t INDEXED BY ${owes && sort.by === 'name' ? 'customer_owing_by_name' : index}`;
+  const found = hitSource(searchHits(db, 'customer', filter.search), walk);
   const source = {
     from: found.from,
     conditions: [...viewConditions(filter.view, today), ...found.conditions],

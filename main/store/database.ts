@@ -14,6 +14,7 @@ export type Found<Row> = Row | undefined;
 export class Db {
   readonly #connection: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #columns = new Map<string, Database.Statement>();
 
   constructor(connection: Database.Database) {
     this.#connection = connection;
@@ -32,6 +33,15 @@ export class Db {
   get<Row>(sql: string, parameters: SqlParameters = []): Found<Row> {
     // As in `all`.
     return this.#statement(sql).get(parameters) as Row | undefined;
+  }
+
+  /** The first column of all rows: for many rows of one number, without an object for each. */
+  column<Value>(sql: string, parameters: SqlParameters = []): Value[] {
+    const known = this.#columns.get(sql);
+    const statement = known ?? this.#connection.prepare(sql).pluck();
+    if (!known) this.#columns.set(sql, statement);
+    // As in `all`.
+    return statement.all(parameters) as Value[];
   }
 
   /** Runs a write; answers how many rows it changed. */
@@ -61,6 +71,7 @@ export class Db {
 
   close(): void {
     this.#statements.clear();
+    this.#columns.clear();
     this.#connection.close();
   }
 

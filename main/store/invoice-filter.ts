@@ -32,11 +32,14 @@ export function filterStatuses({ tab, badge }: Pick<InvoiceFilter, 'tab' | 'badg
   return only === undefined ? statusesOf(tab) : statusesOf(tab).filter((status) => status === only);
 }
 
-/** The same as a list of SQL literals: a closed set, never from outside. */
+/** The same as a list of SQL literals. */
 export function statusList(filter: Pick<InvoiceFilter, 'tab' | 'badge'>): string {
-  return filterStatuses(filter)
-    .map((status) => `'${status}'`)
-    .join(', ');
+  return literals(filterStatuses(filter));
+}
+
+/** A closed set, never from outside. */
+export function literals(statuses: readonly Status[]): string {
+  return statuses.map((status) => `'${status}'`).join(', ');
 }
 
 const DATE_COLUMN = { issue: 'issue_day', due: 'due_day', paid: 'paid_day' } as const;

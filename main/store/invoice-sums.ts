@@ -4,7 +4,7 @@ import type { Sums as SumsSchema } from '../../shared/contract/common.ts';
 import type { InvoiceFilter } from '../../shared/contract/invoices.ts';
 import { INVOICE_TABS } from '../../shared/domain/invoice-tabs.ts';
 import type { Db } from './database.ts';
-import { rowSource, statusesOf, statusList } from './invoice-filter.ts';
+import { filterStatuses, literals, rowSource, type Status, statusesOf } from './invoice-filter.ts';
 
 export type Sums = z.infer<typeof SumsSchema>;
 
@@ -15,25 +15,19 @@ interface SumRow {
   readonly balance: number;
 }
 
+const SUMS = 'count(*) AS count, sum(t.total) AS total';
 /** Stripe leaves a remaining amount also on drafts and on what was voided or written off: nobody owes it. */
-const SUMS =
-  "count(*) AS count, sum(t.total) AS total, sum(iif(t.status = 'open', t.amount_remaining, 0)) AS balance";
+const BALANCE = 'sum(t.amount_remaining) AS balance';
 
 /** What the filter leaves. `today` is a calendar day. */
 export function sumInvoices(db: Db, filter: InvoiceFilter, today: string): Sums {
-  const { from, where, parameters } = sumSource(db, filter, today);
-  return toSums(
-    db.all<SumRow>(
-      `SELECT t.currency, ${SUMS} FROM ${from} WHERE ${where} GROUP BY t.status, t.currency`,
-      parameters,
-    ),
-  );
+  return toSums(sumRows(db, filter, today));
 }
 
 /** Given invoices; ids that are not there do not count. */
 export function sumOfIds(db: Db, ids: readonly string[]): Sums {
   const rows = db.all<SumRow>(
-    `SELECT t.currency, ${SUMS} FROM json_each(+?) AS chosen CROSS JOIN invoice t ON t.id = chosen.value
+    `SELECT t.currency, ${SUMS}, sum(iif(t.status = 'open', t.amount_remaining, 0)) AS balance FROM json_each(+?) AS chosen CROSS JOIN invoice t ON t.id = chosen.value
      WHERE t.deleted = 0 GROUP BY t.currency`,
     [JSON.stringify([...new Set(ids)])],
   );
@@ -47,12 +41,7 @@ export interface TabSums {
 
 /** All tabs, for the same search, customer and other filters. */
 export function sumTabs(db: Db, filter: Omit<InvoiceFilter, 'tab'>, today: string): TabSums[] {
-  const { from, where, parameters } = sumSource(db, { ...filter, tab: 'all' }, today);
-  // Grouped in the order of the index, so that no row is sorted.
-  const rows = db.all<SumRow & { readonly status: string }>(
-    `SELECT t.status, t.currency, ${SUMS} FROM ${from} WHERE ${where} GROUP BY t.status, t.currency`,
-    parameters,
-  );
+  const rows = sumRows(db, { ...filter, tab: 'all' }, today);
   return INVOICE_TABS.map((tab) => {
     if (tab === 'past-due' || tab === 'recurring')
       return { tab, sums: sumInvoices(db, { ...filter, tab }, today) };
@@ -81,14 +70,30 @@ export function toSums(rows: readonly SumRow[]): Sums {
   };
 }
 
-/** The few rows that a part of the filter leaves, else the index that holds every filter and every figure. */
-function sumSource(db: Db, filter: InvoiceFilter, today: string) {
+/**
+ * From the few rows that a part of the filter leaves, else from the index that holds every filter and every figure, in whose order they
+ * are grouped, so that no row is sorted. What is owed is added up for open invoices alone: most are not.
+ */
+function sumRows(
+  db: Db,
+  filter: InvoiceFilter,
+  today: string,
+): readonly (SumRow & { readonly status: Status })[] {
   const facts = filter.tab === 'recurring' ? 'invoice_recurring' : 'invoice_facts';
   const { from, conditions, few } = rowSource(db, filter, today, `invoice t INDEXED BY ${facts}`);
-  const status = `${few ? '+' : ''}t.status IN (${statusList(filter)})`;
-  return {
-    from,
-    where: [status, ...conditions.map(({ sql }) => sql)].join(' AND '),
-    parameters: conditions.flatMap(({ parameters }) => parameters),
-  };
+  const all = filterStatuses(filter);
+  const groups: readonly (readonly Status[])[] = [
+    all.filter((status) => status !== 'open'),
+    all.filter((status) => status === 'open'),
+  ];
+  const parts = groups
+    .filter((statuses) => statuses.length > 0)
+    .map((statuses) => {
+      const status = `${few ? '+' : ''}t.status IN (${literals(statuses)})`;
+      const balance = statuses.includes('open') ? BALANCE : '0 AS balance';
+      const where = [status, ...conditions.map(({ sql }) => sql)].join(' AND ');
+      return `SELECT t.status, t.currency, ${SUMS}, ${balance} FROM ${from} WHERE ${where} GROUP BY t.status, t.currency`;
+    });
+  const parameters = conditions.flatMap(({ parameters: own }) => own);
+  return parts.flatMap((sql) => db.all<SumRow & { readonly status: Status }>(sql, parameters));
 }

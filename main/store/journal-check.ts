@@ -1,61 +1,61 @@
-// What a verification of the books reads beside the journal itself.
+// What a verification of the books reads beside the journal itself, in portions.
 import type { Db } from './database.ts';
 import { CASES, type DueObject } from './posting-due.ts';
 
-/** The kept objects that have a case of their own, by id. */
-export function bookedObjects(db: Db, after: string, limit: number): readonly DueObject[] {
-  return db.all<DueObject>(
-    `SELECT id, type FROM stripe_object WHERE type IN ${CASES} AND id > ? ORDER BY id LIMIT ?`,
-    [after, limit],
-  );
+/** A place among the kept objects that have a case of their own. */
+export interface CasePlace {
+  readonly type: string;
+  readonly created: number;
+  readonly row: number;
+}
+
+export interface BookedObject extends DueObject {
+  readonly place: CasePlace;
+}
+
+interface BookedRow extends DueObject {
+  readonly created: number;
+  readonly row: number;
+}
+
+/**
+ * The next kept objects that have a case of their own, type by type and oldest first; from the first on when `after` is null. Walked
+ * along an index: by their ids they would all be sorted for each portion.
+ */
+export function bookedObjects(db: Db, after: CasePlace | null, limit: number): readonly BookedObject[] {
+  const { type, created, row } = after ?? { type: '', created: 0, row: 0 };
+  const select = 'SELECT id, type, created, rowid AS row FROM stripe_object INDEXED BY stripe_object_by_type';
+  const rows = CASES.filter((one) => one >= type).flatMap((one) => {
+    const from = one === type ? { created, row } : { created: Number.MIN_SAFE_INTEGER, row: 0 };
+    return db.all<BookedRow>(
+      `${select} WHERE type = +:one AND (created, rowid) > (+:created, +:row) ORDER BY created, rowid LIMIT +:limit`,
+      { one, ...from, limit },
+    );
+  });
+  return rows
+    .slice(0, limit)
+    .map(({ id, type: own, ...rest }) => ({ id, type: own, place: { type: own, ...rest } }));
 }
 
 export function countCases(db: Db): number {
   return (
-    db.get<{ count: number }>(`SELECT count(*) AS count FROM stripe_object WHERE type IN ${CASES}`)?.count ??
-    0
+    db.get<{ count: number }>(
+      `SELECT count(*) AS count FROM stripe_object WHERE type IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(CASES)],
+    )?.count ?? 0
   );
 }
 
-/** An entry of an object that was never seen, which nothing can have caused. */
-export function strayEntry(db: Db): { readonly caseId: string; readonly cause: string } | undefined {
+/** The first entry of a stretch, both ends included, whose object was never seen, which nothing can have caused. */
+export function strayEntry(
+  db: Db,
+  first: number,
+  last: number,
+): { readonly caseId: string; readonly cause: string } | undefined {
   return db.get<{ caseId: string; cause: string }>(
     `SELECT case_id AS caseId, cause FROM journal_entry
-     WHERE NOT EXISTS (SELECT 1 FROM stripe_object WHERE id = case_id) LIMIT 1`,
-  );
-}
-
-/** The first kept sum that is not what its postings come to. */
-export function differingSum(db: Db): { readonly account: number; readonly currency: string } | undefined {
-  return (
-    firstDiffering(db, 'ledger_sum', 'account, sub, currency, month') ??
-    firstDiffering(db, 'account_sum', 'account, currency, month')
-  );
-}
-
-function firstDiffering(
-  db: Db,
-  table: 'ledger_sum' | 'account_sum',
-  key: string,
-): { readonly account: number; readonly currency: string } | undefined {
-  return db.get<{ account: number; currency: string }>(
-    `WITH line AS (
-       SELECT p.account, p.sub, p.currency, substr(e.day, 1, 7) AS month, max(p.amount, 0) AS debit, max(-p.amount, 0) AS credit
-       FROM posting p JOIN journal_entry e ON e.seq = p.entry_seq),
-     posted AS (SELECT ${key}, sum(debit) AS debit, sum(credit) AS credit FROM line GROUP BY ${key}),
-     kept AS (SELECT ${key}, debit, credit FROM ${table}),
-     differing AS (
-       SELECT * FROM (SELECT * FROM posted EXCEPT SELECT * FROM kept)
-       UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM posted))
-     SELECT account, currency FROM differing LIMIT 1`,
-  );
-}
-
-/** The first entry number whose postings are not numbered from 0 on, or have no entry: the schema never leaves one. */
-export function strayPosting(db: Db): { readonly seq: number } | undefined {
-  return db.get<{ seq: number }>(
-    `SELECT entry_seq AS seq FROM posting GROUP BY entry_seq
-     HAVING max(line) <> count(*) - 1 OR min(line) <> 0 OR entry_seq NOT IN (SELECT seq FROM journal_entry) LIMIT 1`,
+     WHERE seq BETWEEN +? AND +? AND NOT EXISTS (SELECT 1 FROM stripe_object WHERE id = case_id) ORDER BY seq LIMIT 1`,
+    [first, last],
   );
 }
 

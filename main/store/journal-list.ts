@@ -13,6 +13,8 @@ export interface JournalLine {
 /** A place in the journal: entries are in the order of their days, and of their numbers within a day. */
 export type JournalPlace = Pick<JournalLine, 'day' | 'seq'>;
 
+const LINE = 'SELECT e.seq, e.case_id, e.cause, e.version, e.day, e.happened';
+
 const NEWEST: JournalPlace = { day: '9999-12-31', seq: Number.MAX_SAFE_INTEGER };
 
 export function journalPage(
@@ -24,15 +26,20 @@ export function journalPage(
   }: { readonly account: number | null; readonly limit: number; readonly before: JournalPlace | null },
 ): readonly JournalLine[] {
   const { day, seq } = before ?? NEWEST;
-  const ofAccount =
-    account === null
-      ? ''
-      : 'AND EXISTS (SELECT 1 FROM posting p WHERE p.entry_seq = e.seq AND p.account = +:account)';
-  return db.all<JournalLine>(
-    `SELECT e.seq, e.case_id, e.cause, e.version, e.day, e.happened FROM journal_entry e INDEXED BY journal_entry_by_day
-     WHERE (e.day, e.seq) < (:day, :seq) ${ofAccount} ORDER BY e.day DESC, e.seq DESC LIMIT :limit`,
-    account === null ? { day, seq, limit } : { day, seq, limit, account },
-  );
+  return account === null
+    ? db.all<JournalLine>(
+        `${LINE} FROM journal_entry e INDEXED BY journal_entry_by_day
+         WHERE (e.day, e.seq) < (+:day, +:seq) ORDER BY e.day DESC, e.seq DESC LIMIT +:limit`,
+        { day, seq, limit },
+      )
+    : db.all<JournalLine>(
+        `${LINE} FROM (
+           SELECT DISTINCT p.day, p.entry_seq FROM posting p INDEXED BY posting_of_account_by_day
+           WHERE p.account = +:account AND (p.day, p.entry_seq) < (+:day, +:seq)
+           ORDER BY p.day DESC, p.entry_seq DESC LIMIT +:limit) AS found
+         CROSS JOIN journal_entry e ON e.seq = found.entry_seq ORDER BY e.day DESC, e.seq DESC`,
+        { account, day, seq, limit },
+      );
 }
 
 export interface EntrySubject {

@@ -35,8 +35,8 @@ export function endOfJournal(db: Db): { readonly seq: number; readonly chain: st
 export function appendEntry(db: Db, entry: ChainedEntry): void {
   for (const [line, { account, sub, currency, amount }] of entry.postings.entries()) {
     db.run(
-      'INSERT INTO posting (entry_seq, line, account, sub, currency, amount) VALUES (?, ?, ?, ?, ?, ?)',
-      [entry.seq, line, account, sub, currency, amount],
+      'INSERT INTO posting (entry_seq, line, account, sub, currency, amount, day) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [entry.seq, line, account, sub, currency, amount, entry.day],
     );
   }
   const { seq, caseId, cause, version, day, happened, postedAt, chain } = entry;
@@ -61,31 +61,53 @@ const ENTRY = 'SELECT seq, case_id, cause, version, day, happened, posted_at, ch
 
 /** The entries of a case, in the order in which they were posted. */
 export function entriesOfCase(db: Db, caseId: string): readonly ChainedEntry[] {
-  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE case_id = ? ORDER BY seq`, [caseId]));
+  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE case_id = +? ORDER BY seq`, [caseId]));
 }
 
 /** The entries after one, in their order. */
 export function entriesAfter(db: Db, seq: number, limit: number): readonly ChainedEntry[] {
-  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE seq > ? ORDER BY seq LIMIT ?`, [seq, limit]));
+  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE seq > +? ORDER BY seq LIMIT +?`, [seq, limit]));
 }
 
 function withPostings(db: Db, rows: readonly EntryRow[]): readonly ChainedEntry[] {
-  return rows.map(({ seq, case_id, cause, version, day, happened, posted_at, chain }) => ({
-    seq,
-    caseId: case_id,
-    cause,
-    version,
-    day,
-    happened,
-    postedAt: posted_at,
-    chain,
-    postings: postingsOf(db, seq),
-  }));
+  return rows.map((row) => entryOf(row, postingsOf(db, row.seq)));
+}
+
+function entryOf(
+  { seq, case_id, cause, version, day, happened, posted_at, chain }: EntryRow,
+  postings: readonly Posting[],
+): ChainedEntry {
+  return { seq, caseId: case_id, cause, version, day, happened, postedAt: posted_at, chain, postings };
+}
+
+export interface PostedLine extends Posting {
+  readonly entry_seq: number;
+  readonly line: number;
+  readonly day: string;
+}
+
+/** A stretch of the journal with everything that is posted in it, whether it belongs to an entry or not. */
+export interface Stretch {
+  readonly entries: readonly ChainedEntry[];
+  readonly lines: readonly PostedLine[];
+}
+
+/** What follows an entry; from the very first row on when it is null. No entries mean the end of the journal. */
+export function stretchAfter(db: Db, after: number | null, limit: number): Stretch {
+  const from = after ?? Number.MIN_SAFE_INTEGER;
+  const rows = db.all<EntryRow>(`${ENTRY} WHERE seq > +? ORDER BY seq LIMIT +?`, [from, limit]);
+  const lines = db.all<PostedLine>(
+    `SELECT entry_seq, line, day, account, sub, currency, amount FROM posting
+     WHERE entry_seq > +? AND entry_seq <= +? ORDER BY entry_seq, line`,
+    [from, rows.at(-1)?.seq ?? Number.MAX_SAFE_INTEGER],
+  );
+  const ofEntry = Map.groupBy(lines, ({ entry_seq }) => entry_seq);
+  return { entries: rows.map((row) => entryOf(row, ofEntry.get(row.seq) ?? [])), lines };
 }
 
 export function postingsOf(db: Db, seq: number): readonly Posting[] {
   return db.all<Posting>(
-    'SELECT account, sub, currency, amount FROM posting WHERE entry_seq = ? ORDER BY line',
+    'SELECT account, sub, currency, amount FROM posting WHERE entry_seq = +? ORDER BY line',
     [seq],
   );
 }
@@ -98,7 +120,7 @@ export function entriesByDay(
 ): readonly ChainedEntry[] {
   return withPostings(
     db,
-    db.all<EntryRow>(`${ENTRY} WHERE (day, seq) > (?, ?) AND seq <= ? ORDER BY day, seq LIMIT ?`, [
+    db.all<EntryRow>(`${ENTRY} WHERE (day, seq) > (+?, +?) AND seq <= +? ORDER BY day, seq LIMIT +?`, [
       after.day,
       after.seq,
       upTo,

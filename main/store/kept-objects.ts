@@ -23,7 +23,7 @@ export function keptCreditNotes(db: Db, invoiceId: string): readonly string[] {
   return texts(
     db,
     `SELECT json FROM stripe_object INDEXED BY kept_note_of_invoice
-     WHERE type = 'credit_note' AND json ->> '$.invoice' = ? AND deleted = 0 ORDER BY created, id`,
+     WHERE type = 'credit_note' AND json ->> '$.invoice' = +? AND deleted = 0 ORDER BY created, id`,
     invoiceId,
   );
 }
@@ -42,6 +42,15 @@ export function transactionsOf(db: Db, source: string): readonly string[] {
   return db
     .all<{ id: string }>('SELECT id FROM balance_transaction WHERE source = ?', [source])
     .map(({ id }) => id);
+}
+
+/** The dispute that a balance transaction is of; undefined when it is of something else. */
+export function disputeOfTransaction(db: Db, id: string): string | undefined {
+  return db.get<{ id: string }>(
+    `SELECT o.id FROM balance_transaction t CROSS JOIN stripe_object o ON o.id = t.source
+     WHERE t.id = +? AND o.type = 'dispute' AND o.deleted = 0`,
+    [id],
+  )?.id;
 }
 
 function texts(db: Db, sql: string, id: string): readonly string[] {

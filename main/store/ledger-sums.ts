@@ -29,6 +29,16 @@ export function sumsBefore(db: Db, day: string | null): readonly AccountSum[] {
   );
 }
 
+export interface MonthSum extends AccountSum {
+  /** `2026-11` */
+  readonly month: string;
+}
+
+/** Every kept sum. */
+export function monthSums(db: Db): readonly MonthSum[] {
+  return db.all<MonthSum>('SELECT account, currency, month, debit, credit FROM account_sum');
+}
+
 export interface CurrencySum {
   readonly currency: string;
   readonly sum: number;

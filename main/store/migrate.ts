@@ -20,6 +20,7 @@ import { beginnings } from './migrations/0015-beginnings.ts';
 import { revisions } from './migrations/0016-revisions.ts';
 import { customerBalance } from './migrations/0017-customer-balance.ts';
 import { sales } from './migrations/0018-sales.ts';
+import { walks } from './migrations/0019-walks.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   { version: 16, sql: revisions },
   { version: 17, sql: customerBalance },
   { version: 18, sql: sales },
+  { version: 19, sql: walks },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -1,8 +1,14 @@
 // What still waits to be posted, and where the books do not agree with what Stripe says.
 import type { Db } from './database.ts';
 
-/** Types of the objects that have a case of their own. */
-export const CASES = `('invoice', 'balance_transaction', 'payout', 'dispute', 'customer_balance_transaction')`;
+/** Types of the objects that have a case of their own, in the order of their names. */
+export const CASES: readonly string[] = [
+  'balance_transaction',
+  'customer_balance_transaction',
+  'dispute',
+  'invoice',
+  'payout',
+];
 
 export interface DueObject {
   readonly id: string;
@@ -12,10 +18,20 @@ export interface DueObject {
 
 /** The next objects to be posted. */
 export function nextDue(db: Db, limit: number): readonly DueObject[] {
-  return db.all<DueObject>('SELECT id, type FROM posting_due ORDER BY id LIMIT ?', [limit]);
+  return db.all<DueObject>('SELECT id, type FROM posting_due ORDER BY id LIMIT +?', [limit]);
 }
 
-export function settleDue(db: Db, ids: readonly string[]): void {
+/** What waits and is a case itself, or is an invoice's payment: the cases by Stripe's ids. */
+export function dueAround(db: Db, cases: readonly string[]): readonly DueObject[] {
+  return db.all<DueObject>(
+    `SELECT d.id, d.type FROM json_each(+:cases) c CROSS JOIN posting_due d ON d.id = c.value
+     UNION SELECT d.id, d.type FROM json_each(+:cases) c
+       CROSS JOIN invoice_payment p ON p.invoice_stripe_id = c.value CROSS JOIN posting_due d ON d.id = p.id`,
+    { cases: JSON.stringify(cases) },
+  );
+}
+
+export function settleDue(db: Db, ids: Iterable<string>): void {
   for (const id of ids) db.run('DELETE FROM posting_due WHERE id = ?', [id]);
 }
 
@@ -26,8 +42,9 @@ export function countDue(db: Db): number {
 /** Everything is to be posted anew, as far as it comes to something else by now. */
 export function everythingDue(db: Db): void {
   db.run(
-    `INSERT INTO posting_due (id, type) SELECT id, type FROM stripe_object WHERE type IN ${CASES}
+    `INSERT INTO posting_due (id, type) SELECT id, type FROM stripe_object WHERE type IN (SELECT value FROM json_each(?))
      ON CONFLICT (id) DO NOTHING`,
+    [JSON.stringify(CASES)],
   );
 }
 

@@ -1,4 +1,4 @@
-// What a search has found, kept in a temporary table in memory: the list, its tabs and its sums ask for the same words in turn.
+// What a search has found, kept in memory: the list, its tabs and its sums ask for the same words in turn.
 import type { Db } from './database.ts';
 import type { SearchKind } from './search.ts';
 import { type Condition, searchParts, searchSelect } from './search-condition.ts';
@@ -26,9 +26,13 @@ export function hitSource(
 
 interface Kept {
   readonly text: string;
-  /** SQLite's count of changes after the table was filled: any write since makes it stale. */
-  readonly changes: number;
-  readonly count: number;
+  /** SQLite's count of changes when it was last looked: any write of another's since makes this stale. */
+  changes: number;
+  readonly seqs: readonly number[];
+  /** A byte for each `seq` from 1 on, which is 1 where it was found: a look at one costs a fraction of a look into a table. */
+  readonly marks: Uint8Array;
+  /** Whether the found rows are in the temporary table. */
+  isTable: boolean;
 }
 
 const keptBy = new WeakMap<Db, Map<SearchKind, Kept>>();
@@ -37,24 +41,34 @@ const keptBy = new WeakMap<Db, Map<SearchKind, Kept>>();
 export function searchHits(db: Db, kind: SearchKind, text: string | undefined): Hits | null {
   const parts = searchParts(kind, text);
   if (!parts || text === undefined) return null;
-  const kept = keptOf(db);
-  const known = kept.get(kind);
-  const current = known?.text === text && known.changes === changesOf(db) ? known : null;
-  const { count } = current ?? fill(db, kind, text, searchSelect(kind, parts));
+  const known = keptOf(db).get(kind);
+  const isCurrent = known?.text === text && known.changes === changesOf(db);
+  const hits = isCurrent ? known : find(db, kind, text, searchSelect(kind, parts));
   return {
-    few: count <= FEW,
-    condition: { sql: `t.seq IN (SELECT seq FROM temp.${kind}_hit)`, parameters: [] },
-    from: `temp.${kind}_hit CROSS JOIN ${kind} t ON t.seq = temp.${kind}_hit.seq`,
+    few: hits.seqs.length <= FEW,
+    condition: { sql: `substr(+?, t.seq, 1) = x'01'`, parameters: [hits.marks] },
+    get from() {
+      if (!hits.isTable) fill(db, kind, hits);
+      return `temp.${kind}_hit CROSS JOIN ${kind} t ON t.seq = temp.${kind}_hit.seq`;
+    },
   };
 }
 
-/** Not in a transaction of its own: the table is in memory, and books opened for reading only cannot begin one to write. */
-function fill(db: Db, kind: SearchKind, text: string, { sql, parameters }: Condition): Kept {
-  db.run(`DELETE FROM temp.${kind}_hit`);
-  const count = db.run(`INSERT INTO temp.${kind}_hit ${sql}`, [...parameters]);
-  const fresh = { text, count, changes: changesOf(db) };
+function find(db: Db, kind: SearchKind, text: string, { sql, parameters }: Condition): Kept {
+  const seqs = db.column<number>(sql, parameters);
+  const marks = new Uint8Array(seqs.reduce((last, seq) => Math.max(last, seq), 0));
+  for (const seq of seqs) marks[seq - 1] = 1;
+  const fresh = { text, seqs, marks, changes: changesOf(db), isTable: false };
   keptOf(db).set(kind, fresh);
   return fresh;
+}
+
+/** Not in a transaction of its own: the table is in memory, and books opened for reading only cannot begin one to write. */
+function fill(db: Db, kind: SearchKind, hits: Kept): void {
+  db.run(`DELETE FROM temp.${kind}_hit`);
+  db.run(`INSERT INTO temp.${kind}_hit SELECT value FROM json_each(+?)`, [JSON.stringify(hits.seqs)]);
+  hits.isTable = true;
+  hits.changes = changesOf(db);
 }
 
 function keptOf(db: Db): Map<SearchKind, Kept> {

@@ -5,14 +5,14 @@ interface Heard {
   readonly db: Db;
   readonly sql: string;
   readonly parameters: SqlParameters;
-  readonly kind: 'all' | 'get' | 'run';
+  readonly kind: 'all' | 'get' | 'run' | 'column';
 }
 
 let listener: ((heard: Heard) => void) | null = null;
 
 /** Puts itself between the store and its connection, once for the process. */
 export function listenToSql(): void {
-  for (const kind of ['all', 'get', 'run'] as const) {
+  for (const kind of ['all', 'get', 'run', 'column'] as const) {
     const original: (sql: string, parameters?: SqlParameters) => unknown = Db.prototype[kind];
     Object.defineProperty(Db.prototype, kind, {
       value(this: Db, sql: string, parameters: SqlParameters = []): unknown {
@@ -31,7 +31,9 @@ export async function bareSqlOf(work: () => Promise<unknown>): Promise<() => voi
   listener = null;
   const prepared = heard.map(({ db, sql, parameters, kind }) => {
     const statement = db.connection.prepare(sql);
-    return (): unknown => statement[kind](parameters);
+    if (kind !== 'column') return (): unknown => statement[kind](parameters);
+    const column = statement.pluck();
+    return (): unknown => column.all(parameters);
   });
   return () => {
     for (const run of prepared) run();

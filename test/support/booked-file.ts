@@ -58,7 +58,7 @@ export async function findingOf(db: Db): Promise<unknown> {
   return verification === null ? 'given up' : verification.finding;
 }
 
-const BOOKS = /^(journal_entry|posting|ledger_sum|account_sum|closing)$/;
+const BOOKS = /^(journal_entry|posting|account_sum|closing)$/;
 
 /** Everything in the file but how often it was opened; `books` is the journal and its sums alone. */
 export function fingerprint(db: Db, of: 'all' | 'books' = 'all'): string {

@@ -58,7 +58,7 @@ export function reversed(postings: readonly Posting[]): readonly Posting[] {
 }
 
 function keyOf({ account, sub, currency }: Posting): string {
-  return JSON.stringify([account, sub, currency]);
+  return `${account} ${currency} ${sub}`;
 }
 
 /** One posting per account, sub-ledger and currency, in their order; nothing where they cancel out. */

@@ -200,7 +200,12 @@ describe('closed months', () => {
     expect(() =>
       db.transaction(() => {
         for (const [line, amount] of [5, -5].entries())
-          db.run(`INSERT INTO posting VALUES (?, ?, 1000, '', 'eur', ?)`, [seq + 1, line, amount]);
+          db.run(`INSERT INTO posting VALUES (?, ?, 1000, '', 'eur', ?, ?)`, [
+            seq + 1,
+            line,
+            amount,
+            `${through}-28`,
+          ]);
         db.run(
           `INSERT INTO journal_entry (seq, case_id, cause, version, day, posted_at, chain) VALUES (?, 'x', 'x', 1, ?, 1, '')`,
           [seq + 1, `${through}-28`],

@@ -13,7 +13,7 @@ let bench: SyncBench;
 
 function sums(account: keyof typeof CHART): Readonly<Record<string, number>> {
   const rows = bench.db.all<{ currency: string; sum: number }>(
-    'SELECT currency, sum(debit - credit) AS sum FROM ledger_sum WHERE account = ? GROUP BY currency',
+    'SELECT currency, sum(debit - credit) AS sum FROM account_sum WHERE account = ? GROUP BY currency',
     [CHART[account].number],
   );
   return Object.fromEntries(rows.map(({ currency, sum }) => [currency, sum]));
