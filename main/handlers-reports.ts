@@ -1,5 +1,6 @@
 // Handlers of the calls about reports: one in portions for the page, or any of them whole as a file.
 import type { CallOutput } from '../shared/contract/calls.ts';
+import type { listExportCalls } from '../shared/contract/list-exports.ts';
 import type { Line, reportCalls } from '../shared/contract/reports.ts';
 import { dayOf } from '../shared/domain/dates.ts';
 import type { Table } from '../shared/domain/reports/table.ts';
@@ -9,10 +10,12 @@ import { runReport } from './books/reports/run-report.ts';
 import { safeFileName } from './documents/file-name.ts';
 import { MEDIA_TYPES, tableParts } from './exports/table-file.ts';
 import type { Handlers } from './handlers.ts';
-import { booksOf, type HandlerDependencies } from './handlers-context.ts';
+import { booksOf, contextOf, type HandlerDependencies } from './handlers-context.ts';
+import { listTable } from './invoicing/list-tables/list-table.ts';
 import { Refusal } from './refusal.ts';
+import { Changes } from './sync/changes.ts';
 
-type ReportHandlers = Pick<Handlers, keyof typeof reportCalls>;
+type ReportHandlers = Pick<Handlers, keyof typeof reportCalls | keyof typeof listExportCalls>;
 
 export function reportHandlers(dependencies: HandlerDependencies): ReportHandlers {
   const { files } = dependencies.ports;
@@ -23,6 +26,12 @@ export function reportHandlers(dependencies: HandlerDependencies): ReportHandler
     'reports.export': async ({ id, parameters, format }) => {
       const table = await runReport(reportContext(dependencies), id, parameters);
       const name = safeFileName([table.title, table.subtitle], format);
+      return files.save(name, MEDIA_TYPES[format], () => Promise.resolve(tableParts(table, format)));
+    },
+    'lists.export': ({ asked, format }) => {
+      const { pause, today } = reportContext(dependencies);
+      const table = listTable(contextOf(dependencies, new Changes()), asked, pause);
+      const name = safeFileName([table.title, today], format);
       return files.save(name, MEDIA_TYPES[format], () => Promise.resolve(tableParts(table, format)));
     },
   };

@@ -5,6 +5,7 @@ import type { ItemRow } from '../../shared/contract/catalogue.ts';
 import type { CallInput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -52,6 +53,15 @@ export function ItemsTab({ onNew }: ItemsTabProps) {
           input={searchInput}
         />
         <StandingFilter label="Which items" value={view} onChange={setView} counts={counts} />
+        <ListExport
+          asked={{
+            list: 'items',
+            input: {
+              filter: search === '' ? { view } : { view, search },
+              sort: { by: 'name', direction: 'asc' },
+            },
+          }}
+        />
       </Toolbar>
       <ItemTable view={view} search={search} count={counts?.[view]} onNew={onNew} />
     </>

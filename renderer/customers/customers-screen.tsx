@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -108,13 +109,24 @@ export function CustomersScreen() {
       title="Customers"
       layout="fill"
       actions={
-        <Button
-          variant="primary"
-          shortcut={shortcutText('Mod+Shift+N')}
-          onPress={() => go(paths.newCustomer)}
-        >
-          New customer
-        </Button>
+        <>
+          <ListExport
+            asked={{
+              list: 'customers',
+              input: {
+                filter: search === '' ? { view } : { view, search },
+                sort: { by: 'name', direction: 'asc' },
+              },
+            }}
+          />
+          <Button
+            variant="primary"
+            shortcut={shortcutText('Mod+Shift+N')}
+            onPress={() => go(paths.newCustomer)}
+          >
+            New customer
+          </Button>
+        </>
       }
     >
       <div className="list-screen">

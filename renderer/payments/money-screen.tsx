@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { describeError } from '../error-text.ts';
 import type { PagedRows } from '../paged-rows.ts';
+import { ListExport } from '../exports/list-export.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { DataTable } from '../ui/data-table/data-table.tsx';
 import type { Column } from '../ui/data-table/types.ts';
@@ -54,7 +55,11 @@ export function MoneyScreen<Row>(props: MoneyScreenProps<Row>) {
   ];
   const isKnown = tabs.some(({ id }) => id === filter.status);
   return (
-    <Page title={title} layout="fill">
+    <Page
+      title={title}
+      layout="fill"
+      actions={<ListExport asked={{ list: filter.name, input: filter.listInput }} />}
+    >
       <div className="list-screen">
         {props.notice}
         <Tabs<string>

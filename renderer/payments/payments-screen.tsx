@@ -5,6 +5,7 @@ import type { PaymentRow, PaymentStanding } from '../../shared/contract/payments
 import { standingWord } from '../../shared/text/payment-words.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
 import { DataTable } from '../ui/data-table/data-table.tsx';
@@ -50,7 +51,11 @@ export function PaymentsScreen() {
     })),
   ];
   return (
-    <Page title="Payments" layout="fill">
+    <Page
+      title="Payments"
+      layout="fill"
+      actions={<ListExport asked={{ list: 'payments', input: { filter, sort: list.sort } }} />}
+    >
       <div className="list-screen">
         <Tabs<Tab>
           label="Payments by status"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PayoutRow } from '../../shared/contract/payouts.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
 import { go, paths } from '../paths.ts';
 import { addMoney } from '../payments/add-money.ts';
@@ -73,7 +74,13 @@ export function PayoutsScreen() {
   const selected = tabs.some(({ id }) => id === status) ? status : 'all';
   const shown = counts?.filter((entry) => selected === 'all' || entry.status === selected);
   return (
-    <Page title="Payouts" layout="fill">
+    <Page
+      title="Payouts"
+      layout="fill"
+      actions={
+        <ListExport asked={{ list: 'payouts', input: selected === 'all' ? {} : { status: selected } }} />
+      }
+    >
       <div className="list-screen">
         <Tabs<string>
           label="Payouts by status"

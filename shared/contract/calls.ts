@@ -12,6 +12,7 @@ import { draftCalls } from './drafts.ts';
 import { goingLiveCalls } from './going-live.ts';
 import { invoiceCalls } from './invoices.ts';
 import { ledgerCalls } from './ledger.ts';
+import { listExportCalls } from './list-exports.ts';
 import { paymentCalls } from './payments.ts';
 import { payoutCalls } from './payouts.ts';
 import { periodCalls } from './periods.ts';
@@ -44,6 +45,7 @@ export const calls = {
   ...recurringCalls,
   ...ledgerCalls,
   ...reportCalls,
+  ...listExportCalls,
   ...periodCalls,
   ...backupCalls,
 } as const;

@@ -53,6 +53,19 @@ test('activity', async ({ program }) => {
   await close(page);
 });
 
+test('reports', async ({ program }) => {
+  const { page } = program;
+  await openSample(page);
+  await goTo(page, 'Reports').click();
+  await expect(page.getByRole('table', { name: 'Aged receivables' })).toBeVisible();
+  await expectAccessible(page, 'Aged receivables');
+  await page.getByRole('link', { name: 'Tax summary' }).click();
+  await expect(page.getByRole('table', { name: 'Tax summary' })).toBeVisible();
+  await page.getByRole('table', { name: 'Tax summary' }).getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: 'Whole report' })).toBeVisible();
+  await expectAccessible(page, 'the documents of a tax');
+});
+
 test('home and the ways to move', async ({ program }) => {
   const { page } = program;
   await openSample(page);

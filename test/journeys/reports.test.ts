@@ -71,3 +71,66 @@ describe('a report', () => {
     ]);
   });
 });
+
+describe('a list as a file', () => {
+  it('holds every row that its filter leaves, whichever list it is', async () => {
+    const program = await startConnected();
+    const invoice = await sentInvoice(program);
+    const { stripeId, number, total, customerName } = await invoice();
+    program.simulator.control.payInvoice({ invoice: stripeId ?? '' });
+    await program.until('it is paid', async () => (await invoice()).badge === 'paid');
+    const sort = { by: 'created', direction: 'desc' } as const;
+    const asked: readonly CallInput<'lists.export'>['asked'][] = [
+      { list: 'invoices', input: { filter: { tab: 'paid' }, sort: { by: 'issue', direction: 'desc' } } },
+      { list: 'customers', input: { filter: {}, sort } },
+      { list: 'payments', input: { filter: {}, sort: { by: 'date', direction: 'desc' } } },
+      { list: 'refunds', input: {} },
+      { list: 'credit-notes', input: {} },
+      { list: 'payouts', input: {} },
+      { list: 'disputes', input: {} },
+      { list: 'recurring', input: { filter: {}, sort } },
+      { list: 'items', input: { filter: {}, sort } },
+    ];
+    const lines: Record<string, readonly (readonly string[])[]> = {};
+    for (const one of asked) {
+      const saved = await program.call('lists.export', {
+        commandId: randomUUID(),
+        asked: one,
+        format: 'csv',
+      });
+      const name = saved.kind === 'canceled' ? '' : saved.name;
+      lines[one.list] = readCsv(new TextDecoder().decode(program.savedFiles.get(name)));
+      expect(
+        lines[one.list]?.every((line) => line.length === lines[one.list]?.[0]?.length),
+        one.list,
+      ).toBe(true);
+    }
+    const counts = Object.fromEntries(
+      Object.entries(lines).map(([list, [, ...rows]]) => [list, rows.length]),
+    );
+    expect(counts).toMatchObject({
+      invoices: 1,
+      customers: 1,
+      payments: 1,
+      refunds: 0,
+      disputes: 0,
+      recurring: 0,
+    });
+    const money = (total / 100).toFixed(2);
+    expect(lines['invoices']?.[1]).toEqual(
+      expect.arrayContaining([number, customerName, 'Paid', 'EUR', money, '0.00', stripeId]),
+    );
+    expect(lines['payments']?.[1]).toEqual(expect.arrayContaining([customerName, number, 'EUR', money]));
+    const open: CallInput<'lists.export'>['asked'] = {
+      list: 'invoices',
+      input: { filter: { tab: 'open' }, sort: { by: 'issue', direction: 'desc' } },
+    };
+    const saved = await program.call('lists.export', {
+      commandId: randomUUID(),
+      asked: open,
+      format: 'xlsx',
+    });
+    const bytes = program.savedFiles.get(saved.kind === 'canceled' ? '' : saved.name) ?? new Uint8Array();
+    expect(readXlsx(bytes).lines).toHaveLength(1);
+  });
+});

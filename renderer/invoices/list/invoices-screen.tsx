@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
 import { describeError } from '../../error-text.ts';
+import { ListExport } from '../../exports/list-export.tsx';
 import { go, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommandRegistry, useCommands } from '../../ui/commands.tsx';
@@ -48,13 +49,16 @@ export function InvoicesScreen() {
       title="Invoices"
       layout="fill"
       actions={
-        <Button
-          variant="primary"
-          shortcut={shortcutText('Mod+N')}
-          onPress={() => registry.run('new-invoice')}
-        >
-          New invoice
-        </Button>
+        <>
+          <ListExport asked={{ list: 'invoices', input: { filter, sort: list.sort } }} />
+          <Button
+            variant="primary"
+            shortcut={shortcutText('Mod+N')}
+            onPress={() => registry.run('new-invoice')}
+          >
+            New invoice
+          </Button>
+        </>
       }
     >
       <div className="list-screen invoice-list">

@@ -5,6 +5,7 @@ import type { RecurringRow, RecurringTab } from '../../../shared/contract/recurr
 import type { CallInput } from '../../../shared/contract/calls.ts';
 import { useCall } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
+import { ListExport } from '../../exports/list-export.tsx';
 import { usePagedRows } from '../../paged-rows.ts';
 import { go, paths } from '../../paths.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -53,9 +54,20 @@ export function RecurringListScreen() {
       title="Recurring invoices"
       layout="fill"
       actions={
-        <LinkButton variant="primary" icon={Plus} href={paths.newRecurring}>
-          New recurring invoice
-        </LinkButton>
+        <>
+          <ListExport
+            asked={{
+              list: 'recurring',
+              input: {
+                filter: search === '' ? { tab } : { tab, search },
+                sort: { by: 'next', direction: 'asc' },
+              },
+            }}
+          />
+          <LinkButton variant="primary" icon={Plus} href={paths.newRecurring}>
+            New recurring invoice
+          </LinkButton>
+        </>
       }
     >
       <div className="list-screen">
