@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clickSend, writeInvoice } from '../support/acme.ts';
 import { startConnected } from '../support/program.ts';
 
-describe('the main job', () => {
+describe('One-off invoices: items, create, finalize, send', () => {
   it('sends an invoice once, sees it paid, pays a part back', async () => {
     const program = await startConnected();
     const { simulator } = program;

@@ -21,8 +21,8 @@ async function sentInvoice(
 const events = async (program: Program, search = ''): Promise<readonly string[]> =>
   (await program.call('events.list', { search, limit: 100 })).rows.map(({ text }) => text);
 
-describe('what is changed in Stripe’s dashboard', () => {
-  it('arrives: customers, with their events in words', async () => {
+describe('Webhooks, signature verification, essential events', () => {
+  it('arrive by asking for them: customers, with their events in words', async () => {
     const program = await startConnected();
     const { customerId } = await sentInvoice(program);
     const customer = () => program.call('customers.get', { id: customerId });
@@ -49,7 +49,7 @@ describe('what is changed in Stripe’s dashboard', () => {
     expect(await events(program, 'customer deleted')).toEqual(['Customer deleted']);
   });
 
-  it('arrives: tax rates, items and prices', async () => {
+  it('arrive by asking for them: tax rates, items and prices', async () => {
     const program = await startConnected();
     const elsewhere = dashboard(program.simulator);
     const rate = await elsewhere.taxRates.create({ display_name: 'MwSt', percentage: 19, inclusive: false });
@@ -67,8 +67,8 @@ describe('what is changed in Stripe’s dashboard', () => {
   });
 });
 
-describe('a program that was closed', () => {
-  it('hears what happened within a month, and repairs what it missed in a longer time', async () => {
+describe('Missed webhooks: relist recent events', () => {
+  it('a program that was closed hears what happened within a month, and repairs what it missed in a longer time', async () => {
     const program = await startConnected();
     const { draftId, stripeId } = await sentInvoice(program);
     const badge = async (): Promise<string> => (await program.call('invoices.get', { id: draftId })).badge;
@@ -89,7 +89,7 @@ describe('a program that was closed', () => {
 
 type Comparison = CallOutput<'sync.comparison'>['comparison'];
 
-describe('comparing everything with Stripe', () => {
+describe('Missed webhooks: relist recent events, by comparing everything with Stripe', () => {
   const comparison = async (program: Program): Promise<Comparison> =>
     (await program.call('sync.comparison', {})).comparison;
   const isDone = async (program: Program): Promise<boolean> => (await comparison(program))?.state === 'done';

@@ -25,7 +25,7 @@ async function exported(program: Program, id: string): Promise<{ name: string; t
   return { name, text: new TextDecoder().decode(program.savedFiles.get(name)) };
 }
 
-describe('The export of a customer’s data', () => {
+describe('GDPR, PCI: the export of a customer’s data', () => {
   it('holds what Stripe has said of them and what was written here', async () => {
     const { program, written, stripeId } = await paidCustomer();
     const { customerId } = written;
@@ -125,7 +125,7 @@ const refusal = async (program: Program, id: string): Promise<string | null> =>
 /** What only issued documents may still hold, and where the invoice itself shows it. */
 const DOCUMENTS: readonly string[] = ['stripe_object:invoice', 'stripe_object:credit_note', 'invoice'];
 
-describe('The erasure of a customer', () => {
+describe('GDPR, PCI: the erasure of a customer', () => {
   it('leaves the person in issued documents alone, also after a restart and a comparison', async () => {
     const { program, written, stripeId, otherId } = await paidCustomer();
     const { customerId, draftId } = written;

@@ -31,8 +31,8 @@ function billedPeriods(program: Program): readonly number[] {
   );
 }
 
-describe('A recurring invoice', () => {
-  it('is there at once, offline too, and reaches Stripe once whatever ends the program', async () => {
+describe('Products, recurring prices, subscriptions, scheduled invoices', () => {
+  it('a recurring invoice is there at once, offline too, and reaches Stripe once whatever ends the program', async () => {
     const program = await startConnected();
     program.simulator.control.faults.script([
       { match: { method: 'POST', path: '/v1/subscriptions' }, fault: { kind: 'timeout', effect: 'done' } },
@@ -59,7 +59,7 @@ describe('A recurring invoice', () => {
     expect(rows.map((row) => [row.id, row.customerName])).toEqual([[id, 'Acme Brückenbau GmbH']]);
   });
 
-  it('is taken back while nothing of it has reached Stripe, together with the item it would have made', async () => {
+  it('a recurring invoice is taken back while nothing of it has reached Stripe, together with the item it would have made', async () => {
     const program = await startConnected();
     const customerId = await addCustomer(program);
     await program.until('the customer is at Stripe', async () => {
@@ -83,7 +83,7 @@ describe('A recurring invoice', () => {
     expect(await program.call('items.counts', {})).toEqual({ active: 0, archived: 1 });
   });
 
-  it('bills each period once through a year in which the program is away and ends in the middle of changes', async () => {
+  it('a recurring invoice bills each period once through a year in which the program is away and ends in the middle of changes', async () => {
     const program = await startConnected();
     const { id } = await begun(program);
     const fault = (kind: 'timeout' | 'reset'): void =>
@@ -116,7 +116,7 @@ describe('A recurring invoice', () => {
     expect(atStripe(program, 'subscription')).toHaveLength(1);
   });
 
-  it('is paused, resumed, ended with its period, kept, and ended at once', async () => {
+  it('a recurring invoice is paused, resumed, ended with its period, kept, and ended at once', async () => {
     const program = await startConnected();
     const { id } = await begun(program);
     expect(

@@ -26,8 +26,8 @@ async function quiet(program: Program): Promise<void> {
 const proposed = async (program: Program) => (await program.call('reminders.list', {})).rows;
 const emails = (program: Program): number => program.simulator.control.emails().length;
 
-describe('reminders', () => {
-  it('are proposed as the schedule says, sent when confirmed, and never twice for one step', async () => {
+describe('Payment failures, retries, dunning', () => {
+  it('reminders are proposed as the schedule says, sent when confirmed, and never twice for one step', async () => {
     const program = await startConnected();
     const id = await openInvoice(program);
     expect(await proposed(program)).toEqual([]);
@@ -59,7 +59,7 @@ describe('reminders', () => {
     expect(emails(program)).toBe(2);
   });
 
-  it('are proposed again when they were canceled before they went out', async () => {
+  it('reminders are proposed again when they were canceled before they went out', async () => {
     const program = await startConnected();
     const id = await openInvoice(program);
     await program.asleep(40 * DAY_MS);
@@ -72,7 +72,7 @@ describe('reminders', () => {
     expect(await proposed(program)).toMatchObject([{ invoiceId: id, step: 3, remindedBefore: 0 }]);
   });
 
-  it('follow the schedule in Settings, and stop when the invoice is paid', async () => {
+  it('reminders follow the schedule in Settings, and stop when the invoice is paid', async () => {
     const program = await startConnected();
     const id = await openInvoice(program);
     const settings = await program.call('settings.get', {});

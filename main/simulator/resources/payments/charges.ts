@@ -143,7 +143,7 @@ function settle(world: World, charge: Charge): Charge {
 /** The charge with its balance transaction, which is made now when it was still to come. */
 export function settled(world: World, chargeId: string): Charge {
   const charge = world.get('charge', chargeId);
-  if (charge.balance_transaction !== null || charge.status !== 'succeeded') return charge;
+  if (charge.balance_transaction !== null || charge.status !== 'succeeded' || !charge.captured) return charge;
   const after = settle(world, charge);
   return update(world, 'charge.updated', 'charge', charge, after);
 }

@@ -4,6 +4,7 @@ import type { PaymentIntent, PaymentMethod } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { giveMandate, requireMandate } from '../mandates.ts';
 import { askForAuthentication } from './authentication.ts';
+import { reserve } from './capture.ts';
 import { beginSettlement, createCharge } from './charges.ts';
 import { beginDebit } from './debits.ts';
 import { authenticationRequired, declines } from './outcomes.ts';
@@ -41,6 +42,7 @@ export function confirmIntent(
     return askForAuthentication(world, trying);
   }
   if (outcome === 'sepa_processing' || outcome === 'sepa_fails') return beginDebit(world, trying, method);
+  if (intent.capture_method === 'manual') return reserve(world, trying, method);
   const charge = createCharge(world, trying, method, 'succeeded', null);
   return succeed(world, trying, beginSettlement(world, charge));
 }

@@ -14,6 +14,10 @@ export interface NewIntent {
   readonly invoice: string | null;
   readonly metadata?: Readonly<Record<string, string>>;
   readonly methodTypes: readonly string[];
+  /** Reserves the money only, to be captured later. */
+  readonly reserves?: boolean;
+  /** To be tried when it is confirmed. */
+  readonly method?: string;
 }
 
 /** Under the rule `threeDecimals` the last of three digits must be 0. */
@@ -105,6 +109,10 @@ export function createIntent(world: World, params: NewIntent): PaymentIntent {
     description: params.description,
     metadata: params.metadata ?? {},
     payment_method_types: params.methodTypes,
+    ...(params.reserves === true ? { capture_method: 'manual' as const } : {}),
+    ...(params.method === undefined
+      ? {}
+      : { payment_method: params.method, status: 'requires_confirmation' as const }),
     inner: { invoice: params.invoice },
   });
   emit(world, 'payment_intent.created', 'payment_intent', intent);
@@ -127,6 +135,7 @@ export function cancelIntent(world: World, intent: PaymentIntent, reason: string
   }
   const canceled = world.put('payment_intent', {
     ...intent,
+    amount_capturable: 0,
     canceled_at: world.now(),
     cancellation_reason: reason,
     next_action: null,

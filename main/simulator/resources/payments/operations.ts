@@ -22,6 +22,7 @@ import { render, renderById, type JsonObject } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
 import { liveCustomer } from '../customer-lookup.ts';
 import { usableMethod } from '../payment-methods.ts';
+import { capture } from './capture.ts';
 import { confirmIntent } from './confirm.ts';
 import { cancelIntent, createIntent, refuseAmount } from './intents.ts';
 
@@ -34,6 +35,7 @@ const createFields = {
   ...confirmFields,
   allowed_payment_method_types: optional(list(text(40))),
   amount: required(naturalNumber),
+  capture_method: optional(oneOf('automatic', 'automatic_async', 'manual')),
   automatic_payment_methods: optional(
     object({ enabled: required(flag), allow_redirects: optional(oneOf('always', 'never')) }),
   ),
@@ -68,15 +70,22 @@ function confirm(world: World, intent: PaymentIntent, params: Parsed<typeof conf
 
 function create(world: World, params: Parsed<typeof createFields>): JsonObject {
   refuseAmount(world, params.amount, params.currency);
-  if (params.customer !== undefined) liveCustomer(world, params.customer, 'customer');
+  const customer = params.customer ?? null;
+  if (customer !== null) liveCustomer(world, customer, 'customer');
+  const method =
+    params.confirm === true || params.payment_method === undefined
+      ? null
+      : usableMethod(world, params.payment_method, customer).id;
   const intent = createIntent(world, {
     amount: params.amount,
     currency: params.currency,
-    customer: params.customer ?? null,
+    customer,
     description: params.description ?? null,
     invoice: null,
     metadata: params.metadata ?? {},
     methodTypes: params.allowed_payment_method_types ?? ['card'],
+    reserves: params.capture_method === 'manual',
+    ...(method === null ? {} : { method }),
   });
   return render(world, 'payment_intent', params.confirm === true ? confirm(world, intent, params) : intent);
 }
@@ -111,6 +120,9 @@ const intentOperations: readonly Operation[] = [
   ),
   operation('POST /v1/payment_intents/:id/confirm', confirmFields, (world, params, id = '') =>
     render(world, 'payment_intent', confirm(world, world.get('payment_intent', id), params)),
+  ),
+  operation('POST /v1/payment_intents/:id/capture', {}, (world, _params, id = '') =>
+    render(world, 'payment_intent', capture(world, world.get('payment_intent', id))),
   ),
   operation(
     'POST /v1/payment_intents/:id/cancel',

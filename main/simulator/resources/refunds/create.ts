@@ -19,7 +19,8 @@ export interface NewRefund {
 }
 
 function isRefundable(world: World, charge: Charge): boolean {
-  if (charge.status === 'succeeded') return true;
+  // What is only reserved was never taken.
+  if (charge.status === 'succeeded') return charge.captured;
   return charge.status === 'pending' && world.settings.rules.refundOfPendingCharge === 'waits';
 }
 

@@ -113,4 +113,34 @@ describe('payments', () => {
       net: 9037,
     });
   });
+
+  // Source: SDK PaymentIntents.d.ts capture_method, capture, amount_capturable; stripe.md 3.1 (a refund of what is uncaptured is a 400).
+  test('money that is only reserved is taken when it is captured', async () => {
+    const { stripe } = subject;
+    const customer = await createCustomer(stripe);
+    const money = { amount: 5_000, currency: 'eur', customer, payment_method: 'pm_card_visa' } as const;
+    expect(await stripe.paymentIntents.create(money)).toMatchObject({ status: 'requires_confirmation' });
+    const reserved = await stripe.paymentIntents.create({
+      ...money,
+      capture_method: 'manual',
+      confirm: true,
+    });
+    expect(reserved).toMatchObject({
+      status: 'requires_capture',
+      amount_capturable: 5_000,
+      amount_received: 0,
+    });
+    const charge = idOf(reserved.latest_charge);
+    expect(await stripe.charges.retrieve(charge)).toMatchObject({ captured: false, amount_captured: 0 });
+    expect(await refusal(stripe.refunds.create({ charge }))).toMatchObject({ statusCode: 400 });
+    expect(await stripe.paymentIntents.capture(reserved.id)).toMatchObject({
+      status: 'succeeded',
+      amount_capturable: 0,
+      amount_received: 5_000,
+    });
+    expect(await eventTypes(stripe)).toEqual(
+      expect.arrayContaining(['payment_intent.amount_capturable_updated', 'charge.captured']),
+    );
+    expect(await refusal(stripe.paymentIntents.capture(reserved.id))).toMatchObject({ statusCode: 400 });
+  });
 });
