@@ -40,7 +40,7 @@ export const paths = {
   reports: '/reports',
   /** `address` holds what it is asked for; empty asks for nothing in particular. */
   report: (id: ReportId, address: string) =>
-    address === '' ? `/reports/${id}` : `/reports/${id}/${encodeURIComponent(address)}`,
+    address === '' ? `/reports/${id}` : `/reports/${id}/${address}`,
   activity: '/activity',
   settings: '/settings',
   settingsSection: (section: string) => `/settings/${section}`,

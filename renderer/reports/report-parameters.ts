@@ -6,7 +6,10 @@ export type Parameters = CallInput<'reports.run'>['parameters'];
 
 const TEXTS = ['from', 'to', 'asOf', 'currency', 'customer', 'only'] as const;
 
-/** Empty where nothing in particular is asked for. */
+/**
+ * Empty where nothing in particular is asked for. Percent signs would be decoded on the way, some of them once and some not at all:
+ * a tilde stands for them, which a query never holds itself.
+ */
 export function toAddress(parameters: Parameters): string {
   const query = new URLSearchParams();
   for (const name of TEXTS) {
@@ -16,12 +19,12 @@ export function toAddress(parameters: Parameters): string {
   if (parameters.account !== null && parameters.account !== undefined)
     query.set('account', String(parameters.account));
   if (parameters.basis === 'payment') query.set('basis', 'payment');
-  return query.toString();
+  return query.toString().replaceAll('%', '~');
 }
 
 /** What does not look like a parameter is left out: an address may be typed by anybody. */
 export function fromAddress(address: string): Parameters {
-  const query = new URLSearchParams(address);
+  const query = new URLSearchParams(address.replaceAll('~', '%'));
   const given = TEXTS.flatMap((name) => {
     const value = query.get(name);
     return value === null || value === '' ? [] : [[name, value] as const];

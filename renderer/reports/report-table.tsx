@@ -40,12 +40,13 @@ export interface ReportTableProps {
   readonly lines: readonly Line[];
 }
 
-export function ReportTable({ title, columns, lines }: ReportTableProps) {
+export function ReportTable({ title, columns: all, lines }: ReportTableProps) {
+  const places = all.flatMap((column, place) => (column.isInHeading === true ? [] : [{ column, place }]));
   return (
     <table className="report__table" aria-label={title}>
       <thead>
         <tr>
-          {columns.map((column) => (
+          {places.map(({ column }) => (
             <th key={column.key} scope="col" {...align(column)}>
               {column.heading}
             </th>
@@ -56,14 +57,14 @@ export function ReportTable({ title, columns, lines }: ReportTableProps) {
         <tbody key={index}>
           {section.heading !== null && (
             <tr className="report__section">
-              <th scope="colgroup" colSpan={columns.length}>
+              <th scope="colgroup" colSpan={places.length}>
                 {section.heading}
               </th>
             </tr>
           )}
           {section.lines.map((line, place) => (
             <tr key={place} data-kind={line.kind}>
-              {columns.map((column, cell) => (
+              {places.map(({ column, place: cell }) => (
                 <td
                   key={column.key}
                   data-kind={column.kind}

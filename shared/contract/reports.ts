@@ -52,6 +52,8 @@ export const Column = z.object({
   key: z.string(),
   heading: z.string(),
   kind: z.enum(['text', 'date', 'money', 'count', 'percent']),
+  /** Repeats what the heading of the section says: for files, where each line stands for itself. */
+  isInHeading: z.literal(true).optional(),
 });
 export type Column = z.infer<typeof Column>;
 

@@ -29,7 +29,7 @@ const COLUMNS = columns({
   debit: ['Debit', 'money'],
   credit: ['Credit', 'money'],
   balance: ['Balance', 'money'],
-});
+}).map((column) => (column.key === 'account' ? ({ ...column, isInHeading: true } as const) : column));
 
 export function ledgerReport(context: ReportContext, parameters: ReportParameters): Table {
   return {

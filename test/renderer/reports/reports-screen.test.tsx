@@ -55,7 +55,7 @@ describe('a report', () => {
     expect(fee).toHaveTextContent('1,234');
     expect(within(fee).getByRole('link', { name: '€567.89' })).toHaveAttribute(
       'href',
-      `#/reports/fees/${encodeURIComponent('currency=eur&only=5000%3Astripe_fee')}`,
+      '#/reports/fees/currency=eur&only=5000~3Astripe_fee',
     );
     expect(within(table).getByRole('row', { name: /Total/ })).toHaveTextContent('€567.89');
   });
@@ -118,7 +118,7 @@ it('writes parameters so that they are read back', () => {
     from: '2026-01-01',
     to: '2026-12-31',
     currency: 'eur',
-    only: 'a&b=c d',
+    only: 'a&b=c d/~%é',
     account: 1200,
     basis: 'payment',
   } as const;
