@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { bookLines } from './books.ts';
 import { bundleKilobytes } from './bundle-size.ts';
 import { measureDocuments } from './documents.ts';
+import { LAST_DAY } from './make-books.ts';
 import { type CallTimes, measureCalls } from './measure-calls.ts';
 import { makeFolder, openApp, openMade } from './open-app.ts';
 import { benchedCalls } from './queries.ts';
 import { listenToSql } from './record-sql.ts';
 import { atLeast, atMost, isOk, type Line, print, say } from './report.ts';
+import { reportLines } from './reports.ts';
 
 const SMALL = { invoices: 1000, customers: 200 };
 const LARGE = { invoices: 100_000, customers: 20_000 };
@@ -41,6 +43,7 @@ try {
   report('Growth from 1,000 to 100,000', growthLines(small.times, large.times));
   const books = openMade(join(folder, 'large'));
   report('The books of 100,000 invoices', await bookLines(books, posted));
+  report('Reports of 100,000 invoices', await reportLines(books, LAST_DAY));
   books.close();
   report('Back-fill', backfillLines());
   report('Documents', [atLeast('one-page PDFs', (await measureDocuments()).perSecond, 40, 'a second')]);

@@ -46,7 +46,10 @@ const FATES: Readonly<Record<NumberedInvoice['status'], string>> = {
 };
 
 export async function numbersReport(context: ReportContext, parameters: ReportParameters): Promise<Table> {
-  const series = seriesOf(await everyNumber(context));
+  const pacer = createPacer(context);
+  const numbers = await everyNumber(context);
+  const series = seriesOf(numbers);
+  await pacer.did(numbers.length);
   const isShown = ({ issued }: Entry): boolean =>
     (parameters.from === null || issued >= parameters.from) &&
     (parameters.to === null || issued <= parameters.to);

@@ -21,7 +21,7 @@ export interface OpenItem {
 }
 
 /** Entries that are read at a time. */
-const PORTION = 10_000;
+const PORTION = 5_000;
 
 /** `customer` is Stripe's id of one of them; null asks for all. Oldest due first within a customer is left to the reader. */
 export async function openItems(

@@ -17,8 +17,8 @@ export function postedDays(db: Db): { readonly first: string; readonly last: str
   return row?.first && row.last ? { first: row.first, last: row.last } : undefined;
 }
 
-const IN_SPAN = `FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
-  WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account = +:account`;
+const IN_SPAN = `FROM posting p INDEXED BY posting_of_account_by_day CROSS JOIN journal_entry e ON e.seq = p.entry_seq
+  WHERE p.day BETWEEN :from AND :to AND p.entry_seq <= :end AND p.account = +:account`;
 
 export interface CaseSum {
   /** Stripe's id. */
@@ -36,7 +36,7 @@ export function caseSums(
   return db.all<CaseSum>(
     `SELECT e.case_id, p.sub, p.currency, sum(p.amount) AS sum
      FROM posting p CROSS JOIN journal_entry e ON e.seq = p.entry_seq
-     WHERE p.entry_seq > :after AND p.entry_seq <= :until AND p.account = +:account AND e.day <= :day
+     WHERE p.entry_seq > :after AND p.entry_seq <= :until AND +p.account = :account AND e.day <= :day
      GROUP BY e.case_id, p.sub, p.currency HAVING sum <> 0`,
     part,
   );
@@ -86,7 +86,7 @@ const LINE = 'SELECT e.seq, e.day, e.case_id, e.cause, e.version, p.sub, p.curre
 
 /** In the order of days, and of entries within a day. */
 export function postedLines(db: Db, span: Span, account: number): readonly PostedLine[] {
-  return db.all<PostedLine>(`${LINE} ${IN_SPAN} ORDER BY e.day, e.seq, p.line`, { ...span, account });
+  return db.all<PostedLine>(`${LINE} ${IN_SPAN} ORDER BY p.day, p.entry_seq, p.line`, { ...span, account });
 }
 
 /** Those of one part of the account alone, from its first day on. */

@@ -13,9 +13,9 @@ export interface CustomerSales {
   readonly count: number;
 }
 
-const SOLD = `FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
+const SOLD = `FROM posting p INDEXED BY posting_of_account_by_day CROSS JOIN journal_entry e ON e.seq = p.entry_seq
   LEFT JOIN invoice i ON i.stripe_id = e.case_id
-  WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account IN (+:revenue, +:tax)`;
+  WHERE p.day BETWEEN :from AND :to AND p.entry_seq <= :end AND p.account IN (+:revenue, +:tax)`;
 
 /** `revenue` and `tax` are numbers of accounts. */
 export function salesByCustomer(
@@ -40,10 +40,10 @@ export function revenueLinesOf(
 ): readonly PostedLine[] {
   return db.all<PostedLine>(
     `SELECT e.seq, e.day, e.case_id, e.cause, e.version, p.sub, p.currency, p.amount
-     FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
+     FROM posting p INDEXED BY posting_of_account_by_day CROSS JOIN journal_entry e ON e.seq = p.entry_seq
        LEFT JOIN invoice i ON i.stripe_id = e.case_id
-     WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account = +:account AND i.customer_stripe_id IS :customer
-     ORDER BY e.day, e.seq`,
+     WHERE p.day BETWEEN :from AND :to AND p.entry_seq <= :end AND p.account = +:account AND i.customer_stripe_id IS :customer
+     ORDER BY p.day, p.entry_seq`,
     { ...span, account, customer },
   );
 }

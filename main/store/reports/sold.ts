@@ -5,9 +5,9 @@ import type { PostedLine, Span } from './posted.ts';
 /** The document that an entry is of: a credit note, else the invoice of the case. */
 const DOCUMENT = `CASE WHEN e.cause LIKE 'credit-note.%' THEN substr(e.cause, instr(e.cause, ':') + 1) ELSE e.case_id END`;
 
-const REVENUE = `FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
+const REVENUE = `FROM posting p INDEXED BY posting_of_account_by_day CROSS JOIN journal_entry e ON e.seq = p.entry_seq
     LEFT JOIN sale s ON s.document = ${DOCUMENT}
-  WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account = +:revenue`;
+  WHERE p.day BETWEEN :from AND :to AND p.entry_seq <= :end AND p.account = +:revenue`;
 
 /** Most entries are of a whole document, or take it back whole. */
 const WHOLE = 's.net <> 0 AND abs(p.amount) = abs(s.net)';
@@ -69,7 +69,7 @@ export function partialEntries(db: Db, span: Span, accounts: Accounts): readonly
 
 /** Every entry of revenue, in order. */
 export function revenueEntries(db: Db, span: Span, accounts: Accounts): readonly SoldEntry[] {
-  return db.all<SoldEntry>(`${ENTRY} ${REVENUE} ORDER BY e.day, e.seq`, { ...span, ...accounts });
+  return db.all<SoldEntry>(`${ENTRY} ${REVENUE} ORDER BY p.day, p.entry_seq`, { ...span, ...accounts });
 }
 
 export function taxesOf(
@@ -98,9 +98,9 @@ export interface TaxPosted {
 export function taxesPosted(db: Db, span: Span, account: number): readonly TaxPosted[] {
   return db.all<TaxPosted>(
     `SELECT p.sub AS rate, s.country, p.currency, -sum(p.amount) AS tax
-     FROM journal_entry e INDEXED BY journal_entry_by_day CROSS JOIN posting p ON p.entry_seq = e.seq
+     FROM posting p INDEXED BY posting_of_account_by_day CROSS JOIN journal_entry e ON e.seq = p.entry_seq
        LEFT JOIN sale s ON s.document = ${DOCUMENT}
-     WHERE e.day BETWEEN :from AND :to AND e.seq <= :end AND p.account = +:account
+     WHERE p.day BETWEEN :from AND :to AND p.entry_seq <= :end AND p.account = +:account
      GROUP BY p.sub, s.country, p.currency`,
     { ...span, account },
   );
