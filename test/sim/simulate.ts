@@ -129,6 +129,8 @@ class Run {
     const { seed } = this.#plan;
     const clicks = this.#template.clicks[number];
     if (!clicks) throw new Error(`Nothing is set up for machine ${number}`);
+    const before = this.#template.before[number];
+    if (!before) throw new Error(`Nothing was there on machine ${number}`);
     const chance = createChance(seedOf(seed, number));
     const trouble = createTrouble(this.#plan.faults.filter(({ machine }) => machine === number));
     const deaths = new Set(
@@ -160,7 +162,7 @@ class Run {
       },
       onCommit: (db) => {
         this.#counts.commits += 1;
-        for (const found of brokenNow(db, person.accepted)) this.#violations.add(found);
+        for (const found of brokenNow(db, person.accepted, before)) this.#violations.add(found);
       },
     });
     const person: Person = new Person({
@@ -175,7 +177,7 @@ class Run {
       machine,
       person,
       number,
-      earlierWork: this.#template.earlierWork[number] ?? 0,
+      earlierWork: before.operations,
       chores: [],
       isAway: false,
     };

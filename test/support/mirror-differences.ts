@@ -52,7 +52,7 @@ export interface MirrorDifference {
 export function mirrorDifferences(db: Db, simulator: Simulator): readonly MirrorDifference[] {
   return MIRRORED.flatMap((type) => {
     const here = byId(kept(db, type));
-    const there = existing(simulator, type).map((object) => shown(type, plainObject(object)));
+    const there = existing(simulator, type).map((object) => shownOnce(type, JSON.stringify(object)));
     const told = there.filter(
       (object) => object !== null && (object['active'] !== false || String(object['id']) in here),
     );
@@ -83,10 +83,21 @@ function kept(db: Db, type: string): readonly Shown[] {
       'SELECT id, deleted, json FROM stripe_object WHERE type = ?',
       [type],
     )
-    .flatMap(({ id, deleted, json }) =>
-      deleted ? [{ id, deleted: true }] : [shown(type, plainObject(JSON.parse(json)))],
-    )
+    .flatMap(({ id, deleted, json }) => (deleted ? [{ id, deleted: true }] : [shownOnce(type, json)]))
     .filter((object) => object !== null);
+}
+
+const MOST_KNOWN = 5_000;
+const known = new Map<string, Shown | null>();
+
+/** Most objects are the same from one comparison to the next. */
+function shownOnce(type: string, json: string): Shown | null {
+  const before = known.get(json);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const object = shown(type, plainObject(JSON.parse(json)));
+  known.set(json, object);
+  return object;
 }
 
 function shown(type: string, object: StripeObject | null): Shown | null {

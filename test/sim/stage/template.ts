@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dashboard } from '../../support/dashboard.ts';
 import { createSimulator, type Simulator } from '../../../main/simulator/simulator.ts';
 import type { OperationKind } from '../../../main/outbox/step.ts';
+import { type Before, endOfBooks } from '../check/books.ts';
 import { createChance, seedOf } from '../machine/chance.ts';
 import { KEY, Machine } from '../machine/machine.ts';
 import { Timeline } from '../machine/timeline.ts';
@@ -34,8 +35,8 @@ export interface Template {
   readonly booksId: string;
   /** Milliseconds since the epoch. */
   readonly start: number;
-  /** The number of each machine's last operation. */
-  readonly earlierWork: readonly number[];
+  /** What each machine's books hold. */
+  readonly before: readonly Before[];
   /** Of each machine. */
   readonly clicks: readonly Readonly<Record<OperationKind, Click>>[];
 }
@@ -78,17 +79,17 @@ export async function makeTemplate(folder: string): Promise<Template> {
     // Each kind has been ordered.
     clicks.push(Object.fromEntries(own) as Record<OperationKind, Click>);
   }
-  const earlierWork: number[] = [];
+  const before: Before[] = [];
   const until = timeline.now + REST_MS;
   while (await timeline.step(until));
   for (const { machine, desk } of machines) {
     await desk.settle();
-    earlierWork.push(machine.db?.get<{ seq: number }>('SELECT max(seq) AS seq FROM operation')?.seq ?? 0);
+    if (machine.db) before.push(endOfBooks(machine.db));
     await machine.close();
   }
   simulator.close();
   forget(join(folder, 'stripe.jsonl'));
-  const template: Template = { folder, booksId, start: timeline.now, earlierWork, clicks };
+  const template: Template = { folder, booksId, start: timeline.now, before, clicks };
   writeFileSync(join(folder, 'template.json'), JSON.stringify(template));
   return template;
 }
