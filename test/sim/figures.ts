@@ -16,7 +16,7 @@ export function lineOf(figures: Figures): string {
 
 const NAMES: readonly (readonly [string, (figures: Figures) => number | string])[] = [
   ['Seeds', ({ seeds }) => seeds],
-  ['Simulations, with every operation × crash point × fault', ({ simulations }) => simulations],
+  ['Simulations', ({ simulations }) => simulations],
   ['Operations accepted', ({ operations }) => operations],
   ['Requests to Stripe', ({ requests }) => requests],
   ['Faults', ({ faults }) => faults],
@@ -30,6 +30,12 @@ const NAMES: readonly (readonly [string, (figures: Figures) => number | string])
 export function tableOf(figures: Figures): string {
   const cell = (value: number | string): string =>
     typeof value === 'number' ? value.toLocaleString('en-GB') : value;
-  const rows = NAMES.map(([name, of]) => `| ${name} | ${cell(of(figures))} |`);
-  return ['| Simulated | |', '|---|---:|', ...rows].join('\n');
+  const rows = [['Simulated', ''], ...NAMES.map(([name, of]) => [name, cell(of(figures))])] as const;
+  const widths = [0, 1].map((column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+  // As the formatter writes it, so that it finds nothing to change.
+  const line = ([name = '', value = '']: readonly string[]): string =>
+    `| ${name.padEnd(widths[0] ?? 0)} | ${value.padStart(widths[1] ?? 0)} |`;
+  const rule = `| ${'-'.repeat(widths[0] ?? 0)} | ${'-'.repeat((widths[1] ?? 0) - 1)}: |`;
+  const [head, ...body] = rows;
+  return [line(head), rule, ...body.map(line)].join('\n');
 }
