@@ -5,6 +5,7 @@ import { FONT_FILES } from '../../../main/documents/fonts.ts';
 import { createRenderer } from '../../../main/documents/typst-renderer.ts';
 import type { DocumentData } from '../../../shared/domain/document-data.ts';
 import { HOSTILE_TEXTS } from '../../support/hostile-texts.ts';
+import { SCRIPT_PAYLOADS } from '../../support/script-payloads.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { LANGUAGE_SAMPLES } from '../../support/sample-document-languages.ts';
 import * as samples from '../../support/sample-document.ts';
@@ -145,7 +146,7 @@ describe('what is printed', () => {
 });
 
 describe('text of others', () => {
-  it.each(HOSTILE_TEXTS)('is printed as it stands: %s', (payload) => {
+  it.each([...HOSTILE_TEXTS, ...SCRIPT_PAYLOADS])('is printed as it stands: %s', (payload) => {
     const { buyer, lines } = samples.SAMPLE_INVOICE;
     const document: DocumentData = {
       ...samples.SAMPLE_INVOICE,
