@@ -2,6 +2,7 @@
 import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls.ts';
 import { backupHandlers } from './handlers-backups.ts';
 import { askFirst } from './confirming/ask-first.ts';
+import { bankHandlers } from './handlers-bank.ts';
 import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
@@ -38,6 +39,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...practiceHandlers(dependencies),
     ...recurringHandlers(dependencies),
     ...ledgerHandlers(dependencies),
+    ...bankHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...periodHandlers(dependencies),
     ...backupHandlers(dependencies),

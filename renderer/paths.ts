@@ -41,6 +41,8 @@ export const paths = {
   /** `address` holds what it is asked for; empty asks for nothing in particular. */
   report: (id: ReportId, address: string) =>
     address === '' ? `/reports/${id}` : `/reports/${id}/${address}`,
+  /** The bank's statements against the payouts. */
+  reconcile: '/reconcile',
   activity: '/activity',
   settings: '/settings',
   settingsSection: (section: string) => `/settings/${section}`,

@@ -27,7 +27,19 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'recurring.review': { topics: ['settings', 'catalogue', 'customer', 'payment'] },
   // What Stripe says is asked for when somebody opens it, and again only when the recurring invoice has changed.
   'recurring.preview': { topics: ['recurring'] },
-  'home.get': { topics: [...money, 'credit-note', 'dispute', 'customer', 'outbox', 'settings', 'catalogue'] },
+  'home.get': {
+    topics: [
+      ...money,
+      'credit-note',
+      'dispute',
+      'bank',
+      'payout',
+      'customer',
+      'outbox',
+      'settings',
+      'catalogue',
+    ],
+  },
   'customers.list': { topics: ['customer', ...money] },
   'customers.counts': { topics: ['customer', ...money] },
   'customers.find': { topics: ['customer'] },
@@ -82,6 +94,9 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'backups.status': { topics: ['backups', 'sync'] },
   'backups.list': { topics: ['backups'] },
   'backups.loss': { topics: ['backups', 'invoice'] },
+  'bank.overview': { topics: ['bank', 'payout'] },
+  'bank.lines': { topics: ['bank', 'payout'] },
+  'bank.candidates': { topics: ['bank', 'payout'] },
   'search.everything': { topics: [...money, 'customer', 'recurring', 'credit-note', 'dispute'] },
 };
 

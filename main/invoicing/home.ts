@@ -16,6 +16,7 @@ import {
 import { countMismatches } from '../store/mismatches.ts';
 import { sumInvoices } from '../store/invoice-sums.ts';
 import { hasSavedSettings, readSettings } from '../store/settings.ts';
+import { reconciliation } from './bank/reconciliation.ts';
 import { today, type UseContext } from './context.ts';
 
 type Home = CallOutput<'home.get'>;
@@ -55,7 +56,7 @@ function attention(context: UseContext): Home['attention'] {
       operationId: row.operation_id,
     }),
   );
-  rows.push(...unmatched(context));
+  rows.push(...unmatched(context), ...atTheBank(context));
   if (context.hasKey()) return rows;
   return [
     {
@@ -78,6 +79,26 @@ function unmatched({ db }: UseContext): Home['attention'] {
       ? 'A refund or a credit note has no counterpart.'
       : `${count} refunds and credit notes have no counterpart.`;
   return [{ kind: 'unmatched-corrections', text, invoiceId: null, disputeId: null, operationId: null }];
+}
+
+/** What the bank's statements and the payouts do not agree on. */
+function atTheBank({ db }: UseContext): Home['attention'] {
+  const { lines, missing } = reconciliation(db);
+  const claims = lines.filter(({ standing }) => standing === 'claims').length;
+  const texts = [
+    missing.length === 1
+      ? 'A payout did not arrive at the bank.'
+      : `${missing.length} payouts did not arrive at the bank.`,
+    claims === 1
+      ? 'A line of the bank’s statement names Stripe and is no payout.'
+      : `${claims} lines of the bank’s statements name Stripe and are no payouts.`,
+  ];
+  return [missing.length, claims].flatMap((count, index) => {
+    const text = texts[index] ?? '';
+    return count === 0
+      ? []
+      : [{ kind: 'bank' as const, text, invoiceId: null, disputeId: null, operationId: null }];
+  });
 }
 
 function attentionText(row: AttentionRow, { locale, timeZone }: UseContext): string {

@@ -21,6 +21,7 @@ import { revisions } from './migrations/0016-revisions.ts';
 import { customerBalance } from './migrations/0017-customer-balance.ts';
 import { sales } from './migrations/0018-sales.ts';
 import { walks } from './migrations/0019-walks.ts';
+import { bank } from './migrations/0020-bank.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   { version: 17, sql: customerBalance },
   { version: 18, sql: sales },
   { version: 19, sql: walks },
+  { version: 20, sql: bank },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

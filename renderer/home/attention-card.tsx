@@ -4,6 +4,7 @@ import {
   CreditCard,
   Gavel,
   KeyRound,
+  Landmark,
   Scale,
   type LucideIcon,
   TriangleAlert,
@@ -24,6 +25,7 @@ const ICONS: Readonly<Record<Attention['kind'], LucideIcon>> = {
   'failed-refund': Undo2,
   'failed-payment': CreditCard,
   'unmatched-corrections': Scale,
+  bank: Landmark,
   'key-problem': KeyRound,
 };
 
@@ -51,6 +53,7 @@ function pathOf(item: Attention): string {
   if (item.kind === 'key-problem') return paths.settingsSection('stripe');
   if (item.disputeId !== null) return paths.dispute(item.disputeId);
   if (item.kind === 'unmatched-corrections') return paths.unmatched;
+  if (item.kind === 'bank') return paths.reconcile;
   if (item.invoiceId !== null) return paths.invoice(item.invoiceId);
   return paths.activity;
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { activityCalls } from './activity.ts';
 import { backupCalls } from './backups.ts';
+import { bankCalls } from './bank.ts';
 import { catalogueCalls } from './catalogue.ts';
 import { chargingCalls } from './charging.ts';
 import { correctionCalls } from './corrections.ts';
@@ -44,6 +45,7 @@ export const calls = {
   ...reminderCalls,
   ...recurringCalls,
   ...ledgerCalls,
+  ...bankCalls,
   ...reportCalls,
   ...listExportCalls,
   ...periodCalls,

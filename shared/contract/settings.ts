@@ -77,6 +77,7 @@ const Attention = z.object({
     'failed-refund',
     'failed-payment',
     'unmatched-corrections',
+    'bank',
     'key-problem',
   ]),
   text: z.string(),

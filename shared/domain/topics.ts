@@ -9,6 +9,7 @@ export const TOPICS = [
   'dispute', // and the answer to it
   'credit-note',
   'payout', // and what it holds
+  'bank', // imported statements, and which of their lines are payouts
   'recurring',
   'catalogue', // tax rates, coupons, products, prices
   'outbox',

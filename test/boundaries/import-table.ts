@@ -34,6 +34,7 @@ const ofAHost = [
 export const layers: readonly Layer[] = [
   { folder: 'main/store/', imports: [] },
   { folder: 'main/stripe/', imports: [] },
+  { folder: 'main/bank/', imports: [] },
   { folder: 'main/documents/', imports: [] },
   { folder: 'main/simulator/', imports: [] },
   { folder: 'main/books/', imports: ['main/store/'] },
@@ -54,6 +55,7 @@ export const layers: readonly Layer[] = [
       'main/outbox/references.ts',
       'main/outbox/reflect.ts',
       'main/sync/changes.ts',
+      'main/bank/',
       'main/books/',
       'main/exports/',
       'main/documents/',
@@ -100,6 +102,7 @@ export const reserved: readonly {
     typesFrom: ['main/'],
   },
   { packages: ['node:child_process'], from: ['main/hosts/'] },
+  { packages: ['saxes'], from: ['main/bank/'] },
   { packages: ['pino'], from: ['main/hosts/common/'] },
   // Schemas are for the edge of main: the page would only carry their weight.
   { packages: ['zod'], from: ['shared/contract/', 'main/'], typesFrom: ['shared/', 'renderer/'] },
