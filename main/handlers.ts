@@ -3,6 +3,8 @@ import type { CallName, CallOutput, ParsedInput } from '../shared/contract/calls
 import { backupHandlers } from './handlers-backups.ts';
 import { askFirst } from './confirming/ask-first.ts';
 import { bankHandlers } from './handlers-bank.ts';
+import { accountantFileHandlers } from './handlers-accountant-files.ts';
+import { accountHandlers } from './handlers-accounts.ts';
 import { booksHandlers } from './handlers-books.ts';
 import { catalogueHandlers } from './handlers-catalogue.ts';
 import { chargingHandlers } from './handlers-charging.ts';
@@ -40,6 +42,8 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...recurringHandlers(dependencies),
     ...ledgerHandlers(dependencies),
     ...bankHandlers(dependencies),
+    ...accountHandlers(dependencies),
+    ...accountantFileHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...periodHandlers(dependencies),
     ...backupHandlers(dependencies),

@@ -87,6 +87,8 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'practice.outcomes': { topics: [...money] },
   'books.proof': { topics: ['ledger', 'sync', ...money] },
   'books.trialBalance': { topics: ['ledger'] },
+  'books.accounts': { topics: ['ledger', 'catalogue'] },
+  'books.exportChoices': { topics: ['ledger'] },
   'books.periods': { topics: ['ledger', 'sync'] },
   'books.journal': { topics: ['ledger', 'customer'] },
   'reports.choices': { topics: ['ledger'] },

@@ -1,5 +1,4 @@
 // The journal as it is shown: entries with their postings, and what each is about.
-import { accountOf } from '../../shared/domain/books/accounts.ts';
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { JournalRow } from '../../shared/contract/ledger.ts';
 import type { Db } from '../store/database.ts';
@@ -11,14 +10,16 @@ import {
   type JournalPlace,
   movementCategory,
 } from '../store/journal-list.ts';
+import { type Chart, readChart } from './chart.ts';
 
 export function journalRows(
   db: Db,
   { account, limit, before }: ParsedInput<'books.journal'>,
 ): CallOutput<'books.journal'> {
   const lines = journalPage(db, { account, limit, before: placeOf(before) });
+  const chart = readChart(db);
   const last = lines.length < limit ? undefined : lines.at(-1);
-  return { rows: lines.map((line) => rowOf(db, line)), next: last ? `${last.day}.${last.seq}` : null };
+  return { rows: lines.map((line) => rowOf(db, chart, line)), next: last ? `${last.day}.${last.seq}` : null };
 }
 
 function placeOf(text: string | undefined): JournalPlace | null {
@@ -26,7 +27,11 @@ function placeOf(text: string | undefined): JournalPlace | null {
   return day === undefined || seq === undefined ? null : { day, seq: Number(seq) };
 }
 
-function rowOf(db: Db, { seq, case_id: caseId, cause, version, day, happened }: JournalLine): JournalRow {
+function rowOf(
+  db: Db,
+  chart: Chart,
+  { seq, case_id: caseId, cause, version, day, happened }: JournalLine,
+): JournalRow {
   const [kind = '', stripeId = ''] = cause.split(':');
   return {
     seq,
@@ -39,7 +44,8 @@ function rowOf(db: Db, { seq, case_id: caseId, cause, version, day, happened }: 
     subject: entrySubject(db, caseId),
     postings: postingsOf(db, seq).map(({ account, currency, amount }) => ({
       account,
-      name: accountOf(account)?.name ?? String(account),
+      number: chart.of(account).number,
+      name: chart.of(account).name,
       currency,
       amount,
     })),

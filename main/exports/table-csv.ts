@@ -2,6 +2,7 @@
 import type { Cell } from '../../shared/contract/reports.ts';
 import type { Table } from '../../shared/domain/reports/table.ts';
 import { flattened } from './flat-table.ts';
+import { textField } from './csv-line.ts';
 import { plainAmount } from './plain-text.ts';
 
 /** Without it spreadsheets take the file for one of their own encoding, and spoil every letter that is not English. */
@@ -19,7 +20,7 @@ export async function* tableCsv({
   lines,
 }: Pick<Table, 'columns' | 'lines'>): AsyncGenerator<string> {
   const flat = flattened(columns);
-  let portion = `${BYTE_ORDER_MARK}${flat.columns.map(({ heading }) => quoted(heading)).join(',')}${LINE_END}`;
+  let portion = `${BYTE_ORDER_MARK}${flat.columns.map(({ heading }) => textField(heading)).join(',')}${LINE_END}`;
   for await (const line of lines) {
     if (line.kind !== 'row') continue;
     portion += `${flat.cells(line.cells).map(field).join(',')}${LINE_END}`;
@@ -34,7 +35,7 @@ function field(cell: Cell | null): string {
   if (cell === null) return '';
   switch (cell.kind) {
     case 'text':
-      return quoted(cell.text);
+      return textField(cell.text);
     case 'date':
       return cell.day;
     case 'money':
@@ -44,13 +45,4 @@ function field(cell: Cell | null): string {
     case 'percent':
       return cell.percent;
   }
-}
-
-/** What a spreadsheet takes for the beginning of a formula, also in full width; a leading space does not stop all of them. */
-const FORMULA = /^[\s\0]*[=+\-@\t\r\n\0＝＋－＠]/u;
-
-/** An apostrophe before what would be a formula says that it is text (owasp.org/www-community/attacks/CSV_Injection). */
-function quoted(words: string): string {
-  const safe = FORMULA.test(words) ? `'${words}` : words;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -22,6 +22,7 @@ import { customerBalance } from './migrations/0017-customer-balance.ts';
 import { sales } from './migrations/0018-sales.ts';
 import { walks } from './migrations/0019-walks.ts';
 import { bank } from './migrations/0020-bank.ts';
+import { accountSettings } from './migrations/0021-account-settings.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   { version: 18, sql: sales },
   { version: 19, sql: walks },
   { version: 20, sql: bank },
+  { version: 21, sql: accountSettings },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -83,7 +83,7 @@ function JournalTable({ rows }: { readonly rows: readonly Entry[] }) {
 function EntryRows({ entry }: { readonly entry: Entry }) {
   return (
     <tbody>
-      {entry.postings.map(({ account, name, currency, amount }, index) => (
+      {entry.postings.map(({ number, name, currency, amount }, index) => (
         <tr key={index}>
           {index === 0 && (
             <>
@@ -108,7 +108,7 @@ function EntryRows({ entry }: { readonly entry: Entry }) {
             </>
           )}
           <td>
-            <span className="books__number">{account}</span> {name}
+            <span className="books__number">{number}</span> {name}
           </td>
           <td data-align="end">{amount > 0 && <Money amount={amount} currency={currency} />}</td>
           <td data-align="end">{amount < 0 && <Money amount={-amount} currency={currency} />}</td>

@@ -40,7 +40,7 @@ function ClosedCard({ periods }: { readonly periods: Periods }) {
       title="Closed months"
       description="What was reported of a closed month stays as it was: whatever becomes known later is posted to the first open day, with the day on which it happened"
       actions={
-        <div className="cluster">
+        <div className="books__actions">
           {closedThrough !== null && (
             <Button icon={LockOpen} size="small" onPress={() => setAsking('reopen')}>
               Open again…

@@ -68,7 +68,7 @@ function BalanceCard({ currency, rows }: { readonly currency: string; readonly r
           {rows.map((row) => (
             <tr key={row.account}>
               <th scope="row">
-                <span className="books__number">{row.account}</span> {row.name}
+                <span className="books__number">{row.number}</span> {row.name}
               </th>
               <td data-align="end">{money(row.opening)}</td>
               <td data-align="end">{money(row.debit)}</td>

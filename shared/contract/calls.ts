@@ -1,5 +1,7 @@
 // The one table of calls. Handlers, the dispatcher's parsing and the page's client all derive from it.
 import type { z } from 'zod';
+import { accountantFileCalls } from './accountant-files.ts';
+import { accountCalls } from './accounts.ts';
 import { activityCalls } from './activity.ts';
 import { backupCalls } from './backups.ts';
 import { bankCalls } from './bank.ts';
@@ -46,6 +48,8 @@ export const calls = {
   ...recurringCalls,
   ...ledgerCalls,
   ...bankCalls,
+  ...accountCalls,
+  ...accountantFileCalls,
   ...reportCalls,
   ...listExportCalls,
   ...periodCalls,

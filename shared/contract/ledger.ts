@@ -64,6 +64,8 @@ export type Proof = z.infer<typeof Proof>;
 
 export const TrialBalanceRow = z.object({
   account: z.int(),
+  /** As the bookkeeper numbers it. */
+  number: z.string(),
   name: z.string(),
   type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']),
   currency: Currency,
@@ -90,7 +92,16 @@ export const JournalRow = z.object({
   isCorrection: z.boolean(),
   subject: Place.nullable(),
   /** Debits are positive. */
-  postings: z.array(z.object({ account: z.int(), name: z.string(), currency: Currency, amount: Amount })),
+  postings: z.array(
+    z.object({
+      account: z.int(),
+      /** As the bookkeeper numbers it. */
+      number: z.string(),
+      name: z.string(),
+      currency: Currency,
+      amount: Amount,
+    }),
+  ),
 });
 export type JournalRow = z.infer<typeof JournalRow>;
 

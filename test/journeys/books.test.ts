@@ -68,6 +68,7 @@ describe('double-entry books', () => {
     });
     expect(rows[0]?.postings[0]).toEqual({
       account: 1200,
+      number: '1200',
       name: 'Accounts receivable',
       currency: 'eur',
       amount: total,

@@ -61,7 +61,7 @@ function linesOf(
       const parameters = { ...EVERYTHING, from, to, currency, account: one.account };
       const ledger = { kind: 'report', id: 'ledger', parameters } as const;
       return row([
-        text(`${one.account} ${one.name}`, ledger),
+        text(`${one.number} ${one.name}`, ledger),
         text(TYPES[one.type]),
         ...FIGURES.map((figure): Cell => money(one[figure], currency, figure === 'opening' ? null : ledger)),
       ]);

@@ -165,7 +165,5 @@ function hostile(): fc.Arbitrary<string> {
 
 /** XML reads every line end as one, and cannot hold controls at all. */
 function holdable(name: string): string {
-  return name
-    .replace(/(?![\t\n\r])[\p{Control}\p{Surrogate}\u{fffe}\u{ffff}]/gu, '')
-    .replace(/\r\n?/g, '\n');
+  return name.replace(/(?![\t\n\r])[\p{Control}\p{Surrogate}\u{fffe}\u{ffff}]/gu, '').replace(/\r\n?/g, '\n');
 }

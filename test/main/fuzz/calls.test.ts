@@ -21,6 +21,7 @@ const inBooks = names.filter((name) => !ofTheProgram.includes(name));
 const SLOW: ReadonlySet<CallName> = new Set([
   'books.verify',
   'books.export',
+  'books.exportTo',
   'reports.export',
   'backups.make',
   'backups.restore',

@@ -114,10 +114,11 @@ describe('the trial balance', () => {
     const { bridge } = renderPage(<BooksScreen tab="trial-balance" />, {
       'books.trialBalance': () => ({
         rows: [
-          { ...row, account: 1000, name: 'Bank', currency: 'eur' },
+          { ...row, account: 1000, number: '1000', name: 'Bank', currency: 'eur' },
           {
             ...row,
             account: 4000,
+            number: '4000',
             name: 'Revenue',
             currency: 'eur',
             debit: 0,
@@ -157,8 +158,14 @@ describe('the journal', () => {
             isCorrection: true,
             subject: { kind: 'payment', id: 'pi_1', label: 'Kaffeerösterei Elbe' },
             postings: [
-              { account: 1100, name: 'Stripe balance', currency: 'eur', amount: 11_707 },
-              { account: 2200, name: 'Payments to be applied', currency: 'eur', amount: -11_707 },
+              { account: 1100, number: '1100', name: 'Stripe balance', currency: 'eur', amount: 11_707 },
+              {
+                account: 2200,
+                number: '2200',
+                name: 'Payments to be applied',
+                currency: 'eur',
+                amount: -11_707,
+              },
             ],
           },
         ],

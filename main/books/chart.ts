@@ -1,0 +1,121 @@
+// The accounts as the bookkeeper calls them, and what they are in the accountant's programs.
+import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
+import {
+  type AccountSetting,
+  type Coded,
+  type Codes,
+  codesProblem,
+  settingProblem,
+} from '../../shared/domain/books/account-settings.ts';
+import { type AccountInfo, accountOf, CHART } from '../../shared/domain/books/accounts.ts';
+import { invalidInput, notFound } from '../refusal.ts';
+import { accountSettings, postedTaxRates, saveAccountSetting } from '../store/account-settings.ts';
+import { once } from '../store/commands.ts';
+import type { Db } from '../store/database.ts';
+
+export interface NamedAccount extends AccountSetting {
+  readonly account: number;
+  readonly type: AccountInfo['type'];
+}
+
+export interface Chart {
+  readonly all: readonly NamedAccount[];
+  /** A number that is in no chart of ours is named by itself. */
+  of(account: number): NamedAccount;
+  /** What an account, or the part of it for a tax rate, is in a program: its own code, that of the whole, or else our number or name. */
+  codeOf(program: Coded, account: number, part: string): string;
+  /** Every code that entries can have in a program. */
+  codes(program: Coded): readonly string[];
+  /** Tax rates for which revenue has a code of its own in a program. */
+  hasRevenueCodes(program: Coded): boolean;
+}
+
+const NO_CODES: Codes = { datev: '', quickbooks: '', xero: '' };
+/** Accounts that have a code for each tax rate. */
+const BY_RATE: readonly number[] = [CHART.revenue.number, CHART.taxPayable.number];
+
+export function readChart(db: Db): Chart {
+  const saved = new Map(accountSettings(db).map((row) => [`${row.account} ${row.part}`, row]));
+  const named = ({ number, name, type }: Pick<AccountInfo, 'number' | 'name' | 'type'>): NamedAccount => {
+    const own = saved.get(`${number} `);
+    return {
+      account: number,
+      type,
+      name: own?.name || name,
+      number: own?.number || String(number),
+      codes: own ?? NO_CODES,
+    };
+  };
+  const all = Object.values(CHART).map(named);
+  const of = (account: number): NamedAccount =>
+    all.find((one) => one.account === account) ??
+    named({ number: account, name: `Account ${account}`, type: 'equity' });
+  const codeOf = (program: Coded, account: number, part: string): string => {
+    const whole = of(account);
+    const code = (part !== '' && saved.get(`${account} ${part}`)?.[program]) || whole.codes[program];
+    return code || (program === 'quickbooks' ? whole.name : whole.number);
+  };
+  return {
+    all,
+    of,
+    codeOf,
+    codes: (program) => [
+      ...all.map(({ account }) => codeOf(program, account, '')),
+      ...[...saved.values()].map(({ account, part }) => codeOf(program, account, part)),
+    ],
+    hasRevenueCodes: (program) =>
+      [...saved.values()].some(
+        (row) => row.account === CHART.revenue.number && row.part !== '' && row[program] !== '',
+      ),
+  };
+}
+
+export function listAccounts(db: Db): CallOutput<'books.accounts'> {
+  const saved = new Map(accountSettings(db).map((row) => [`${row.account} ${row.part}`, row]));
+  const rates = postedTaxRates(db, CHART.taxPayable.number);
+  return {
+    rows: readChart(db).all.flatMap(({ account, name, number, type, codes }) => {
+      const { datev, quickbooks, xero } = codes;
+      const standard = accountOf(account)?.name ?? '';
+      const whole = {
+        account,
+        part: '',
+        partName: null,
+        name,
+        standard,
+        number,
+        type,
+        codes: { datev, quickbooks, xero },
+      };
+      const parts = (BY_RATE.includes(account) ? rates : []).map((rate) => {
+        const own = saved.get(`${account} ${rate.id}`) ?? NO_CODES;
+        const ownCodes = { datev: own.datev, quickbooks: own.quickbooks, xero: own.xero };
+        return { ...whole, part: rate.id, partName: rate.name, codes: ownCodes };
+      });
+      return [whole, ...parts];
+    }),
+  };
+}
+
+export function saveAccount(
+  { db, now }: { readonly db: Db; readonly now: () => number },
+  { commandId, account, part, name, number, codes }: ParsedInput<'books.saveAccount'>,
+): CallOutput<'books.saveAccount'> {
+  return once(db, commandId, 'books.saveAccount', now(), () => {
+    const standard = accountOf(account);
+    if (!standard || (part !== '' && !BY_RATE.includes(account))) throw notFound('account');
+    const setting = { name: name.trim(), number: number.trim(), codes };
+    const others = readChart(db).all.filter((one) => one.account !== account);
+    const problem = part === '' ? settingProblem(setting, others) : codesProblem(codes);
+    if (problem) throw invalidInput(problem.path, problem.message);
+    const isStandard = { name: setting.name === standard.name, number: setting.number === String(account) };
+    saveAccountSetting(db, {
+      account,
+      part,
+      name: part !== '' || isStandard.name ? '' : setting.name,
+      number: part !== '' || isStandard.number ? '' : setting.number,
+      ...codes,
+    });
+    return {};
+  });
+}

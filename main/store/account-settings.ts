@@ -1,0 +1,47 @@
+// Names, numbers and codes of accounts, as they were last saved.
+import type { Db } from './database.ts';
+
+export interface AccountSettingRow {
+  readonly account: number;
+  readonly part: string;
+  /** Empty as in the chart. */
+  readonly name: string;
+  readonly number: string;
+  readonly datev: string;
+  readonly quickbooks: string;
+  readonly xero: string;
+}
+
+export function accountSettings(db: Db): readonly AccountSettingRow[] {
+  return db.all<AccountSettingRow>(
+    'SELECT account, part, name, number, datev, quickbooks, xero FROM account_setting ORDER BY account, part',
+  );
+}
+
+export function saveAccountSetting(
+  db: Db,
+  { account, part, name, number, datev, quickbooks, xero }: AccountSettingRow,
+): void {
+  db.run(
+    `INSERT INTO account_setting (account, part, name, number, datev, quickbooks, xero) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (account, part) DO UPDATE SET name = excluded.name, number = excluded.number, datev = excluded.datev,
+       quickbooks = excluded.quickbooks, xero = excluded.xero`,
+    [account, part, name, number, datev, quickbooks, xero],
+  );
+}
+
+/** Tax rates that have been posted, with their names as they are now. */
+export function postedTaxRates(
+  db: Db,
+  taxAccount: number,
+): readonly { readonly id: string; readonly name: string }[] {
+  return db.all<{ id: string; name: string }>(
+    // From each rate straight to the next along the index: there are few rates and many postings.
+    `WITH RECURSIVE rate (sub) AS (
+       SELECT min(sub) FROM posting WHERE account = +:account AND sub > ''
+       UNION ALL SELECT (SELECT min(p.sub) FROM posting p WHERE p.account = +:account AND p.sub > rate.sub) FROM rate WHERE rate.sub IS NOT NULL)
+     SELECT s.sub AS id, ifnull(t.name || ' ' || t.percentage || ' %', s.sub) AS name
+     FROM rate s LEFT JOIN tax_rate t ON t.stripe_id = s.sub WHERE s.sub IS NOT NULL ORDER BY 2, 1`,
+    { account: taxAccount },
+  );
+}

@@ -1,0 +1,76 @@
+// Names, numbers and codes one account.
+import { useState } from 'react';
+import type { Codes } from '../../shared/domain/books/account-settings.ts';
+import { useCommand } from '../data.ts';
+import { describeError, issueAt } from '../error-text.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import type { Account } from './accounts-panel.tsx';
+import '../ui/forms.css';
+
+const FIELDS = [
+  { program: 'datev', label: 'DATEV account', placeholder: '8400' },
+  { program: 'quickbooks', label: 'QuickBooks account', placeholder: 'Sales:Services' },
+  { program: 'xero', label: 'Xero code', placeholder: '200' },
+] as const;
+
+export function AccountDialog({
+  account: { account, part, partName, standard, ...now },
+  onClose,
+}: {
+  readonly account: Account;
+  readonly onClose: () => void;
+}) {
+  const [name, setName] = useState(now.name);
+  const [number, setNumber] = useState(now.number);
+  const [codes, setCodes] = useState<Codes>(now.codes);
+  const command = useCommand('books.saveAccount', { failure: 'quiet' });
+  const save = async (): Promise<void> => {
+    const result = await command.run({ account, part, name, number, codes: { ...codes } });
+    if (result.ok) onClose();
+  };
+  const errorAt = (path: string) => {
+    const error = issueAt(command.error, path);
+    return error === undefined ? {} : { error };
+  };
+  const isShownAtField = command.error?.kind === 'invalid-input';
+  return (
+    <Dialog
+      title={partName === null ? `Account ${now.number}` : `${now.name}, ${partName}`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isPending={command.isPending} onPress={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {command.error && !isShownAtField && <Banner tone="bad">{describeError(command.error)}</Banner>}
+        {part === '' && (
+          <div className="form-pair">
+            <TextField label="Name" value={name} onChange={setName} {...errorAt('name')} />
+            <TextField label="Number" value={number} onChange={setNumber} {...errorAt('number')} />
+          </div>
+        )}
+        {part === '' && now.name !== standard && <p className="muted small">In our chart: {standard}</p>}
+        {FIELDS.map(({ program, label, placeholder }) => (
+          <TextField
+            key={program}
+            label={label}
+            optional
+            placeholder={placeholder}
+            value={codes[program]}
+            onChange={(code) => setCodes({ ...codes, [program]: code })}
+            {...errorAt(`codes.${program}`)}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}

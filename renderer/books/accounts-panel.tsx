@@ -1,0 +1,93 @@
+// What the accounts are called and numbered, and what they are in the accountant's program.
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { CallOutput } from '../../shared/contract/calls.ts';
+import { useCall } from '../data.ts';
+import { describeError } from '../error-text.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { AccountDialog } from './account-dialog.tsx';
+import '../ui/plain-table.css';
+
+export type Account = CallOutput<'books.accounts'>['rows'][number];
+
+const TYPES: Readonly<Record<Account['type'], string>> = {
+  asset: 'Asset',
+  liability: 'Liability',
+  equity: 'Equity',
+  income: 'Income',
+  expense: 'Expense',
+};
+
+export function AccountsPanel() {
+  const { data, error, refetch } = useCall('books.accounts', {});
+  const [edited, setEdited] = useState<Account | null>(null);
+  if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
+  if (!data) return <SkeletonLines count={10} />;
+  return (
+    <Card
+      title="Accounts"
+      description="Names and numbers are yours to choose; entries stay as they are. Codes are what an account is in your accountant’s program: without one, exports take our number, for QuickBooks our name"
+      flush
+    >
+      <table className="plain-table books__accounts">
+        <thead>
+          <tr>
+            <th scope="col">Account</th>
+            <th scope="col">Type</th>
+            <th scope="col">DATEV</th>
+            <th scope="col">QuickBooks</th>
+            <th scope="col">Xero</th>
+            <th scope="col">
+              <span className="visually-hidden">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((account) => (
+            <AccountRow
+              key={`${account.account} ${account.part}`}
+              account={account}
+              onEdit={() => setEdited(account)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {edited !== null && <AccountDialog account={edited} onClose={() => setEdited(null)} />}
+    </Card>
+  );
+}
+
+function AccountRow({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
+  const { part, partName, name, number, type, codes } = account;
+  return (
+    <tr data-part={part === '' ? undefined : ''}>
+      <th scope="row">
+        {partName === null ? (
+          <>
+            <span className="books__number">{number}</span> {name}
+          </>
+        ) : (
+          partName
+        )}
+      </th>
+      <td className="muted">{part === '' ? TYPES[type] : ''}</td>
+      <td className="tabular">{codes.datev || <None />}</td>
+      <td className="books__code">{codes.quickbooks || <None />}</td>
+      <td className="tabular">{codes.xero || <None />}</td>
+      <td data-align="end">
+        <IconButton
+          icon={Pencil}
+          size="small"
+          label={`Change ${partName === null ? name : `${name}, ${partName}`}`}
+          onPress={onEdit}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function None() {
+  return <span className="faint">–</span>;
+}
