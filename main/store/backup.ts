@@ -38,19 +38,52 @@ const PAGES_AT_ONCE = 200;
  * the copy ends where its source does, and a copy that fails may leave a part of itself.
  */
 export async function copyInSteps({ connection }: Db, path: string, goOn: () => boolean): Promise<void> {
-  await connection.backup(path, {
-    progress: () => {
-      if (!goOn()) throw new CopyEnded();
-      return PAGES_AT_ONCE;
-    },
-  });
-  // Nobody can have written since the last page: the event loop has not been given up.
+  const flusher = createFlusher(path);
+  try {
+    await connection.backup(path, {
+      progress: () => {
+        if (!goOn()) throw new CopyEnded();
+        flusher.wrote(PAGES_AT_ONCE);
+        return PAGES_AT_ONCE;
+      },
+    });
+    // Nobody can have written since the last page: the event loop has not been given up.
+    assert(landmarksOf(path) === landmarks(connection), 'A backup must end where the books do');
+  } finally {
+    await flusher.idle();
+  }
+}
+
+function landmarksOf(path: string): string {
   const copy = new Database(path, { fileMustExist: true });
   try {
-    assert(landmarks(copy) === landmarks(connection), 'A backup must end where the books do');
+    return landmarks(copy);
   } finally {
     copy.close();
   }
+}
+
+/** Pages between two flushes: some ten megabytes. */
+const FLUSH_PAGES = 2_500;
+
+/** Brings the copy to the disk while it grows: at its end SQLite waits for the disk, and so would everything else. */
+function createFlusher(path: string): { wrote(pages: number): void; idle(): Promise<void> } {
+  let [pages, running] = [0, Promise.resolve()];
+  let isRunning = false;
+  return {
+    wrote(more) {
+      pages += more;
+      if (isRunning || pages < FLUSH_PAGES) return;
+      [pages, isRunning] = [0, true];
+      running = syncToDisk(path, 'r+')
+        // The end of the copy says what is wrong with the disk.
+        .catch(() => undefined)
+        .finally(() => {
+          isRunning = false;
+        });
+    },
+    idle: () => running,
+  };
 }
 
 /** The newest of what is only ever added, without counting a whole table. */
