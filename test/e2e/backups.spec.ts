@@ -1,0 +1,88 @@
+// A backup, the way back to it, and a damaged file, as they look on screen; each looked at with axe.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './stories/accessible.ts';
+import { goTo, openSample } from './stories/steps.ts';
+import { expect, type Program, test } from './support/fixtures.ts';
+
+async function openBackups(page: Page): Promise<void> {
+  await goTo(page, 'Settings').click();
+  await page.getByRole('link', { name: 'Backups', exact: true }).click();
+}
+
+async function backUp(page: Page): Promise<void> {
+  await openBackups(page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('button', { name: 'Restore…' }).first()).toBeVisible();
+}
+
+/** Overwrites the middle of the file that the books were in when the program ended. */
+async function damage({ directory }: Program): Promise<Buffer> {
+  const folder = join(directory, 'books', 'sample');
+  const [name = ''] = (await readdir(folder)).filter((file) => /^quittance-restored-\w+\.db$/.test(file));
+  const path = join(folder, name);
+  const bytes = await readFile(path);
+  for (const part of [0.2, 0.4, 0.6]) {
+    const page = Math.floor((bytes.length * part) / 4096);
+    bytes.fill(0x5a, page * 4096, (page + 1) * 4096);
+  }
+  await writeFile(path, bytes);
+  return bytes;
+}
+
+test('a backup is made, restored into books that catch up, and brings damaged ones back', async ({
+  program,
+}) => {
+  const { page } = program;
+  await openSample(page);
+
+  await test.step('made by hand, and on screen', async () => {
+    await backUp(page);
+    await expectAccessible(page, 'Backups');
+  });
+
+  await test.step('restored after the question says what it does', async () => {
+    await page.getByRole('button', { name: 'Restore…' }).first().click();
+    const question = page.getByRole('alertdialog');
+    await expect(question.getByText(/would be lost|Lost:/)).toBeVisible();
+    await expectAccessible(page, 'the question before a restore');
+    await question.getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect(page.getByText('These books were restored and are catching up')).toBeVisible();
+    await expect(page.getByText('Put aside by a restore')).toBeVisible();
+    await expectAccessible(page, 'restored books');
+  });
+
+  const bytes = await test.step('damaged while the program was closed, and refused', async () => {
+    await program.quit();
+    const damaged = await damage(program);
+    await program.start();
+    await expect(program.page.getByRole('heading', { name: 'The books file is damaged' })).toBeVisible();
+    await expectAccessible(program.page, 'damaged books');
+    return damaged;
+  });
+
+  await test.step('opened for reading only, and left as they were', async () => {
+    await program.page.getByRole('button', { name: 'Open for reading only' }).click();
+    await expect(program.page.getByText('Open for reading only: the books file is damaged')).toBeVisible();
+    await goTo(program.page, 'Invoices').click();
+    await expect(program.page.getByText(/^[4-9]\d\d invoices$/)).toBeVisible();
+    await program.page.getByRole('link', { name: 'Restore a backup' }).click();
+  });
+
+  await test.step('brought back from the backup', async () => {
+    const backup = program.page.getByRole('row').filter({ hasText: /\d+ invoices/ });
+    await backup.first().getByRole('button', { name: 'Restore…' }).click();
+    await program.page.getByRole('alertdialog').getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect(program.page.getByText('These books were restored and are catching up')).toBeVisible();
+    await goTo(program.page, 'Invoices').click();
+    await expect(program.page.getByText(/^[4-9]\d\d invoices$/)).toBeVisible();
+  });
+  const folder = join(program.directory, 'books', 'sample');
+  const files = await Promise.all(
+    (await readdir(folder))
+      .filter((name) => name.endsWith('.db'))
+      .map((name) => readFile(join(folder, name))),
+  );
+  expect(files.some((file) => file.equals(bytes))).toBe(true);
+});
