@@ -17,6 +17,8 @@ export default defineConfig({
     target: 'chrome140',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One sheet of styles compresses better than several, and a screen that is opened later finds its own there.
+    cssCodeSplit: false,
     reportCompressedSize: false,
     // One page, read from the disk at once; its whole weight is held to a limit by a test.
     chunkSizeWarningLimit: 2000,

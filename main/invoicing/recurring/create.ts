@@ -1,8 +1,7 @@
 // Accepts a new recurring invoice: everything is checked and planned here, and left in the outbox. Nothing talks to Stripe.
 import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
 import type { RecurringFields } from '../../../shared/contract/recurring.ts';
-import { recurringProblems } from '../../../shared/domain/recurring-review.ts';
-import { type Schedule, scheduleOf } from '../../../shared/domain/recurring-schedule.ts';
+import type { Schedule } from '../../../shared/domain/recurring-schedule.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { planRecurring } from '../../outbox/plan-recurring.ts';
 import { invalidInput, Refusal, wrongState } from '../../refusal.ts';
@@ -11,9 +10,8 @@ import { customerById } from '../../store/customers.ts';
 import { insertRecurring } from '../../store/recurring.ts';
 import type { CommandContext } from '../command-context.ts';
 import { refuseWhileErasing } from '../personal-data/erase-customer.ts';
-import { factsFor } from './facts.ts';
 import { makeItems } from './new-items.ts';
-import { periodTotals, scheduleInput } from './review.ts';
+import { judge, periodTotals } from './review.ts';
 
 /** Refuses with `invalid-input` what the review finds, and with `wrong-state` a total that is no longer what was seen. */
 export function createRecurring(
@@ -54,10 +52,8 @@ function acceptable(
   fields: RecurringFields,
 ): { readonly fields: RecurringFields & { readonly customerId: string }; readonly schedule: Schedule } {
   if (fields.customerId !== null) refuseWhileErasing(context.db, fields.customerId);
-  const problems = recurringProblems(fields, factsFor(context, fields.customerId, fields.currency, null));
-  const schedule = scheduleOf(scheduleInput(context, fields));
-  const all = 'message' in schedule ? [...problems, schedule] : problems;
-  const issues = all.map(({ path, message }) => ({ path: `fields.${path}`, message }));
+  const { schedule, problems } = judge(context, fields);
+  const issues = problems.map(({ path, message }) => ({ path: `fields.${path}`, message }));
   if (issues.length > 0) throw new Refusal({ kind: 'invalid-input', issues });
   const { customerId } = fields;
   if (customerId === null || 'message' in schedule)

@@ -4,12 +4,13 @@ import type { RecurringFields } from '../../../shared/contract/recurring.ts';
 import { formatDay, dayOf } from '../../../shared/domain/dates.ts';
 import { couponDiscount } from '../../../shared/domain/coupons.ts';
 import { draftLines } from '../../../shared/domain/recurring.ts';
-import { recurringProblems } from '../../../shared/domain/recurring-review.ts';
+import { type RecurringProblem, recurringProblems } from '../../../shared/domain/recurring-review.ts';
 import {
   invoiceDays,
   lastInvoiceDay,
   type Schedule,
   type ScheduleInput,
+  type ScheduleProblem,
   scheduleOf,
 } from '../../../shared/domain/recurring-schedule.ts';
 import { estimateTotals } from '../../../shared/domain/totals.ts';
@@ -24,10 +25,7 @@ type Review = CallOutput<'recurring.review'>;
 const SHOWN_DAYS = 4;
 
 export function reviewRecurring(context: UseContext, { fields }: ParsedInput<'recurring.review'>): Review {
-  const schedule = scheduleOf(scheduleInput(context, fields));
-  const facts = factsFor(context, fields.customerId, fields.currency, null);
-  const problems = [...recurringProblems(fields, facts)];
-  if ('message' in schedule && !problems.some(({ path }) => path === schedule.path)) problems.push(schedule);
+  const { schedule, problems } = judge(context, fields);
   return {
     findings: problems.map(({ path, message }) => ({ path, message })),
     totals: periodTotals(context, fields),
@@ -35,6 +33,20 @@ export function reviewRecurring(context: UseContext, { fields }: ParsedInput<'re
       ? { days: [], past: null, invoices: null, lastDay: null, notes: [] }
       : plannedDays(context, fields, schedule)),
   };
+}
+
+interface Judgement {
+  readonly schedule: Schedule | ScheduleProblem;
+  /** Each forbids it; none twice. */
+  readonly problems: readonly Pick<RecurringProblem, 'path' | 'message'>[];
+}
+
+/** What is wrong with it and when it would bill; its rhythm is a matter of both. */
+export function judge(context: UseContext, fields: RecurringFields): Judgement {
+  const schedule = scheduleOf(scheduleInput(context, fields));
+  const problems = recurringProblems(fields, factsFor(context, fields.customerId, fields.currency, null));
+  const isNew = 'message' in schedule && !problems.some(({ path }) => path === schedule.path);
+  return { schedule, problems: isNew ? [...problems, schedule] : problems };
 }
 
 export function scheduleInput(context: UseContext, fields: RecurringFields): ScheduleInput {
