@@ -87,10 +87,13 @@ function lineProblems(terms: Terms, index: number, facts: RecurringFacts): reado
 /** Stripe keeps billing what has been archived since. */
 function isAsBefore(line: RecurringContent['lines'][number], before: RecurringContent | null): boolean {
   const same = before?.lines.find(({ id }) => id === line.id);
-  return (
-    same !== undefined &&
-    JSON.stringify({ ...same, quantity: 0 }) === JSON.stringify({ ...line, quantity: 0 })
-  );
+  return same !== undefined && JSON.stringify(termsOf(same)) === JSON.stringify(termsOf(line));
+}
+
+/** What Stripe is told of a line but for how many. Of a price, its item may have arrived after the form was opened. */
+function termsOf(line: RecurringContent['lines'][number]): object {
+  const how = { ...line, quantity: 0 };
+  return line.priceId === null ? how : { ...how, description: '', itemId: null };
 }
 
 const WHOLE = /^\d{1,12}$/;
