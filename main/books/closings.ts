@@ -1,5 +1,5 @@
 // The closings of the books as a verification reads them: what was closed at each place of the journal, and whether they are as they were made.
-import type { Month } from '../../shared/domain/books/close.ts';
+import type { Month } from '../../shared/domain/months.ts';
 import { closings, type ChainedClosing } from '../store/closings.ts';
 import type { Db } from '../store/database.ts';
 import { entriesAfter } from '../store/journal.ts';

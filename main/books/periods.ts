@@ -4,13 +4,12 @@ import type { Proof } from '../../shared/contract/ledger.ts';
 import {
   closableMonths,
   closingRefusal,
-  type Month,
-  monthOf,
   monthRefusal,
   type PeriodFacts,
   reopeningRefusal,
   throughBefore,
 } from '../../shared/domain/books/close.ts';
+import { type Month, monthOf } from '../../shared/domain/months.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { wrongState } from '../refusal.ts';
 import { booksBegin } from '../store/beginnings.ts';

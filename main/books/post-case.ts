@@ -1,5 +1,6 @@
 // Brings the journal of one case to what follows from the objects kept of it, by adding what is missing: the only writer of the journal.
-import { type Month, placed } from '../../shared/domain/books/close.ts';
+import { placed } from '../../shared/domain/books/close.ts';
+import { type Month } from '../../shared/domain/months.ts';
 import { causeOf, difference, merged, type Posting } from '../../shared/domain/books/entry.ts';
 import type { Db } from '../store/database.ts';
 import { appendEntry, type ChainedEntry, endOfJournal, entriesOfCase } from '../store/journal.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import type { Coded } from '../../shared/domain/books/account-settings.ts';
-import { monthBefore, monthOf, lastDayOf } from '../../shared/domain/books/close.ts';
+import { monthBefore, monthOf, lastDayOf } from '../../shared/domain/months.ts';
 import { useCall, useCommand } from '../data.ts';
 import { describeError, issueAt } from '../error-text.ts';
 import { useFinishSave } from '../invoices/export-files.ts';

@@ -1,6 +1,6 @@
 // The two questions about months: which to close, and from which on to open again, and why.
 import { useState } from 'react';
-import { monthBefore } from '../../shared/domain/books/close.ts';
+import { monthBefore } from '../../shared/domain/months.ts';
 import { formatMonth } from '../../shared/domain/dates.ts';
 import { useCommand } from '../data.ts';
 import { describeError, issueAt } from '../error-text.ts';

@@ -2,6 +2,7 @@
 import type { Every } from '../contract/catalogue.ts';
 import type { End, Start } from '../contract/recurring.ts';
 import { addDays, dayOf, endOfDay } from './dates.ts';
+import { firstOfNextMonth } from './months.ts';
 import { instantOn, periodStart, periodsUntil } from './periods.ts';
 import { rhythmProblem } from './prices.ts';
 
@@ -105,10 +106,6 @@ function firstDay(start: Exclude<Start, { kind: 'past' }>, today: string): strin
   if (start.kind === 'today') return today;
   if (start.kind === 'day') return start.day;
   return today.endsWith('-01') ? today : firstOfNextMonth(today);
-}
-
-export function firstOfNextMonth(day: string): string {
-  return `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 }
 
 function periodsOf(

@@ -1,5 +1,6 @@
 // Long reports in portions: by months of the journal, or by its entries, so that nobody waits while one is made.
 import { addDays } from '../../../shared/domain/dates.ts';
+import { lastDayOf, monthOf } from '../../../shared/domain/months.ts';
 import { endOfJournal } from '../../store/journal.ts';
 import { postedDays, type Span } from '../../store/reports/posted.ts';
 import type { ReportContext } from './report-context.ts';
@@ -38,16 +39,9 @@ export function monthsOf({ db }: Pick<ReportContext, 'db'>, { from, to }: Period
   const last = to === null || to > days.last ? days.last : to;
   const spans: Span[] = [];
   for (let day = first; day <= last;) {
-    const lastOfMonth = addDays(firstOfNextMonth(day), -1);
+    const lastOfMonth = lastDayOf(monthOf(day));
     spans.push({ from: day, to: lastOfMonth < last ? lastOfMonth : last, end });
     day = addDays(lastOfMonth, 1);
   }
   return spans;
-}
-
-export function firstOfNextMonth(day: string): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return month === 12
-    ? `${String(year + 1).padStart(4, '0')}-01-01`
-    : `${day.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01`;
 }

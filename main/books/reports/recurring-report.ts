@@ -1,6 +1,7 @@
 // Monthly recurring revenue: what the recurring invoices that ran at the end of each month bring in a month, by their present terms.
 import type { Line, ReportParameters } from '../../../shared/contract/reports.ts';
-import { addDays, dayOf, formatDay } from '../../../shared/domain/dates.ts';
+import { dayOf, formatMonth } from '../../../shared/domain/dates.ts';
+import { lastDayOf, monthBefore, monthOf } from '../../../shared/domain/months.ts';
 import { EVERYTHING, ofWords, periodWords } from '../../../shared/domain/reports/parameters.ts';
 import { monthlyAmount } from '../../../shared/domain/reports/recurring-revenue.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../../shared/domain/reports/table.ts';
 import { invalidInput } from '../../refusal.ts';
 import { begunRecurring, type Recurring } from '../../store/reports/subscriptions.ts';
-import { firstOfNextMonth } from './portions.ts';
 import type { ReportContext } from './report-context.ts';
 
 const COLUMNS = columns({
@@ -69,7 +69,7 @@ export function recurringReport({ db, today, timeZone }: ReportContext, paramete
       lines: byCurrency.flatMap(([currency, of]) =>
         oneByOne(
           currency,
-          of.filter((run) => ranAt(run, endOf(only))),
+          of.filter((run) => ranAt(run, lastDayOf(only))),
         ),
       ),
     };
@@ -88,21 +88,19 @@ export function recurringReport({ db, today, timeZone }: ReportContext, paramete
 
 /** `2026-11` and so on, at most the last twenty years of them. */
 function monthsBetween(from: string, to: string): readonly string[] {
-  const first = from.slice(0, 7);
+  const first = monthOf(from);
   const months: string[] = [];
-  for (let month = to.slice(0, 7); month >= first && months.length < MOST_MONTHS; month = monthBefore(month))
+  for (let month = monthOf(to); month >= first && months.length < MOST_MONTHS; month = monthBefore(month))
     months.unshift(month);
   return months;
 }
 
-const monthBefore = (month: string): string => addDays(`${month}-01`, -1).slice(0, 7);
-const endOf = (month: string): string => addDays(firstOfNextMonth(`${month}-01`), -1);
-const monthWords = (month: string): string => formatDay(`${month}-01`, 'en-GB', 'long').replace(/^1 /, '');
+const monthWords = (month: string): string => formatMonth(month, 'en-GB');
 const ranAt = ({ began, end }: Run, day: string): boolean => began <= day && (end === null || end > day);
 const sumOf = (runs: readonly Run[]): number => runs.reduce((sum, { monthly }) => sum + monthly, 0);
 
 function monthRow(month: string, currency: string, runs: readonly Run[]): Line {
-  const now = runs.filter((run) => ranAt(run, endOf(month)));
+  const now = runs.filter((run) => ranAt(run, lastDayOf(month)));
   const parameters = { ...EVERYTHING, currency, only: month };
   const inMonth = (day: string | null): boolean => day !== null && day.startsWith(month);
   return row([

@@ -5,27 +5,7 @@
 // entry after which it was made), so that a rebuild needs no clock: for every entry it is known which months were closed at its
 // place, and from that and from the day of the happening follows the day of the entry. What an entry comes to never depends on a
 // closing, only its day does.
-import { addDays } from '../dates.ts';
-
-/** A calendar month, `2026-11`; months compare as texts do. */
-export type Month = string;
-
-export function monthOf(day: string): Month {
-  return day.slice(0, 7);
-}
-
-export function monthAfter(month: Month): Month {
-  return monthOf(addDays(`${month}-28`, 4));
-}
-
-export function monthBefore(month: Month): Month {
-  return monthOf(addDays(`${month}-01`, -1));
-}
-
-/** The last calendar day of a month. */
-export function lastDayOf(month: Month): string {
-  return addDays(`${monthAfter(month)}-01`, -1);
-}
+import { type Month, lastDayOf, monthAfter, monthBefore, monthOf } from '../months.ts';
 
 /** Where an entry stands in the journal. */
 export interface Place {

@@ -11,7 +11,7 @@ import { sumsBefore } from '../../../main/store/ledger-sums.ts';
 import { backfillPosition, eventPosition } from '../../../main/store/sync-position.ts';
 import { applyObjects } from '../../../main/sync/apply.ts';
 import { Changes } from '../../../main/sync/changes.ts';
-import { monthAfter } from '../../../shared/domain/books/close.ts';
+import { monthAfter } from '../../../shared/domain/months.ts';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import { createBookedWorld, type Happening } from '../../support/booked-world.ts';
 import { memoryDb } from '../../support/memory-db.ts';

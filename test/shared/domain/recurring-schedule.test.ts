@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Every } from '../../../shared/contract/catalogue.ts';
 import { instantOn, periodStart, periodsUntil } from '../../../shared/domain/periods.ts';
-import {
-  firstOfNextMonth,
-  newEnd,
-  type ScheduleInput,
-  scheduleOf,
-} from '../../../shared/domain/recurring-schedule.ts';
+import { newEnd, type ScheduleInput, scheduleOf } from '../../../shared/domain/recurring-schedule.ts';
+import { firstOfNextMonth } from '../../../shared/domain/months.ts';
 import { addDays, dayOf } from '../../../shared/domain/dates.ts';
 
 const MONTHLY = { interval: 'month', count: 1 } as const;

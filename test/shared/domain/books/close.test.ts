@@ -3,16 +3,13 @@ import { describe, expect, test } from 'vitest';
 import {
   closableMonths,
   isWellPlaced,
-  lastDayOf,
-  monthAfter,
-  monthBefore,
-  monthOf,
   monthRefusal,
   type PeriodFacts,
   placed,
   reopeningRefusal,
   throughBefore,
 } from '../../../../shared/domain/books/close.ts';
+import { lastDayOf, monthAfter, monthBefore, monthOf } from '../../../../shared/domain/months.ts';
 import { dayFromNumber } from '../../../../shared/domain/dates.ts';
 
 const FACTS: PeriodFacts = {
