@@ -40,7 +40,8 @@ export default defineConfig<StoryOptions>({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: 'line',
+  // One point a story, so that what failed is not lost among what did not.
+  reporter: 'dot',
   projects: [
     { name: 'loopback', testIgnore: 'electron.spec.ts', use: { ...headless, host: 'loopback' } },
     {

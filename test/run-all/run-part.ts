@@ -61,7 +61,7 @@ function reporters(part: Part, report: string): readonly string[] {
     case 'vitest':
       return ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     case 'playwright':
-      return ['--', '--reporter=line,json'];
+      return ['--', '--reporter=dot,json'];
     case 'none':
       return [];
   }
