@@ -27,8 +27,8 @@ export interface Control extends CustomerControl, BankControl {
   restrictKey(params: { readonly key: string; readonly permissions: readonly string[] }): void;
   /** Changes what the account says of itself, as in Stripe's dashboard. */
   changeAccount(params: AccountChange): void;
-  /** Fills an empty simulator with the history of a small business up to now. */
-  seedCompany(): void;
+  /** Fills an empty simulator with the history of a small business up to now: of the last 26 months unless told. */
+  seedCompany(params?: { readonly months?: number }): void;
 }
 
 export interface ControlParts {
@@ -37,7 +37,7 @@ export interface ControlParts {
   readonly keys: Keys;
   readonly requests: readonly LoggedRequest[];
   readonly runDue: () => void;
-  readonly seedCompany: () => void;
+  readonly seedCompany: Control['seedCompany'];
 }
 
 export function createControl({ world, faults, keys, requests, runDue, seedCompany }: ControlParts): Control {

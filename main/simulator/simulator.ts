@@ -86,7 +86,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       keys,
       requests,
       runDue: run,
-      seedCompany: () => seedCompany(world, run),
+      seedCompany: ({ months } = {}) => seedCompany(world, run, months),
     }),
     pdf: (path) => hostedPdf(world, path),
     close() {

@@ -37,7 +37,8 @@ export interface SyncBench {
 export interface BenchOptions {
   readonly db?: Db;
   readonly start?: number;
-  readonly seeded?: boolean;
+  /** With the sample business; or with so many months of it. */
+  readonly seeded?: boolean | { readonly months: number };
 }
 
 export function createSyncBench({
@@ -47,7 +48,7 @@ export function createSyncBench({
 }: BenchOptions = {}): SyncBench {
   const clock = createVirtualClock(start);
   const simulator = createSimulator({ now: () => clock.now(), seed: 7 });
-  if (seeded) simulator.control.seedCompany();
+  if (seeded !== false) simulator.control.seedCompany(seeded === true ? {} : seeded);
   const seen = { requests: [] as RequestRecord[], announced: [] as Changes[], logged: [] as string[] };
   const gateway = createGateway({
     apiKey: 'sk_test_program00000',

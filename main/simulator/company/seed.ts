@@ -75,9 +75,9 @@ function monthBefore(end: number, months: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1);
 }
 
-function live(world: World, runDue: () => void): void {
+function live(world: World, runDue: () => void, months: number): void {
   const end = world.nowMs();
-  const start = monthBefore(end, MONTHS);
+  const start = monthBefore(end, months);
   const company = world.step(() => setUp(world), start);
   const stage: Stage = {
     world,
@@ -87,11 +87,11 @@ function live(world: World, runDue: () => void): void {
     end,
   };
   let orders = 0;
-  for (let month = 0; month <= MONTHS; month += 1) {
+  for (let month = 0; month <= months; month += 1) {
     const count = Math.round(
-      FIRST_MONTH_ORDERS + ((LAST_MONTH_ORDERS - FIRST_MONTH_ORDERS) * month) / MONTHS,
+      FIRST_MONTH_ORDERS + ((LAST_MONTH_ORDERS - FIRST_MONTH_ORDERS) * month) / months,
     );
-    planMonth(stage, monthBefore(end, MONTHS - month), count, () => (orders += 1));
+    planMonth(stage, monthBefore(end, months - month), count, () => (orders += 1));
   }
   planRecurring(stage);
   planRecent(stage, () => (orders += 1));
@@ -108,12 +108,12 @@ function live(world: World, runDue: () => void): void {
 }
 
 /** One step for all of it: after a crash there is a whole company or none. */
-export function seedCompany(world: World, runDue: () => void): void {
+export function seedCompany(world: World, runDue: () => void, months = MONTHS): void {
   world.eventsSince = world.now() - KEPT_SECONDS;
   try {
     world.step(() => {
       cancelPlanned(world, (task) => task.kind === 'create-payouts');
-      live(world, runDue);
+      live(world, runDue, months);
     });
   } finally {
     world.eventsSince = 0;
