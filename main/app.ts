@@ -3,6 +3,7 @@ import type { ChangeEvent } from '../shared/contract/events.ts';
 import type { Result } from '../shared/contract/errors.ts';
 import { createDispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
+import { IdleLock } from './locking/idle-lock.ts';
 import type { Ports } from './ports.ts';
 import { createAnnouncer } from './session/announcer.ts';
 import { Session } from './session/session.ts';
@@ -23,10 +24,12 @@ export async function createApp(ports: Ports): Promise<App> {
     announcer.announce(session.books, changes);
     session.books?.bookkeeping.wake();
   });
+  const lock = new IdleLock(ports, () => announcer.announce(session.books, null));
   await session.start();
   const handlers = createHandlers({
     ports,
     session,
+    lock,
     announce: (changes) => {
       announcer.announce(session.books, changes);
       session.connection?.outbox.wake();
@@ -34,6 +37,7 @@ export async function createApp(ports: Ports): Promise<App> {
   });
   const dispatch = createDispatch({
     handlers,
+    refuse: (name) => lock.refusal(name),
     log: ports.log,
     reference: () => ports.randomId().slice(0, 8),
   });
@@ -48,6 +52,7 @@ export async function createApp(ports: Ports): Promise<App> {
     subscribe: announcer.subscribe,
     close: async () => {
       await Promise.all(unanswered);
+      lock.stop();
       await session.stop();
       await ports.documents.close();
     },

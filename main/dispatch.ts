@@ -11,6 +11,8 @@ export type AnyHandler = (input: never) => unknown;
 
 export interface DispatchOptions {
   readonly handlers: Readonly<Record<CallName, AnyHandler>>;
+  /** Why a call may not run at present; null lets it. */
+  readonly refuse: (name: CallName) => CallError | null;
   readonly log: Log;
   /** Names a defect in the log and to the person. */
   readonly reference: () => string;
@@ -18,11 +20,13 @@ export interface DispatchOptions {
 
 export type Dispatch = (name: string, input: unknown) => Promise<Result<unknown>>;
 
-export function createDispatch({ handlers, log, reference }: DispatchOptions): Dispatch {
+export function createDispatch({ handlers, refuse, log, reference }: DispatchOptions): Dispatch {
   const fail = (error: CallError): Result<never> => ({ ok: false, error });
   return async (name, input) => {
     if (!isCall(name))
       return fail({ kind: 'invalid-input', issues: [{ path: '', message: 'There is no such call' }] });
+    const refused = refuse(name);
+    if (refused) return fail(refused);
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) return fail(invalid(parsed.error.issues));
     try {

@@ -1,5 +1,6 @@
 // What handlers share: the session, the ports, and a context for use cases on the open books.
 import type { CommandContext } from './invoicing/command-context.ts';
+import type { IdleLock } from './locking/idle-lock.ts';
 import type { Ports } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import type { OpenBooks } from './session/open-books.ts';
@@ -9,6 +10,7 @@ import { Changes } from './sync/changes.ts';
 export interface HandlerDependencies {
   readonly ports: Ports;
   readonly session: Session;
+  readonly lock: IdleLock;
   readonly announce: (changes: Changes) => void;
 }
 

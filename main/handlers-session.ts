@@ -44,9 +44,19 @@ export function sessionHandlers(dependencies: HandlerDependencies): SessionHandl
   };
 }
 
-export function stateOf({ ports, session }: HandlerDependencies): CallOutput<'app.state'> {
+export function stateOf(dependencies: HandlerDependencies): CallOutput<'app.state'> {
+  const { ports, session, lock } = dependencies;
   const { books, key, problem } = session;
+  const state = {
+    key: { present: session.connection !== null, ...key, vault: ports.keys.keeps },
+    lock: lock.state(),
+    problem,
+    problemBooksId: session.problemBooksId,
+    version: ports.version,
+  };
+  if (state.lock.isLocked) return { ...state, books: null, known: [] };
   return {
+    ...state,
     books: books && {
       id: books.id,
       mode: books.mode,
@@ -58,11 +68,7 @@ export function stateOf({ ports, session }: HandlerDependencies): CallOutput<'ap
       isReadOnly: books.isReadOnly,
       aheadSeconds: Math.floor((books.transport.practice?.aheadMs() ?? 0) / 1000),
     },
-    key: { present: session.connection !== null, ...key, vault: ports.keys.keeps },
     known: readLibrary(ports.directory).books,
-    problem,
-    problemBooksId: session.problemBooksId,
-    version: ports.version,
   };
 }
 

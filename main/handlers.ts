@@ -13,6 +13,7 @@ import { correctionHandlers } from './handlers-corrections.ts';
 import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { ledgerHandlers } from './handlers-ledger.ts';
+import { lockHandlers } from './handlers-locking.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
 import { periodHandlers } from './handlers-periods.ts';
 import { practiceHandlers } from './handlers-practice.ts';
@@ -47,6 +48,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...reportHandlers(dependencies),
     ...periodHandlers(dependencies),
     ...backupHandlers(dependencies),
+    ...lockHandlers(dependencies),
   };
   return askFirst(handlers, dependencies);
 }

@@ -57,6 +57,18 @@ export interface Confirmer {
   confirm(question: Question): Promise<boolean>;
 }
 
+/** The operating system's own ways to know whether its owner is at the computer. */
+export interface OwnerCheck {
+  /** Whether it can ask here, which decides whether a lock is offered; one that is set stays. */
+  isOffered(): boolean;
+  /** Seconds since the last key or click, in any program. */
+  idleSeconds(): number;
+  /** Hears that the system's own screen has been locked or that the computer goes to sleep. */
+  onAway(listener: () => void): void;
+  /** Asks for a finger or a password; false when it was not given. `reason` ends the sentence "Quittance is trying to". */
+  prove(reason: string): Promise<boolean>;
+}
+
 /** The system's clipboard; false where this host has none of its own, and the page has to use its browser's. */
 export interface Clipboard {
   write(text: string): Promise<boolean>;
@@ -111,6 +123,8 @@ export interface Ports {
   readonly files: FileSaver;
   readonly notifier: Notifier;
   readonly opener: ExternalOpener;
+  /** Null where the system has no such question that a program can ask. */
+  readonly owner: OwnerCheck | null;
   readonly clipboard: Clipboard;
   readonly confirmer: Confirmer;
   readonly log: Log;

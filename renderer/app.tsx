@@ -11,6 +11,7 @@ import { AppStateContext } from './shell/app-state.ts';
 import { OpenBooks } from './shell/open-books.tsx';
 import { usePresence } from './shell/presence.ts';
 import { FirstRun } from './start/first-run.tsx';
+import { LockScreen } from './start/lock-screen.tsx';
 import { StorageProblem } from './start/storage-problem.tsx';
 import { ErrorState } from './ui/states.tsx';
 import { ToastRegion } from './ui/toast.tsx';
@@ -44,7 +45,9 @@ function Content() {
   if (state === undefined) return null;
   return (
     <AppStateContext value={state}>
-      {state.books !== null ? (
+      {state.lock.isLocked ? (
+        <LockScreen />
+      ) : state.books !== null ? (
         <OpenBooks key={state.books.id} books={state.books} />
       ) : state.problem?.kind === 'storage' ? (
         <StorageProblem problem={state.problem} booksId={state.problemBooksId} />

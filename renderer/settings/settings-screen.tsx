@@ -5,6 +5,7 @@ import {
   DatabaseBackup,
   FileType2,
   KeyRound,
+  Lock,
   type LucideIcon,
   Palette,
   Percent,
@@ -13,6 +14,7 @@ import {
 import type { ComponentType } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { paths } from '../paths.ts';
+import { useAppState } from '../shell/app-state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/states.tsx';
@@ -22,6 +24,7 @@ import { CompanySection } from './company-section.tsx';
 import { DocumentSection } from './document-section.tsx';
 import { GoingLiveSection } from './going-live-section.tsx';
 import { InvoicingSection } from './invoicing-section.tsx';
+import { LockSection } from './lock-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import { SaveState } from './save-state.tsx';
 import { StripeSection } from './stripe-section.tsx';
@@ -44,17 +47,21 @@ const SECTIONS: readonly Section[] = [
   { id: 'stripe', label: 'Stripe account', icon: KeyRound, Content: StripeSection },
   { id: 'going-live', label: 'Going live', icon: Rocket, Content: GoingLiveSection },
   { id: 'backups', label: 'Backups', icon: DatabaseBackup, Content: BackupsSection },
+  { id: 'lock', label: 'Lock', icon: Lock, Content: LockSection },
   { id: 'appearance', label: 'Appearance', icon: Palette, Content: AppearanceSection },
 ];
 
 export function SettingsScreen({ section }: { readonly section: string | undefined }) {
   const form = useSettings();
-  const { id, Content } = SECTIONS.find((candidate) => candidate.id === section) ?? COMPANY;
+  const { lock } = useAppState();
+  // Where the system cannot be asked who is there, there is nothing to choose.
+  const sections = SECTIONS.filter((place) => place.id !== 'lock' || lock.isOffered);
+  const { id, Content } = sections.find((candidate) => candidate.id === section) ?? COMPANY;
   return (
     <Page title="Settings" actions={form && <SaveState state={form.state} error={form.error} />}>
       <div className="settings">
         <nav className="settings__nav" aria-label="Settings">
-          {SECTIONS.map((place) => (
+          {sections.map((place) => (
             <Link
               key={place.id}
               href={paths.settingsSection(place.id)}

@@ -16,6 +16,7 @@ import { goingLiveCalls } from './going-live.ts';
 import { invoiceCalls } from './invoices.ts';
 import { ledgerCalls } from './ledger.ts';
 import { listExportCalls } from './list-exports.ts';
+import { lockCalls } from './locking.ts';
 import { paymentCalls } from './payments.ts';
 import { payoutCalls } from './payouts.ts';
 import { periodCalls } from './periods.ts';
@@ -54,6 +55,7 @@ export const calls = {
   ...listExportCalls,
   ...periodCalls,
   ...backupCalls,
+  ...lockCalls,
 } as const;
 
 export type Calls = typeof calls;

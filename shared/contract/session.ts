@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CommandId, Country, Currency, Id, Nothing, UnixSeconds } from './common.ts';
 import { CallError } from './errors.ts';
 import { command, query } from './define.ts';
+import { Lock } from './session-lock.ts';
 
 export const BooksMode = z.enum(['sample', 'test', 'live']);
 export type BooksMode = z.infer<typeof BooksMode>;
@@ -41,6 +42,7 @@ export const KnownBooks = z.object({
 export const AppState = z.object({
   books: Books.nullable(),
   key: KeyState,
+  lock: Lock,
   known: z.array(KnownBooks),
   /** Why the books that should be open are not. */
   problem: CallError.nullable(),

@@ -62,6 +62,7 @@ function portsFor(directory: string): Ports {
     opener: { open: async () => false },
     clipboard: { write: async () => false },
     confirmer: { confirm: async () => true },
+    owner: null,
     log: { info: silent, error: (event, fields) => say(`${event} ${JSON.stringify(fields)}`) },
     documents: { pdf: async () => new Uint8Array(), svg: async () => [], close: async () => undefined },
     stripe: () => ({ options: {}, download: async () => null, close: silent }),

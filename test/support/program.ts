@@ -106,6 +106,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       },
     },
     confirmer: { confirm: async () => true },
+    owner: null,
     clipboard: {
       write: async (text) => {
         records.copied.push(text);

@@ -127,6 +127,9 @@ export interface ElectronApi<Window extends WindowLike> {
     new (options: Electron.NotificationConstructorOptions): NotificationLike;
     isSupported(): boolean;
   };
+  readonly powerMonitor: Pick<Electron.PowerMonitor, 'getSystemIdleTime'> & {
+    on(event: 'lock-screen' | 'suspend', listener: () => void): unknown;
+  };
   readonly protocol: Pick<Electron.Protocol, 'handle' | 'registerSchemesAsPrivileged'>;
   readonly safeStorage: Pick<
     Electron.SafeStorage,
@@ -134,5 +137,6 @@ export interface ElectronApi<Window extends WindowLike> {
   >;
   readonly screen: Pick<Electron.Screen, 'getAllDisplays'>;
   readonly session: { readonly defaultSession: SessionLike };
+  readonly systemPreferences: Pick<Electron.SystemPreferences, 'canPromptTouchID' | 'promptTouchID'>;
   readonly shell: Pick<ElectronModule['shell'], 'openExternal'>;
 }

@@ -14,6 +14,7 @@ import { createConfirmer } from './confirmer.ts';
 import { createFileSaver } from './file-saver.ts';
 import type { HostStateFile } from './host-state.ts';
 import { createKeyVault } from './key-vault.ts';
+import { createOwnerCheck } from './owner-check.ts';
 
 export interface ElectronPortOptions<Window extends WindowLike> {
   readonly root: string;
@@ -47,16 +48,9 @@ export function createElectronPorts<Window extends WindowLike>(
     }),
     files: createFileSaver({ dialog, window, state, documentsFolder: app.getPath('documents') }),
     confirmer: createConfirmer(dialog, window),
+    owner: createOwnerCheck(electron, platform),
     notifier: createNotifier(electron.Notification, options.showWindow),
-    opener: createOpener(async (address) => {
-      try {
-        await shell.openExternal(address);
-        return true;
-      } catch (error) {
-        log.error('address-not-opened', { error });
-        return false;
-      }
-    }),
+    opener: createSystemOpener(shell, log),
     clipboard: {
       async write(text) {
         await electron.clipboard.writeText(text);
@@ -78,6 +72,18 @@ export function createElectronPorts<Window extends WindowLike>(
     version: app.getVersion(),
     packaged: app.isPackaged,
   };
+}
+
+function createSystemOpener(shell: ElectronApi<WindowLike>['shell'], log: Log): Ports['opener'] {
+  return createOpener(async (address) => {
+    try {
+      await shell.openExternal(address);
+      return true;
+    } catch (error) {
+      log.error('address-not-opened', { error });
+      return false;
+    }
+  });
 }
 
 function createNotifier(

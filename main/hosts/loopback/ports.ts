@@ -55,6 +55,8 @@ export function createLoopbackPorts(options: LoopbackPortOptions): Ports {
     clipboard: { write: () => Promise.resolve(false) },
     // Its only window is the page, so the page's own questions have to do.
     confirmer: { confirm: () => Promise.resolve(true) },
+    // A browser's page knows no owner of the computer.
+    owner: null,
     log: options.log,
     documents: createDocuments(options.root),
     // The page must not name a folder, and a browser has no dialog for one: it is given at the start.

@@ -22,6 +22,7 @@ export const sampleState: AppState = {
     isReadOnly: false,
   },
   key: { present: true, kind: 'sample', keeps: 'session', vault: 'session', problem: null },
+  lock: { isOffered: false, afterMinutes: null, isLocked: false },
   known: [
     { id: 'bk_sample', mode: 'sample', name: 'Atelier Nordlicht', lastOpenedAt: NOW - 30 },
     { id: 'bk_live', mode: 'live', name: 'Brunnen & Söhne GmbH', lastOpenedAt: NOW - 86_400 * 3 },

@@ -211,6 +211,7 @@ export class Machine {
       },
       randomId: () => chance.uuid(),
       confirmer: { confirm: async () => true },
+      owner: null,
       directory,
       keys: {
         keeps: 'os',

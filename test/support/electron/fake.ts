@@ -8,6 +8,7 @@ import type {
   SenderEvent,
 } from '../../../main/hosts/electron/api.ts';
 import { FakeSession } from './fake-contents.ts';
+import { createFakeOwner, type FakeOwner, type TouchId } from './fake-owner.ts';
 import { createFakeSafeStorage, type FakeSafeStorage } from './fake-safe-storage.ts';
 import { createWindow, type FakeWindow } from './fake-window.ts';
 
@@ -24,11 +25,14 @@ export interface FakeElectronOptions {
   /** The button that the person presses in a message box; the last one, Cancel, when none is named. */
   readonly presses?: string;
   readonly pageFails?: boolean;
+  readonly touchId?: TouchId;
 }
 
 type Handler = Parameters<ElectronApi<FakeWindow>['ipcMain']['handle']>[1];
 
 export interface FakeElectron extends ElectronApi<FakeWindow> {
+  readonly powerMonitor: FakeOwner['powerMonitor'];
+  readonly touchIdReasons: FakeOwner['touchIdReasons'];
   readonly app: AppLike & EventEmitter;
   readonly safeStorage: FakeSafeStorage;
   /** Every call whose order matters, in order. */
@@ -229,6 +233,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     ...createFakeParts(options, traces),
     ...createFakeClasses(app, traces, options.pageFails ?? false),
     ...createFakeDesktop(options, traces),
+    ...createFakeOwner(options.touchId ?? 'none'),
     app,
     becomeReady,
     exitCode,

@@ -8,6 +8,7 @@ import type {
 } from 'electron';
 import type { AppLike, ElectronApi } from '../../../../main/hosts/electron/api.ts';
 import { createFrame, FakeSession } from '../../../support/electron/fake-contents.ts';
+import { createFakeOwner } from '../../../support/electron/fake-owner.ts';
 import { createFakeSafeStorage } from '../../../support/electron/fake-safe-storage.ts';
 import { connect, type Answers, type Ask, type FetchAnswer, type ToProgram, type ToTest } from './link.ts';
 import { PageWindow, tell } from './window.ts';
@@ -169,6 +170,8 @@ export const protocol: Api['protocol'] = {
     pageHandler = handler;
   },
 };
+
+export const { powerMonitor, systemPreferences } = createFakeOwner('owner');
 
 export const safeStorage: Api['safeStorage'] = createFakeSafeStorage();
 
