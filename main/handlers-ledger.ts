@@ -20,10 +20,10 @@ export function ledgerHandlers({ session, ports }: HandlerDependencies): LedgerH
       return {};
     },
     'books.export': ({ format }) => {
-      const { db } = booksOf(session);
+      const { db, bookkeeping } = booksOf(session);
       const extension = format === 'hledger' ? 'journal' : 'beancount';
       return ports.files.save(safeFileName(['Journal'], extension), 'text/plain', async () =>
-        textParts(journalFile(db, format)),
+        textParts(journalFile(db, format, bookkeeping.proof())),
       );
     },
   };

@@ -1,66 +1,68 @@
 // The journal for hledger and ledger, which read the same file: hledger.org/hledger.html#journal.
-import { type AccountInfo, accountOf, type AccountType } from '../../shared/domain/books/accounts.ts';
 import { minorDigits } from '../../shared/domain/money.ts';
 import type { PlainItem } from './plain-entries.ts';
+import type { PlainNames } from './plain-names.ts';
 import { plainAmount, safePayee } from './plain-text.ts';
-
-const ROOTS: Readonly<Record<AccountType, string>> = {
-  asset: 'assets',
-  liability: 'liabilities',
-  equity: 'equity',
-  income: 'income',
-  expense: 'expenses',
-};
+import type { ProofStatement } from './proof-statement.ts';
+import type { Balance } from './running-balances.ts';
 
 /** Text in portions; every account, commodity and payee is declared before its first use. */
-export function* hledgerJournal(items: Iterable<PlainItem>): Generator<string> {
-  yield '; Amounts are exact. Debits are positive.\n\npayee Balances\n';
+export function* hledgerJournal(
+  items: Iterable<PlainItem>,
+  names: PlainNames,
+  proof: ProofStatement,
+): Generator<string> {
+  yield '; Amounts are exact. Debits are positive.\n';
+  for (const words of proof.words) yield `; ${words}\n`;
+  yield '\npayee Balances\n';
   const declared = new Set<string>();
-  const declare = function* (line: string): Generator<string> {
+  const declare = function* (line: string, more = ''): Generator<string> {
     if (declared.has(line)) return;
     declared.add(line);
-    yield `${line}\n`;
+    yield `${line}\n${more}`;
   };
+  let last = '';
   for (const item of items) {
+    last = item.day;
     if (item.kind === 'balances') {
-      yield balances(item);
+      yield assertions(item.day, 'Balances', item.parts, names);
       continue;
     }
     yield* declare(`payee ${safePayee(item.payee)}`);
     for (const { account, sub, currency } of item.postings) {
-      yield* declare(`account ${path(account, sub)}`);
+      yield* declare(`account ${path(names, account, sub)}`, `    ; number: ${names.numberOf(account)}\n`);
       yield* declare(commodity(currency));
     }
-    yield entry(item);
+    yield entry(item, names);
   }
+  const whole = proof.stated.filter(
+    ({ account, currency }) =>
+      // Only of accounts without parts: one file for two programs, of which one knows no assertion of a whole.
+      declared.has(`account ${names.of(account)}`) && declared.has(commodity(currency)),
+  );
+  if (whole.length > 0) yield `payee What Stripe says\n${assertions(last, 'What Stripe says', whole, names)}`;
 }
 
-function entry({
-  day,
-  payee,
-  code,
-  cause,
-  happened,
-  postings,
-}: Extract<PlainItem, { kind: 'entry' }>): string {
+function entry(
+  { day, payee, code, cause, happened, postings }: Extract<PlainItem, { kind: 'entry' }>,
+  names: PlainNames,
+): string {
   const number = code === null ? '' : ` (${code.replace(/[^A-Za-z0-9 ._/-]/g, ' ')})`;
   const lines = postings.map(
     ({ account, sub, currency, amount }) =>
-      `    ${path(account, sub)}  ${plainAmount(amount, currency)} ${currency.toUpperCase()}\n`,
+      `    ${path(names, account, sub)}  ${plainAmount(amount, currency)} ${currency.toUpperCase()}\n`,
   );
   const since = happened === null ? '' : `    ; happened: ${happened}\n`;
   return `${day} *${number} ${safePayee(payee)}\n    ; ${cause}\n${since}${lines.join('')}\n`;
 }
 
-/** Only of accounts without parts: one file for two programs, of which one knows no assertion of a whole. */
-function balances({ day, balances: all }: Extract<PlainItem, { kind: 'balances' }>): string {
-  const lines = all
-    .filter(({ account }) => accountOf(account)?.sub === 'none')
-    .map(({ account, currency, amount }) => {
-      const code = currency.toUpperCase();
-      return `    ${path(account, '')}  ${plainAmount(0, currency)} ${code} = ${plainAmount(amount, currency)} ${code}\n`;
-    });
-  return lines.length === 0 ? '' : `${day} * Balances\n${lines.join('')}\n`;
+/** Of each account or part by itself, without what is below it. */
+function assertions(day: string, payee: string, balances: readonly Balance[], names: PlainNames): string {
+  const lines = balances.map(({ account, sub, currency, amount }) => {
+    const code = currency.toUpperCase();
+    return `    ${path(names, account, sub)}  ${plainAmount(0, currency)} ${code} = ${plainAmount(amount, currency)} ${code}\n`;
+  });
+  return lines.length === 0 ? '' : `${day} * ${payee}\n${lines.join('')}\n`;
 }
 
 function commodity(currency: string): string {
@@ -70,9 +72,7 @@ function commodity(currency: string): string {
 }
 
 /** Ids have no character that means anything in an account's name. */
-function path(number: number, sub: string): string {
-  const info: AccountInfo | undefined = accountOf(number);
-  const name = info ? `${ROOTS[info.type]}:${info.name}` : `equity:Account ${number}`;
+function path(names: PlainNames, account: number, sub: string): string {
   const part = sub.replace(/[^A-Za-z0-9_.-]/g, '-');
-  return part === '' ? name : `${name}:${part}`;
+  return part === '' ? names.of(account) : `${names.of(account)}:${part}`;
 }

@@ -4,12 +4,7 @@ import type { Posting } from '../../shared/domain/books/entry.ts';
 import type { Db } from '../store/database.ts';
 import { type ChainedEntry, endOfJournal, entriesByDay } from '../store/journal.ts';
 import { entryParty } from '../store/journal-list.ts';
-
-export interface Balance {
-  readonly account: number;
-  readonly currency: string;
-  readonly amount: number;
-}
+import { type Balances, createRunningBalances } from './running-balances.ts';
 
 export type PlainItem =
   | {
@@ -24,27 +19,26 @@ export type PlainItem =
       readonly happened: string | null;
       readonly postings: readonly Posting[];
     }
-  /** What accounts came to at the end of a day; all their parts together. */
-  | { readonly kind: 'balances'; readonly day: string; readonly balances: readonly Balance[] };
+  /** What accounts came to at the end of a day. */
+  | ({ readonly kind: 'balances'; readonly day: string } & Balances);
 
 /** Entries read at a time: the journal is never whole in memory. */
 const PORTION = 500;
 const NOBODY = 'Stripe';
-/** Asserted at the end of each month and of each day with a payout. */
-const ASSERTED: readonly number[] = [
-  CHART.stripe.number,
-  CHART.bank.number,
-  CHART.payoutsInTransit.number,
-  CHART.receivables.number,
-];
 
-export function* plainItems(db: Db): Generator<PlainItem> {
-  const running = new Map<string, Balance>();
+/** The journal as it is now: what is posted while it is read is left to the next export. */
+export function plainItems(db: Db): Generator<PlainItem> {
+  return itemsUpTo(db, endOfJournal(db).seq);
+}
+
+function* itemsUpTo(db: Db, upTo: number): Generator<PlainItem> {
+  const running = createRunningBalances();
   let [day, isPayoutDay] = ['', false];
-  for (const entry of everyEntry(db)) {
+  for (const entry of everyEntry(db, upTo)) {
     if (entry.day !== day) {
-      if (isPayoutDay || (day !== '' && day.slice(0, 7) !== entry.day.slice(0, 7)))
-        yield balancesOf(day, running);
+      const endsMonth = day !== '' && day.slice(0, 7) !== entry.day.slice(0, 7);
+      if (endsMonth) yield { kind: 'balances', day, ...running.atMonthEnd() };
+      else if (isPayoutDay) yield { kind: 'balances', day, ...running.atPayout() };
       [day, isPayoutDay] = [entry.day, false];
     }
     const party = entryParty(db, entry.caseId);
@@ -58,14 +52,12 @@ export function* plainItems(db: Db): Generator<PlainItem> {
       postings: entry.postings,
     };
     isPayoutDay ||= entry.postings.some(({ account }) => account === CHART.payoutsInTransit.number);
-    for (const posting of entry.postings) add(running, posting);
+    for (const posting of entry.postings) running.add(posting);
   }
-  if (day !== '') yield balancesOf(day, running);
+  if (day !== '') yield { kind: 'balances', day, ...running.atMonthEnd() };
 }
 
-/** The journal as it is when the first is asked for: what is posted meanwhile is left to the next export. */
-function* everyEntry(db: Db): Generator<ChainedEntry> {
-  const { seq: upTo } = endOfJournal(db);
+function* everyEntry(db: Db, upTo: number): Generator<ChainedEntry> {
   for (let after = { day: '', seq: 0 }; ;) {
     const entries = entriesByDay(db, after, { upTo, limit: PORTION });
     yield* entries;
@@ -73,14 +65,4 @@ function* everyEntry(db: Db): Generator<ChainedEntry> {
     if (!last) return;
     after = { day: last.day, seq: last.seq };
   }
-}
-
-function add(running: Map<string, Balance>, { account, currency, amount }: Posting): void {
-  if (!ASSERTED.includes(account)) return;
-  const key = `${account} ${currency}`;
-  running.set(key, { account, currency, amount: (running.get(key)?.amount ?? 0) + amount });
-}
-
-function balancesOf(day: string, running: ReadonlyMap<string, Balance>): PlainItem {
-  return { kind: 'balances', day, balances: [...running.values()] };
 }

@@ -111,9 +111,9 @@ function CustomerPart({ parameters, onChange }: PartProps) {
 const ALL = 'all';
 
 function AccountPart({ parameters, choices, onChange }: PartProps) {
-  const options = choices.accounts.map(({ account, name }) => ({
+  const options = choices.accounts.map(({ account, number, name }) => ({
     id: `${account}`,
-    label: `${account} ${name}`,
+    label: `${number} ${name}`,
   }));
   return (
     <Select

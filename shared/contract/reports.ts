@@ -70,7 +70,8 @@ export const reportCalls = {
     z.object({}),
     z.object({
       currencies: z.array(Currency),
-      accounts: z.array(z.object({ account: z.int(), name: z.string() })),
+      /** Numbered and named as the bookkeeper has them. */
+      accounts: z.array(z.object({ account: z.int(), number: z.string(), name: z.string() })),
       /** In the business's zone. */
       today: CalendarDay,
     }),

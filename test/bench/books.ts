@@ -47,7 +47,7 @@ export async function bookLines(db: Db, posted: ReturnType<typeof postAll>): Pro
   const rebuilt = (performance.now() - start) / 1000;
   let written = 0;
   const exported = milliseconds(() => {
-    for (const part of journalFile(db, 'hledger')) written += part.length;
+    for (const part of journalFile(db, 'hledger', proofOf(db, 0, NEVER))) written += part.length;
   });
   if (written === 0) throw new Error('The journal of the benchmark is empty');
   return [

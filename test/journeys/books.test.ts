@@ -104,4 +104,30 @@ describe('double-entry books', () => {
       expect(new TextDecoder().decode(program.savedFiles.get(name))).toContain(text);
     }
   });
+
+  it('call an account in reports and files what the bookkeeper calls it, by the number of the bookkeeper', async () => {
+    const program = await startConnected();
+    await sentInvoice(program);
+    await inBalance(program);
+    await program.call('books.saveAccount', {
+      commandId: randomUUID(),
+      account: 4000,
+      part: '',
+      name: 'Erlöse: Dienste',
+      number: '8400',
+      codes: { datev: '', quickbooks: '', xero: '' },
+    });
+    const { accounts } = await program.call('reports.choices', {});
+    expect(accounts).toContainEqual({ account: 4000, number: '8400', name: 'Erlöse: Dienste' });
+    const { lines } = await program.call('reports.run', {
+      id: 'ledger',
+      parameters: { account: 4000 },
+      limit: 10,
+    });
+    expect(lines[0]).toEqual({ kind: 'heading', text: '8400 Erlöse: Dienste, EUR' });
+    await program.call('books.export', { commandId: randomUUID(), format: 'hledger' });
+    const journal = new TextDecoder().decode(program.savedFiles.get('Journal.journal'));
+    expect(journal).toMatch(/^; In balance, /m);
+    expect(journal).toContain('account income:Erlöse Dienste\n    ; number: 8400\n');
+  });
 });

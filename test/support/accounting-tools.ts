@@ -68,25 +68,6 @@ export function hledgerBalances(file: string): ReadonlyMap<string, number> {
   );
 }
 
-const ROOTS = {
-  asset: 'assets',
-  liability: 'liabilities',
-  equity: 'equity',
-  income: 'income',
-  expense: 'expenses',
-} as const;
-
-/** What an account of ours is called in the journal for hledger. */
-export function hledgerName({
-  type,
-  name,
-}: {
-  readonly type: keyof typeof ROOTS;
-  readonly name: string;
-}): string {
-  return `${ROOTS[type]}:${name}`;
-}
-
 /** Balances of accounts with all their parts. */
 export function wholes(balances: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();

@@ -3,21 +3,35 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readChart } from '../../../main/books/chart.ts';
 import { postNext } from '../../../main/books/poster.ts';
+import { proofOf } from '../../../main/books/proof.ts';
 import { trialBalance } from '../../../main/books/trial-balance.ts';
 import { journalFile } from '../../../main/exports/journal-file.ts';
+import { hledgerNames } from '../../../main/exports/plain-names.ts';
+import { saveAccountSetting } from '../../../main/store/account-settings.ts';
 import { CHART } from '../../../shared/domain/books/accounts.ts';
 import { dayOf } from '../../../shared/domain/dates.ts';
-import {
-  check,
-  hledgerBalances,
-  hledgerName,
-  needAccountingTools,
-  wholes,
-} from '../../support/accounting-tools.ts';
+import { check, hledgerBalances, needAccountingTools, wholes } from '../../support/accounting-tools.ts';
 import { createSyncBench, type SyncBench } from '../../support/sync-bench.ts';
 
 const MONTHS = 36;
+/** What a bookkeeper may call an account. */
+const NAMED: Readonly<Record<number, string>> = {
+  [CHART.revenue.number]: 'Erlöse: Dienste;  19 %',
+  [CHART.fees.number]: '(Gebühren) = "Stripe" @ 2 %',
+  [CHART.receivables.number]: '应收账款',
+  [CHART.taxPayable.number]: 'مستحقات الضريبة',
+  [CHART.customerCredit.number]: '* Payments to be applied',
+};
+const NEVER_VERIFIED = {
+  running: false,
+  done: 0,
+  all: 0,
+  finishedAt: null,
+  entries: 0,
+  finding: null,
+};
 const MANY = { limit: 10_000 };
 
 let bench: SyncBench;
@@ -31,8 +45,12 @@ beforeAll(async () => {
   await bench.backfill();
   const dayOfBooks = (at: number): string => dayOf(at, 'Europe/Berlin');
   while (postNext({ db: bench.db, clock: bench.clock, dayOf: dayOfBooks }));
+  const noCodes = { datev: '', quickbooks: '', xero: '' };
+  for (const [account, name] of Object.entries(NAMED))
+    saveAccountSetting(bench.db, { account: Number(account), part: '', number: '', name, ...noCodes });
+  const proof = proofOf(bench.db, Math.floor(bench.clock.now() / 1000), NEVER_VERIFIED);
   for (const format of ['hledger', 'beancount'] as const) {
-    writeFileSync(fileOf(format), [...journalFile(bench.db, format)].join(''));
+    writeFileSync(fileOf(format), [...journalFile(bench.db, format, proof)].join(''));
   }
 }, 300_000);
 
@@ -70,14 +88,61 @@ test('the journal is of that many months, each with entries', () => {
   expect(months.size).toBeGreaterThanOrEqual(MONTHS);
 });
 
+test('the journal says that the books are in balance', () => {
+  const head = readFileSync(fileOf('hledger'), 'utf8').split('\n', 2);
+  expect(head[1]).toMatch(/^; In balance, 2026-\d\d-\d\d \d\d:\d\d UTC\.$/);
+});
+
+describe('what is asserted is checked', () => {
+  const spoilt = (format: 'hledger' | 'beancount', find: RegExp): string => {
+    const text = readFileSync(fileOf(format), 'utf8');
+    const found = [...text.matchAll(find)].at(-1);
+    if (!found) throw new Error('There is no such assertion');
+    const at = found.index + found[0].length - 1;
+    const file = join(folder, `spoilt.${format}`);
+    writeFileSync(file, `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`);
+    return file;
+  };
+
+  test.each([
+    [
+      'of the Stripe balance, at the end',
+      'hledger',
+      /What Stripe says\n {4}assets:Stripe balance .* = -?\d+\.\d\d/g,
+    ],
+    ['of a customer, at the end of a month', 'hledger', /assets:应收账款:cus_\S+ .* = \d+\.\d\d/g],
+    ['of the tax at a rate', 'hledger', /liabilities:مستحقات الضريبة:txr_\S+ .* = -?\d+\.\d\d/g],
+    ['of the bank, on the day of a payout', 'hledger', /assets:Bank  0.* = \d+\.\d\d/g],
+    [
+      'of the Stripe balance, at the end',
+      'beancount',
+      /What Stripe says\n\S+ balance Assets:Stripe-balance  -?\d+\.\d\d/g,
+    ],
+    ['of what all customers owe', 'beancount', /balance Assets:1200-应收账款  \d+\.\d\d/g],
+  ] as const)('%s by %s', (_, format, find) => {
+    const file = spoilt(format, find);
+    const programs =
+      format === 'beancount'
+        ? [check('bean-check', [file])]
+        : [check('hledger', ['-f', file, 'check', '--strict']), check('ledger', ['-f', file, 'balance'])];
+    for (const { accepted, output } of programs) {
+      expect(accepted).toBe(false);
+      expect(output).toMatch(/assertion|balance failed/i);
+    }
+  });
+});
+
 describe('hledger comes', () => {
   let theirs: ReadonlyMap<string, number>;
+  let nameOf: (account: number) => string;
   const of = (account: keyof typeof CHART): Readonly<Record<string, number>> => {
-    const name = hledgerName(CHART[account]);
+    const name = nameOf(CHART[account].number);
     const own = [...theirs].filter(([key]) => key.startsWith(`${name} `));
     return Object.fromEntries(own.map(([key, sum]) => [key.slice(-3).toLowerCase(), sum]));
   };
   beforeAll(() => {
+    const names = hledgerNames(readChart(bench.db));
+    nameOf = (account) => names.of(account);
     theirs = wholes(hledgerBalances(fileOf('hledger')));
   });
 
@@ -85,7 +150,7 @@ describe('hledger comes', () => {
     const ours = trialBalance(bench.db, { from: null, to: null });
     expect(ours.length).toBeGreaterThan(20);
     expect(theirs).toEqual(
-      new Map(ours.map((row) => [`${hledgerName(row)} ${row.currency.toUpperCase()}`, row.closing])),
+      new Map(ours.map((row) => [`${nameOf(row.account)} ${row.currency.toUpperCase()}`, row.closing])),
     );
   });
 

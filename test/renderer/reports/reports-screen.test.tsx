@@ -13,7 +13,7 @@ type Report = CallOutput<'reports.run'>;
 
 const CHOICES: CallOutput<'reports.choices'> = {
   currencies: ['eur', 'usd'],
-  accounts: [{ account: 1200, name: 'Accounts receivable' }],
+  accounts: [{ account: 1200, number: '1200', name: 'Accounts receivable' }],
   today: '2026-11-30',
 };
 
