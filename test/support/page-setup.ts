@@ -1,10 +1,26 @@
 // What every test of the page needs: the DOM matchers, patience, and an empty document before the next test.
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 // A busy machine is slow, not wrong: what is waited for may take as long as the test may.
 configure({ asyncUtilTimeout: 60_000 });
+
+// jsdom lays nothing out and does not know it: an element has its size when it is first looked at, and keeps it.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    readonly #look: () => void;
+    constructor(look: ResizeObserverCallback) {
+      this.#look = () => look([], this);
+    }
+    observe(): void {
+      this.#look();
+    }
+    unobserve(): void {}
+    disconnect(): void {}
+  },
+);
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 // A table over any number of rows: only those in sight are drawn, and the whole of it works by keyboard.
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId } from 'react';
 import { useRemembered } from '../view-memory.ts';
 import { gridAction } from './grid-keys.ts';
 import { toggled, withRange } from './selection.ts';
@@ -19,20 +19,19 @@ interface Place {
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, count = 0, rowAt, onSelect, empty, autoFocus = false } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const baseId = useId();
   const [place, setPlace] = useRemembered<Place>(props.memoryKey, { active: 0, scroll: 0 });
   const active = Math.min(place.active, Math.max(0, count - 1));
-  const { virtualizer, rowsInSight } = useRowsInSight(scroller, count, place.scroll, props.onRange);
+  const { scroller, ...sight } = useRowsInSight(count, place.scroll, props.onRange);
   const moveTo = (index: number): void => {
-    virtualizer.scrollToIndex(index);
+    sight.bring(index);
     setPlace({ active: index, scroll: scroller.current?.scrollTop ?? 0 });
   };
-  const { onKeyDown, onClick } = useRowActions(props, { active, rowsInSight, moveTo });
+  const { onKeyDown, onClick } = useRowActions(props, { active, pageRows: sight.pageRows, moveTo });
   useRowCommands(props, active, scroller);
   useEffect(() => {
     if (autoFocus) scroller.current?.focus({ preventScroll: true });
-  }, [autoFocus]);
+  }, [autoFocus, scroller]);
   if (props.count === 0 && empty !== undefined) return <div className="table-frame">{empty}</div>;
   const tracks = [...(onSelect ? ['32px'] : []), ...columns.map((column) => column.width)].join(' ');
   return (
@@ -48,12 +47,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-multiselectable={onSelect !== undefined}
       aria-busy={props.count === undefined}
       aria-activedescendant={count > 0 ? `${baseId}-${active}` : undefined}
+      onScroll={sight.onScroll}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
       <TableHead {...props} />
-      <div role="rowgroup" className="table__body" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+      <div role="rowgroup" className="table__body" style={{ height: count * sight.rowHeight }}>
+        {sight.indexes.map((index) => {
           const row = rowAt(index);
           return (
             <TableRow<Row>
@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               id={`${baseId}-${index}`}
               row={row}
               index={index}
-              top={start}
+              top={index * sight.rowHeight}
               columns={columns}
               isActive={index === active}
               isSelected={
@@ -88,11 +88,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 interface GridState {
   readonly active: number;
-  readonly rowsInSight: number;
+  readonly pageRows: number;
   readonly moveTo: (index: number) => void;
 }
 
-function useRowActions<Row>(props: DataTableProps<Row>, { active, rowsInSight, moveTo }: GridState) {
+function useRowActions<Row>(props: DataTableProps<Row>, { active, pageRows, moveTo }: GridState) {
   const { rowAt, rowId, selected = new Set<string>(), onSelect, onOpen, onSelectAll, count = 0 } = props;
   const idAt = (index: number): string | undefined => {
     const row = rowAt(index);
@@ -108,7 +108,7 @@ function useRowActions<Row>(props: DataTableProps<Row>, { active, rowsInSight, m
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    const action = gridAction(event, active, count, rowsInSight);
+    const action = gridAction(event, active, count, pageRows);
     if (action === null || (action.kind === 'clear' && selected.size === 0)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 
 /** For the tests of the calling file; CSS pixels. The content of a list counts as long enough for any position. */
 export function giveElementsASize(width: number, height: number): void {
-  const sizes = { clientWidth: width, clientHeight: height, scrollHeight: 10_000_000 };
+  const sizes = { clientWidth: width, clientHeight: height };
   const originals = Object.getOwnPropertyDescriptors(Element.prototype);
   beforeEach(() => {
     for (const [name, value] of Object.entries(sizes)) {
@@ -16,8 +16,8 @@ export function giveElementsASize(width: number, height: number): void {
     };
   });
   afterEach(() => {
-    const { clientWidth, clientHeight, scrollHeight, scrollTo } = originals;
-    Object.defineProperties(Element.prototype, { clientWidth, clientHeight, scrollHeight });
+    const { clientWidth, clientHeight, scrollTo } = originals;
+    Object.defineProperties(Element.prototype, { clientWidth, clientHeight });
     if (scrollTo !== undefined) Object.defineProperty(Element.prototype, 'scrollTo', scrollTo);
   });
 }

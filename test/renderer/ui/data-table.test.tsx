@@ -18,13 +18,15 @@ const columns: readonly Column<Row>[] = [
 const rowAt = (index: number): Row => ({ id: `r${index}`, name: `Row ${index}` });
 
 interface TableProps {
-  readonly count?: number;
+  readonly count?: number | undefined;
+  readonly memoryKey?: string;
   readonly opened?: (row: Row) => void;
   readonly sorted?: (sort: Sort) => void;
   readonly loaded?: (index: number) => Row | undefined;
 }
 
-function Table({ count = 1000, opened, sorted, loaded = rowAt }: TableProps) {
+function Table({ opened, sorted, loaded = rowAt, memoryKey, ...props }: TableProps) {
+  const count = 'count' in props ? props.count : 1000;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
@@ -40,6 +42,7 @@ function Table({ count = 1000, opened, sorted, loaded = rowAt }: TableProps) {
         sort={{ by: 'name', direction: 'asc' }}
         footer={{ name: `${count} rows` }}
         empty={<p>Nothing here</p>}
+        {...(memoryKey === undefined ? {} : { memoryKey })}
         {...(opened ? { onOpen: opened } : {})}
         {...(sorted ? { onSort: sorted } : {})}
       />
@@ -85,6 +88,19 @@ describe('a table of a thousand rows', () => {
     screen.getByRole('grid').focus();
     await user.keyboard('{End}');
     expect(activeRow()).toHaveTextContent('Row 999');
+  });
+
+  it('opens at the place where it was left, also where its rows come later', async () => {
+    const user = userEvent.setup();
+    const { unmount } = render(<Table memoryKey="place" />);
+    screen.getByRole('grid').focus();
+    await user.keyboard('{End}');
+    unmount();
+    const { rerender } = render(<Table memoryKey="place" count={undefined} />);
+    expect(screen.queryByText('Row 0')).toBeNull();
+    rerender(<Table memoryKey="place" />);
+    expect(activeRow()).toHaveTextContent('Row 999');
+    expect(screen.queryByText('Row 0')).toBeNull();
   });
 
   it('selects with Space, extends with Shift, and lets go with Escape', async () => {
