@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stages, type Part } from './run-all/parts.ts';
-import { recordOf, runPart, type PartEnd } from './run-all/run-part.ts';
+import { canarySummary, readSearched } from './canaries/record.ts';
+import { canariesOf, recordOf, runPart, type PartEnd } from './run-all/run-part.ts';
 import { readRecord, summary } from './stripe-schema/record.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -34,11 +35,15 @@ const folder = mkdtempSync(join(tmpdir(), 'quittance-test-'));
 const ends: PartEnd[] = [];
 for (const parts of stages) ends.push(...(await runStage(folder, parts)));
 const held = readRecord(recordOf(folder));
+const searched = readSearched(canariesOf(folder));
 rmSync(folder, { recursive: true });
 const sum = (field: 'passed' | 'failed') => ends.reduce((total, end) => total + end[field], 0);
 // A net in which nothing was caught because nothing came near it is a failure too.
 const isHeld = held.violations.length === 0 && held.answers > 0;
 console.log(`${isHeld ? 'ok' : 'FAIL'}    ${summary(held)}`);
-const failed = sum('failed') + (isHeld ? 0 : 1);
+const isClean = searched.found.length === 0 && searched.files > 0 && searched.texts > 0;
+console.log(`${isClean ? 'ok' : 'FAIL'}    ${canarySummary(searched)}`);
+for (const place of searched.found) console.log(`      ${place}`);
+const failed = sum('failed') + [isHeld, isClean].filter((holds) => !holds).length;
 console.log(`${sum('passed')} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

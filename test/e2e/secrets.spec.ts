@@ -1,7 +1,8 @@
 // After the whole story the secret key is nowhere: not in a file, not in what was printed, not in a reply, not in the page.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { filesBelow } from '../canaries/search.ts';
 import { customerPays } from './stories/at-stripe.ts';
 import * as step from './stories/steps.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -12,12 +13,6 @@ test.use({ stripe: 'separate' });
 const KEY = 'sk_test_CanaryThatMustNotBeSeen9731';
 /** A part of the key is as bad as the whole. */
 const CANARY = 'CanaryThatMustNotBeSeen';
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) =>
-    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
-  );
-}
 
 /** The files that hold the text, read as bytes: also inside databases, logs and archives. */
 function holding(folder: string, text: string): readonly string[] {

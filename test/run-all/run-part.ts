@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { CANARIES } from '../canaries/record.ts';
 import { RECORD } from '../stripe-schema/record.ts';
 import { readCounts } from './counts.ts';
 import type { Part } from './parts.ts';
@@ -32,6 +33,11 @@ export function recordOf(folder: string): string {
   return join(folder, 'stripe');
 }
 
+/** Where they write down what they have searched for keys. */
+export function canariesOf(folder: string): string {
+  return join(folder, 'canaries');
+}
+
 function npmRun(
   root: string,
   folder: string,
@@ -42,7 +48,12 @@ function npmRun(
   const [program, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
   const child = spawn(program, [...first, 'run', '--silent', part.script, ...reporters(part, report)], {
     cwd: root,
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, [RECORD]: recordOf(folder) },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      [RECORD]: recordOf(folder),
+      [CANARIES]: canariesOf(folder),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: Buffer[] = [];

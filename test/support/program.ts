@@ -11,6 +11,7 @@ import type { SimulatorOptions } from '../../main/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/simulator.ts';
 import { type CallInput, type CallName, type CallOutput, calls } from '../../shared/contract/calls.ts';
 import type { CallError, Result } from '../../shared/contract/errors.ts';
+import { searchProgram } from '../canaries/program-search.ts';
 import { createVirtualClock, NOON, type VirtualClock } from './virtual-clock.ts';
 import { wholeOf } from './whole-of.ts';
 
@@ -130,17 +131,24 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     packaged: false,
     ...options.ports,
   };
+  const search = searchProgram();
   let app: App = await createApp(ports);
   onTestFinished(async () => {
     await app.close();
     simulator.close();
+    search.end({ directory, savedFiles, records });
     rmSync(directory, { recursive: true, force: true });
   });
 
+  const send = async (name: string, input: unknown): Promise<Result<unknown>> => {
+    const reply = await app.dispatch(name, input);
+    search.hear(name, input, reply);
+    return reply;
+  };
   const dispatch = async <Name extends CallName>(
     name: Name,
     input: CallInput<Name>,
-  ): Promise<Result<unknown>> => app.dispatch(name, input);
+  ): Promise<Result<unknown>> => send(name, input);
 
   const program: Program = {
     clock,
@@ -166,7 +174,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       }
       throw new Error(`It never happened: ${what}`);
     },
-    dispatch: (name, input) => app.dispatch(name, input),
+    dispatch: send,
     subscribe: (listener) => app.subscribe(listener),
     async restart(meanwhile) {
       await app.close();

@@ -9,6 +9,7 @@ import { launchLoopback } from './loopback-host.ts';
 import { heldToStripe } from './held-to-stripe.ts';
 import type { HostName, Launch, Run } from './program.ts';
 import { makeSampleCompany, placeSampleCompany } from './sample-company.ts';
+import { searchStory } from './search-story.ts';
 import { startSimulator, type SeparateSimulator } from './simulator.ts';
 
 export interface StoryOptions {
@@ -113,6 +114,7 @@ export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
       takeProblems: () => problems.splice(0),
     });
     await sessions.end();
+    searchStory([directory, scratch], sessions.ended);
     expect(problems, 'errors in the page').toEqual([]);
   },
 });
@@ -120,6 +122,7 @@ export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
 /** The runs of one program, one after the other. */
 function createSessions(launch: () => Promise<Run>) {
   let run: Run | null = null;
+  const ended: string[] = [];
   const current = (): Run => {
     if (run === null) throw new Error('The program is not running');
     return run;
@@ -128,9 +131,12 @@ function createSessions(launch: () => Promise<Run>) {
     const ending = current();
     run = null;
     await ending[how]();
+    ended.push(ending.printed());
   };
   return {
     current,
+    /** What each run has printed that has come to its end. */
+    ended,
     async start() {
       run = await launch();
       return run.page;
