@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ZodError } from 'zod';
 import { checkCopy } from '../../main/backups/check-copy.ts';
 import { openDatabase } from '../../main/store/open.ts';
+import { keepFigure } from '../figures/figures.ts';
 import { findingOf, fingerprint, openBooked, tellHistories } from '../support/booked-file.ts';
 import { createDice } from '../support/dice.ts';
 
@@ -75,6 +76,7 @@ test(`${FLIPS} flipped bits: none changes the books unnoticed`, async () => {
   }
   expect(found['wrong books']).toBe(0);
   expect(found.opening + found.verification + found.backup).toBeGreaterThan(FLIPS / 4);
+  keepFigure('flipped-bits', FLIPS);
   process.stdout.write(
     `flipped bits: ${FLIPS}; found at opening ${found.opening}, by verification ${found.verification}, by the check of a backup ${found.backup}; in what is not the books ${found.elsewhere}, in nothing that is read ${found.nowhere}; wrong books ${found['wrong books']}\n`,
   );

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkCopy } from '../../main/backups/check-copy.ts';
 import { readBackupName } from '../../main/backups/names.ts';
 import { openDatabase } from '../../main/store/open.ts';
+import { keepFigure } from '../figures/figures.ts';
 import { fingerprint, openBooked, tellHistories } from '../support/booked-file.ts';
 import { canLimit, inLimitedChild } from '../support/limited-child.ts';
 import { readGolden } from '../support/goldens.ts';
@@ -141,6 +142,7 @@ test.skipIf(!canLimit)(
       expect(part).toBeLessThan(SIZES.length);
     }
     const fitted = Object.entries(ended).map(([part, count]) => `${part} ${SIZES.length - count}`);
+    keepFigure('file-sizes', SIZES.length);
     process.stdout.write(
       `file-size limits: ${SIZES.length} sizes from ${SIZES[0]} to ${SIZES.at(-1)} kB; did not fit: ${fitted.join(', ')}; half done 0\n`,
     );

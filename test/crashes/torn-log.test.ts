@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../main/store/open.ts';
+import { keepFigure } from '../figures/figures.ts';
 import { findingOf, fingerprint, openBooked, postAll, tellHistories } from '../support/booked-file.ts';
 import { createDice, type Dice } from '../support/dice.ts';
 
@@ -72,6 +73,7 @@ test(`${TEARS} torn logs: an exact committed state survives, in order, with whol
   }
   expect(found.shortened).toBeGreaterThan(TEARS / 2);
   db.close();
+  keepFigure('torn-logs', TEARS);
   process.stdout.write(
     `torn logs: ${TEARS} over ${states.length} commits; ${found.shortened} opened at an earlier commit, ${found.whole} at the last, ${found.refused} refused; 0 at anything else\n`,
   );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keepFigure } from '../figures/figures.ts';
 import type { LoopbackProcess } from '../support/loopback-process.ts';
 import { KINDS } from './kinds.ts';
 import { allDone, prepareWorld, type World } from './world.ts';
@@ -62,6 +63,7 @@ it(`does every accepted click exactly once through ${ROUNDS} kills`, async () =>
   const counts = KINDS.map(({ name }) => `${name} ${accepted.get(name)?.size}`);
   const all = [...accepted.values()].reduce((sum, { size }) => sum + size, 0);
   expect(all).toBeGreaterThan(ROUNDS / 2);
+  keepFigure('kills', ROUNDS);
   process.stdout.write(
     `kills: ${ROUNDS} in the middle of ${KINDS.length} kinds of work; accepted for certain ${all} (${counts.join(', ')}); done twice or lost 0\n`,
   );

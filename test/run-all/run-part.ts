@@ -2,10 +2,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CANARIES } from '../canaries/record.ts';
-import { RECORD } from '../stripe-schema/record.ts';
 import { readCounts } from './counts.ts';
 import type { Part } from './parts.ts';
+import { recordsIn } from './records.ts';
 
 export interface PartEnd {
   readonly part: Part;
@@ -28,16 +27,6 @@ export async function runPart(root: string, folder: string, part: Part): Promise
   return { part, ...counted, failed, durationMs: performance.now() - started, output };
 }
 
-/** Where the parts write down what they have held to Stripe's types. */
-export function recordOf(folder: string): string {
-  return join(folder, 'stripe');
-}
-
-/** Where they write down what they have searched for keys. */
-export function canariesOf(folder: string): string {
-  return join(folder, 'canaries');
-}
-
 function npmRun(
   root: string,
   folder: string,
@@ -51,8 +40,7 @@ function npmRun(
     env: {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      [RECORD]: recordOf(folder),
-      [CANARIES]: canariesOf(folder),
+      ...recordsIn(folder),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,6 @@
 // What was simulated, in figures: one line for programs, one table for people.
+import { keepFigure } from '../figures/figures.ts';
+import { markdownTable } from '../figures/markdown-table.ts';
 import type { Counts } from './crew/job.ts';
 
 export interface Figures extends Counts {
@@ -28,14 +30,25 @@ const NAMES: readonly (readonly [string, (figures: Figures) => number | string])
 
 /** In Markdown. */
 export function tableOf(figures: Figures): string {
-  const cell = (value: number | string): string =>
-    typeof value === 'number' ? value.toLocaleString('en-GB') : value;
-  const rows = [['Simulated', ''], ...NAMES.map(([name, of]) => [name, cell(of(figures))])] as const;
-  const widths = [0, 1].map((column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  // As the formatter writes it, so that it finds nothing to change.
-  const line = ([name = '', value = '']: readonly string[]): string =>
-    `| ${name.padEnd(widths[0] ?? 0)} | ${value.padStart(widths[1] ?? 0)} |`;
-  const rule = `| ${'-'.repeat(widths[0] ?? 0)} | ${'-'.repeat((widths[1] ?? 0) - 1)}: |`;
-  const [head, ...body] = rows;
-  return [line(head), rule, ...body.map(line)].join('\n');
+  return markdownTable(
+    'Simulated',
+    NAMES.map(([name, of]) => [name, of(figures)]),
+  );
+}
+
+/** For the figures of the run of tests that this is a part of. */
+export function keepFigures(figures: Figures): void {
+  const { seeds, simulations, operations, faults, crashes, violations, mutants } = figures;
+  const kept = {
+    seeds,
+    simulations,
+    operations,
+    faults,
+    crashes,
+    violations,
+    mutants: mutants.caught,
+  } as const;
+  // `Object.entries` forgets which keys it lists.
+  for (const [figure, count] of Object.entries(kept) as [keyof typeof kept, number][])
+    keepFigure(figure, count);
 }

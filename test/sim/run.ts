@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCheck } from './check-all.ts';
-import { type Figures, lineOf } from './figures.ts';
+import { writeReadme } from '../figures/markdown-table.ts';
+import { type Figures, keepFigures, lineOf, tableOf } from './figures.ts';
 import { Plan } from './plan/plan.ts';
 import { cruelPlan, randomPlan } from './plan/random-plan.ts';
-import { writeReadme } from './readme.ts';
 import { forgiveTheDead, scratchFolder } from './scratch.ts';
 import { runSeeds } from './seeds.ts';
 import { simulate } from './simulate.ts';
@@ -49,7 +49,8 @@ async function trace(template: Template, plans: readonly Plan[]): Promise<boolea
 
 function report(figures: Figures): boolean {
   console.log(lineOf(figures));
-  if (values.readme) writeReadme(figures);
+  keepFigures(figures);
+  if (values.readme) writeReadme('npm run sim -- --readme', tableOf(figures));
   return figures.violations === 0 && figures.mutants.caught === figures.mutants.of;
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type CallName, calls } from '../../../shared/contract/calls.ts';
+import { keepFigure } from '../../figures/figures.ts';
 import { fuzzCall } from '../../support/fuzz/fuzz-call.ts';
 import { knownIds, smallBusiness } from '../../support/fuzz/small-business.ts';
 import { startProgram } from '../../support/program.ts';
@@ -37,6 +38,8 @@ test(`in open books every call stands ${INPUTS} inputs`, async () => {
     const counts = await fuzzCall(program, name, { inputs: INPUTS, known, weight: SLOW.has(name) ? 0 : 5 });
     accepted += counts.accepted;
   }
+  keepFigure('fuzzed-calls', inBooks.length);
+  keepFigure('fuzz-inputs', inBooks.length * INPUTS);
   console.log(
     `Fuzzed: ${inBooks.length} calls, ${inBooks.length * INPUTS} inputs, ${accepted} of them accepted`,
   );
@@ -50,6 +53,8 @@ test('where no books are open every call stands them too', async () => {
     const weight = name === 'books.openSample' ? 0 : 5;
     refused += (await fuzzCall(program, name, { inputs: INPUTS, known: [], weight })).refused;
   }
+  keepFigure('fuzzed-calls', ofTheProgram.length);
+  keepFigure('fuzz-inputs', ofTheProgram.length * INPUTS);
   expect(refused).toBeGreaterThan(ofTheProgram.length * 100);
 });
 
