@@ -22,6 +22,12 @@ vi.stubGlobal(
   },
 );
 
+// jsdom has no scrolling: the position is kept, and what scrolls hears of it.
+Element.prototype.scrollTo = function scroll(this: Element, options?: ScrollToOptions | number) {
+  this.scrollTop = typeof options === 'object' ? (options.top ?? 0) : 0;
+  this.dispatchEvent(new Event('scroll'));
+};
+
 afterEach(() => {
   cleanup();
 });

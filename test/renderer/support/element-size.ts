@@ -9,15 +9,9 @@ export function giveElementsASize(width: number, height: number): void {
     for (const [name, value] of Object.entries(sizes)) {
       Object.defineProperty(Element.prototype, name, { configurable: true, get: () => value });
     }
-    // jsdom has no scrolling: the position is kept, and the list hears of it.
-    Element.prototype.scrollTo = function scroll(this: Element, options?: ScrollToOptions | number) {
-      this.scrollTop = typeof options === 'object' ? (options.top ?? 0) : 0;
-      this.dispatchEvent(new Event('scroll'));
-    };
   });
   afterEach(() => {
-    const { clientWidth, clientHeight, scrollTo } = originals;
+    const { clientWidth, clientHeight } = originals;
     Object.defineProperties(Element.prototype, { clientWidth, clientHeight });
-    if (scrollTo !== undefined) Object.defineProperty(Element.prototype, 'scrollTo', scrollTo);
   });
 }
