@@ -5,12 +5,13 @@ import { type HandlerDependencies, handlerOf } from './handlers-context.ts';
 import {
   confirmSure,
   matchLines,
+  reconsiderPairs,
   removeStatement,
   setLinesAside,
   unmatchLines,
 } from './invoicing/bank/decide.ts';
 import { importStatement, previewStatement } from './invoicing/bank/import-statement.ts';
-import { bankOverview, listBankLines, matchCandidates } from './invoicing/bank/lists.ts';
+import { bankOverview, getBankLine, lineOfPayout, listBankLines } from './invoicing/bank/lists.ts';
 
 type BankHandlers = Pick<Handlers, keyof typeof bankCalls>;
 
@@ -21,10 +22,12 @@ export function bankHandlers(dependencies: HandlerDependencies): BankHandlers {
     'bank.import': run(importStatement),
     'bank.overview': run(bankOverview),
     'bank.lines': run(listBankLines),
-    'bank.candidates': run(matchCandidates),
+    'bank.line': run(getBankLine),
+    'bank.ofPayout': run(lineOfPayout),
     'bank.match': run(matchLines),
     'bank.confirmSure': run(confirmSure),
     'bank.unmatch': run(unmatchLines),
+    'bank.reconsider': run(reconsiderPairs),
     'bank.setAside': run(setLinesAside),
     'bank.removeStatement': run(removeStatement),
   };

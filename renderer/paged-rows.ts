@@ -15,7 +15,8 @@ export type ListName =
   | 'items.list'
   | 'disputes.list'
   | 'creditNotes.list'
-  | 'recurring.list';
+  | 'recurring.list'
+  | 'bank.lines';
 export type ListRow<Name extends ListName> = CallOutput<Name>['rows'][number];
 export type ListInput<Name extends ListName> = Omit<CallInput<Name>, 'page'>;
 

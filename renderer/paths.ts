@@ -43,6 +43,8 @@ export const paths = {
     address === '' ? `/reports/${id}` : `/reports/${id}/${address}`,
   /** The bank's statements against the payouts. */
   reconcile: '/reconcile',
+  /** One of their lines, open over the list. */
+  bankLine: (id: string) => `/reconcile/${encodeURIComponent(id)}`,
   activity: '/activity',
   settings: '/settings',
   settingsSection: (section: string) => `/settings/${section}`,

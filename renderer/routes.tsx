@@ -26,6 +26,7 @@ import { FeesScreen } from './payouts/fees-screen.tsx';
 import { PayoutScreen } from './payouts/payout-screen.tsx';
 import { PayoutsScreen } from './payouts/payouts-screen.tsx';
 import { RefundsScreen } from './payments/refunds-screen.tsx';
+import { ReconcileScreen } from './reconcile/reconcile-screen.tsx';
 import { RecurringInvoiceScreen } from './recurring/detail/recurring-invoice-screen.tsx';
 import { ChangeRecurringScreen } from './recurring/form/change-screen.tsx';
 import { NewRecurringScreen } from './recurring/form/new-screen.tsx';
@@ -79,6 +80,7 @@ export function Routes() {
         <Route path="/credit-notes/:id">{({ id }) => <CreditNoteScreen key={id} id={id} />}</Route>
         <Route path="/unmatched">{() => <UnmatchedScreen />}</Route>
         <Route path="/books/:tab?">{({ tab }) => <BooksScreen tab={tab} />}</Route>
+        <Route path="/reconcile/:line?">{({ line }) => <ReconcileScreen lineId={line} />}</Route>
         <Route path="/reports/:id?/:address?">
           {({ id, address }) => (
             <Suspense fallback={<Page title="Reports">{null}</Page>}>

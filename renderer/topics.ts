@@ -98,7 +98,8 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'backups.loss': { topics: ['backups', 'invoice'] },
   'bank.overview': { topics: ['bank', 'payout'] },
   'bank.lines': { topics: ['bank', 'payout'] },
-  'bank.candidates': { topics: ['bank', 'payout'] },
+  'bank.line': { topics: ['bank', 'payout'] },
+  'bank.ofPayout': { topics: ['bank', 'payout'] },
   'search.everything': { topics: [...money, 'customer', 'recurring', 'credit-note', 'dispute'] },
 };
 

@@ -73,6 +73,12 @@ export function keepApart(db: Db, line: string, payout: string, at: number): voi
   ]);
 }
 
+/** As if a person had never said anything of the two. */
+export function unsay(db: Db, line: string, payout: string): void {
+  db.run('DELETE FROM bank_match WHERE line_id = ? AND payout_id = ?', [line, payout]);
+  db.run('DELETE FROM bank_apart WHERE line_id = ? AND payout_id = ?', [line, payout]);
+}
+
 export function setAside(db: Db, line: string, isAside: boolean, at: number): void {
   if (!isAside) db.run('DELETE FROM bank_aside WHERE line_id = ?', [line]);
   else db.run('INSERT INTO bank_aside (line_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING', [line, at]);

@@ -12,6 +12,7 @@ import { KeyValues } from '../ui/key-values.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { WaitingPage } from '../ui/waiting-page.tsx';
+import { BankCard } from './bank-card.tsx';
 import { MovementsTable } from './movements-table.tsx';
 import { payoutLook } from './payout-status.ts';
 import { SumsCard } from './sums-card.tsx';
@@ -51,6 +52,7 @@ function OpenPayout({ payout }: { readonly payout: Payout }) {
         </div>
         <aside className="payment__side" aria-label="Facts">
           {payout.balance !== null && <BalanceAroundCard payout={payout} balance={payout.balance} />}
+          <BankCard payoutId={payout.id} />
           <Card title="Payout">
             <KeyValues
               rows={[

@@ -4,6 +4,7 @@ import {
   BellRing,
   BookOpenCheck,
   ChartColumn,
+  CheckCheck,
   CreditCard,
   FileMinus2,
   FileText,
@@ -58,6 +59,7 @@ export const AREAS: readonly Area[] = [
     heading: 'Books',
     places: [
       { label: 'Books', href: paths.books, icon: BookOpenCheck },
+      { label: 'Reconcile', href: paths.reconcile, icon: CheckCheck },
       { label: 'Reports', href: paths.reports, icon: ChartColumn },
     ],
   },

@@ -2,6 +2,7 @@
 import {
   Activity,
   BellRing,
+  CheckCheck,
   CreditCard,
   FilePlus2,
   FileText,
@@ -97,6 +98,14 @@ const GO_TO: readonly Command[] = [
     shortcuts: ['g d'],
     icon: Gavel,
     run: () => go(paths.disputes),
+  },
+  {
+    id: 'go-reconcile',
+    title: 'Reconcile',
+    group: 'Go to',
+    shortcuts: ['g b'],
+    icon: CheckCheck,
+    run: () => go(paths.reconcile),
   },
   {
     id: 'go-activity',

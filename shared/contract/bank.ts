@@ -123,6 +123,7 @@ const Statement = z.object({
 });
 
 const Pair = z.object({ lineId: Id, payoutId: Id });
+const Pairs = z.array(Pair).min(1).max(5000);
 const LineIds = z.array(Id).min(1).max(5000);
 
 export const bankCalls = {
@@ -150,14 +151,21 @@ export const bankCalls = {
     }),
   ),
   'bank.lines': query(z.object({ view: View, page: Page }), z.object({ rows: z.array(BankLine) })),
-  /** Payouts that a line may be, for a person to choose: those that no deposit is yet, the nearest first. */
-  'bank.candidates': query(z.object({ id: Id }), z.object({ rows: z.array(PayoutBrief) })),
+  /** One line, and the payouts that it may be, for a person to choose: those that no deposit is yet, the nearest first. */
+  'bank.line': query(z.object({ id: Id }), z.object({ line: BankLine, candidates: z.array(PayoutBrief) })),
+  /** Where a payout is in the statements: confirmed, found or suggested; missing where they cover its day and do not hold it. */
+  'bank.ofPayout': query(
+    z.object({ id: Id }),
+    z.object({ line: BankLine.nullable(), isMissing: z.boolean() }),
+  ),
   /** A person says that these are the same, or confirms that they are. */
-  'bank.match': command(z.object({ commandId: CommandId, pairs: z.array(Pair).min(1).max(5000) }), Nothing),
+  'bank.match': command(z.object({ commandId: CommandId, pairs: Pairs }), Nothing),
   /** Confirms everything that is sure. */
   'bank.confirmSure': command(z.object({ commandId: CommandId }), z.object({ confirmed: z.int() })),
   /** A person says that a line is not the payout it was matched with. */
   'bank.unmatch': command(z.object({ commandId: CommandId, lineIds: LineIds }), Nothing),
+  /** Takes back what a person said of these pairs: they are neither confirmed nor kept apart, and may be found again. */
+  'bank.reconsider': command(z.object({ commandId: CommandId, pairs: Pairs }), Nothing),
   'bank.setAside': command(
     z.object({ commandId: CommandId, lineIds: LineIds, isAside: z.boolean() }),
     Nothing,

@@ -146,8 +146,8 @@ describe('what does not agree', () => {
     const [line] = await lines(program, 'review');
     expect(line).toMatchObject({ standing: 'claims', payout: null });
     const lineId = line?.id ?? '';
-    const { rows } = await program.call('bank.candidates', { id: lineId });
-    expect(rows.map(({ id }) => id)).toEqual([second.id]);
+    const { candidates } = await program.call('bank.line', { id: lineId });
+    expect(candidates.map(({ id }) => id)).toEqual([second.id]);
     await program.call('bank.match', { ...command(), pairs: [{ lineId, payoutId: second.id }] });
     expect(await attention(program)).toEqual([]);
     expect(await lines(program, 'matched')).toMatchObject([{ standing: 'confirmed' }, { standing: 'sure' }]);
@@ -169,6 +169,30 @@ describe('what does not agree', () => {
     await program.call('bank.unmatch', { ...command(), lineIds: [line?.id ?? ''] });
     await program.restart();
     expect(await lines(program, 'review')).toMatchObject([{ standing: 'claims', payout: null }]);
+  });
+
+  it('a payout tells its line or that it is missing, and what was said of a pair can be taken back', async () => {
+    const program = await startConnected();
+    const [first, second] = await paidOut(program, 2);
+    if (!first || !second) throw new Error('No payouts');
+    const atBank = (id: string) => program.call('bank.ofPayout', { id });
+    expect(await atBank(first.id)).toEqual({ line: null, isMissing: false });
+    const later = { day: addDays(second.arrival, 5), amount: -100, words: 'Coffee' };
+    await take(program, 'bank.csv', germanCsv([arrives(first), later]));
+    expect(await atBank(second.id)).toEqual({ line: null, isMissing: true });
+    const { line } = await atBank(first.id);
+    expect(line).toMatchObject({ standing: 'sure', payout: { id: first.id } });
+
+    const pairs = [{ lineId: line?.id ?? '', payoutId: first.id }];
+    const standing = async () => (await atBank(first.id)).line?.standing;
+    await program.call('bank.match', { ...command(), pairs });
+    expect(await standing()).toBe('confirmed');
+    await program.call('bank.reconsider', { ...command(), pairs });
+    expect(await standing()).toBe('sure');
+    await program.call('bank.unmatch', { ...command(), lineIds: [line?.id ?? ''] });
+    expect(await standing()).toBeUndefined();
+    await program.call('bank.reconsider', { ...command(), pairs });
+    expect(await standing()).toBe('sure');
   });
 
   it('nobody can match one deposit with two payouts, or two deposits with one', async () => {

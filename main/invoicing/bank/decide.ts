@@ -1,7 +1,7 @@
 // What a person says of lines of the bank's: which payout they are, that they are not, or that they are not from Stripe.
 import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
 import { notFound, wrongState } from '../../refusal.ts';
-import { addMatch, keepApart, setAside } from '../../store/bank-matches.ts';
+import { addMatch, keepApart, setAside, unsay } from '../../store/bank-matches.ts';
 import { removeBankStatement } from '../../store/bank-statements.ts';
 import { once } from '../../store/commands.ts';
 import type { UseContext } from '../context.ts';
@@ -55,6 +55,18 @@ export function unmatchLines(
   return once(db, commandId, 'bank.unmatch', context.now(), () => {
     for (const { id, payout } of linesOf(context, lineIds))
       if (payout) keepApart(db, id, payout.id, context.now());
+    context.changes.add('bank');
+    return {};
+  });
+}
+
+export function reconsiderPairs(
+  context: UseContext,
+  { commandId, pairs }: ParsedInput<'bank.reconsider'>,
+): CallOutput<'bank.reconsider'> {
+  const { db } = context;
+  return once(db, commandId, 'bank.reconsider', context.now(), () => {
+    for (const { lineId, payoutId } of pairs) unsay(db, lineId, payoutId);
     context.changes.add('bank');
     return {};
   });

@@ -73,20 +73,26 @@ function briefOf({ id, arrival, amount, currency, status }: BankPayout): PayoutB
 }
 
 /** Of the same amount first, then the nearest day: a person may know why the bank took something off. */
-export function matchCandidates(
-  { db }: UseContext,
-  { id }: ParsedInput<'bank.candidates'>,
-): CallOutput<'bank.candidates'> {
+export function getBankLine({ db }: UseContext, { id }: ParsedInput<'bank.line'>): CallOutput<'bank.line'> {
   const { lines, freePayouts } = reconciliation(db);
   const line = lines.find((one) => one.id === id);
   if (!line) throw notFound('bank line');
   const distance = ({ arrival }: BankPayout): number => Math.abs(daysBetween(arrival, line.day));
   const isOther = ({ amount }: BankPayout): number => Number(amount !== line.amount);
-  const rows = freePayouts
+  const candidates = freePayouts
     .filter(
       ({ currency, amount }) => currency === line.currency && Math.sign(amount) === Math.sign(line.amount),
     )
     .toSorted((a, b) => isOther(a) - isOther(b) || distance(a) - distance(b))
     .slice(0, MOST_CANDIDATES);
-  return { rows: rows.map((payout) => briefOf(payout)) };
+  return { line: rowOf(line), candidates: candidates.map((payout) => briefOf(payout)) };
+}
+
+export function lineOfPayout(
+  { db }: UseContext,
+  { id }: ParsedInput<'bank.ofPayout'>,
+): CallOutput<'bank.ofPayout'> {
+  const { lines, missing } = reconciliation(db);
+  const line = lines.find(({ payout }) => payout?.id === id);
+  return { line: line ? rowOf(line) : null, isMissing: missing.some((payout) => payout.id === id) };
 }
