@@ -2,6 +2,7 @@
 import type {
   DocumentData,
   DocumentLine,
+  DocumentTable,
   LabelledValue,
   PartyBlock,
 } from '../../shared/domain/document-data.ts';
@@ -58,6 +59,7 @@ function contentOf(document: DocumentData) {
     factColumns: factColumns(document.facts.length),
     columns: columnsOf(document.lines),
     lines: document.lines.map(line),
+    tables: document.tables.map(tableOf),
     totals: document.totals.map((row) => ({ ...figured(row), weight: row.weight })),
     headline: { ...figured(document.headline), detail: optional(document.headline.detail) },
     settlements: document.settlements.map(figured),
@@ -143,6 +145,17 @@ function line(row: DocumentLine) {
     tax: printable(row.tax),
     amount: printableFigure(row.amount),
     breakable: description.length + (note?.length ?? 0) > 700,
+  };
+}
+
+function tableOf({ title, columns, rows, totals }: DocumentTable) {
+  return {
+    title: optional(title),
+    columns: columns.map(({ head, kind }) => ({ head: printable(head), kind })),
+    rows: rows.map((cells) =>
+      cells.map((cell, index) => (columns[index]?.kind === 'text' ? printable(cell) : printableFigure(cell))),
+    ),
+    totals: totals.map((row) => ({ ...figured(row), weight: row.weight })),
   };
 }
 

@@ -36,6 +36,7 @@ export function documentOf(
     title: kind === 'receipt' ? terms.receipt : terms.invoice,
     facts: factsOf(kind, printed, voice),
     lines: printed.lines.map((line) => lineOf(line, printed.currency, voice)),
+    tables: [],
     totals: totalsOf(printed, voice),
     headline: headlineOf(kind, printed, voice),
     settlements: kind === 'receipt' ? settlementsOf(printed, voice) : [],

@@ -1,7 +1,8 @@
 // What is seldom done with a customer: the menu behind "More actions".
-import { Archive, ArchiveRestore, ExternalLink, FileDown, Mail, Repeat, UserX } from 'lucide-react';
+import { Archive, ArchiveRestore, ExternalLink, FileDown, FileText, Mail, Repeat, UserX } from 'lucide-react';
+import { REPORTS } from '../../shared/domain/reports/catalogue.ts';
 import { useCommand } from '../data.ts';
-import { useFinishSave } from '../invoices/export-files.ts';
+import { useSave } from '../invoices/export-files.ts';
 import { go, paths } from '../paths.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -10,7 +11,8 @@ import type { Customer } from './customer-screen.tsx';
 export function useMenuEntries(customer: Customer, erase: () => void): readonly MenuEntry[] {
   const archive = useCommand('customers.archive');
   const external = useCommand('external.open');
-  const exportData = useExportData(customer.id);
+  const data = useSave('customers.exportData');
+  const statement = useSave('reports.export');
   const { id, archived, stripeId } = customer;
   const setArchived = async (next: boolean): Promise<void> => {
     const result = await archive.run({ id, archived: next });
@@ -51,6 +53,15 @@ export function useMenuEntries(customer: Customer, erase: () => void): readonly 
     });
   }
   if (stripeId !== null) {
+    for (const report of ['open-items', 'activity'] as const) {
+      entries.push({
+        id: report,
+        label: `Statement, ${REPORTS[report].title.toLowerCase()}`,
+        detail: 'A letter to the customer, as PDF',
+        icon: FileText,
+        run: () => void statement.save({ id: report, parameters: { customer: id }, format: 'pdf' }),
+      });
+    }
     entries.push({
       id: 'dashboard',
       label: 'Open in Stripe’s dashboard',
@@ -63,19 +74,9 @@ export function useMenuEntries(customer: Customer, erase: () => void): readonly 
     label: 'Export their data',
     detail: 'Everything kept about them, as one file',
     icon: FileDown,
-    run: () => void exportData(),
+    run: () => void data.save({ id }),
   });
   if (customer.erasedAt === null)
     entries.push({ id: 'erase', label: 'Erase their data…', icon: UserX, run: erase });
   return entries;
-}
-
-function useExportData(id: string): () => Promise<void> {
-  const { run } = useCommand('customers.exportData');
-  const finish = useFinishSave();
-  return async () => {
-    const result = await run({ id });
-    const words = result.ok ? finish(result.value) : null;
-    if (words !== null) showToast({ tone: 'good', title: words });
-  };
 }

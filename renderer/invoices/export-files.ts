@@ -1,7 +1,7 @@
 // Exports documents: the program decides where a file goes, the page tells what came of it.
 import { useCallback } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/calls.ts';
-import { useCommand, useConnection } from '../data.ts';
+import { type CommandInput, useCommand, useConnection } from '../data.ts';
 import { showToast } from '../ui/toast.tsx';
 
 type Saved = CallOutput<'documents.export'>;
@@ -20,18 +20,35 @@ export function useFinishSave(): (saved: Saved) => string | null {
   );
 }
 
+/** Commands whose answer is a file. */
+type Saving =
+  | 'books.export'
+  | 'creditNotes.export'
+  | 'customers.exportData'
+  | 'documents.export'
+  | 'lists.export'
+  | 'reports.export';
+
+/** Has a file made and saved, and says so. */
+export function useSave<Name extends Saving>(
+  name: Name,
+): { readonly save: (input: CommandInput<Name>) => Promise<void>; readonly isPending: boolean } {
+  const { run, isPending } = useCommand<Saving>(name);
+  const finish = useFinishSave();
+  const save = async (input: CommandInput<Name>): Promise<void> => {
+    const result = await run(input);
+    const words = result.ok ? finish(result.value) : null;
+    if (words !== null) showToast({ tone: 'good', title: words });
+  };
+  return { save, isPending };
+}
+
 export interface ExportDocument {
   readonly run: (invoiceId: string, kind: ExportKind) => Promise<void>;
   readonly isPending: boolean;
 }
 
 export function useExportDocument(): ExportDocument {
-  const command = useCommand('documents.export');
-  const finish = useFinishSave();
-  const run = async (invoiceId: string, kind: ExportKind): Promise<void> => {
-    const result = await command.run({ invoiceId, kind });
-    const words = result.ok ? finish(result.value) : null;
-    if (words !== null) showToast({ tone: 'good', title: words });
-  };
-  return { run, isPending: command.isPending };
+  const { save, isPending } = useSave('documents.export');
+  return { run: (invoiceId, kind) => save({ invoiceId, kind }), isPending };
 }

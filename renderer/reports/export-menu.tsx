@@ -1,12 +1,10 @@
 // Hands a report over: as a file, whole, or on paper as it stands on the screen.
-import { Download, FileSpreadsheet, FileText, Printer } from 'lucide-react';
+import { Download, FileSpreadsheet, FileText, Mail, Printer } from 'lucide-react';
 import type { CallInput } from '../../shared/contract/calls.ts';
 import type { ReportId } from '../../shared/domain/reports/catalogue.ts';
-import { useCommand } from '../data.ts';
-import { useFinishSave } from '../invoices/export-files.ts';
+import { useSave } from '../invoices/export-files.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { showToast } from '../ui/toast.tsx';
 import type { Parameters } from './report-parameters.ts';
 
 export interface ExportMenuProps {
@@ -15,13 +13,10 @@ export interface ExportMenuProps {
 }
 
 export function ExportMenu({ id, parameters }: ExportMenuProps) {
-  const command = useCommand('reports.export');
-  const finish = useFinishSave();
-  const save = async (format: CallInput<'reports.export'>['format']): Promise<void> => {
-    const result = await command.run({ id, parameters, format });
-    const words = result.ok ? finish(result.value) : null;
-    if (words !== null) showToast({ tone: 'good', title: words });
-  };
+  const command = useSave('reports.export');
+  const save = (format: CallInput<'reports.export'>['format']): void =>
+    void command.save({ id, parameters, format });
+  const isOfCustomer = (id === 'open-items' || id === 'activity') && (parameters.customer ?? null) !== null;
   return (
     <Menu
       label="Export this report"
@@ -32,16 +27,27 @@ export function ExportMenu({ id, parameters }: ExportMenuProps) {
           label: 'Workbook (XLSX)',
           detail: 'As it stands here, for spreadsheets',
           icon: FileSpreadsheet,
-          run: () => void save('xlsx'),
+          run: () => save('xlsx'),
         },
         {
           id: 'csv',
           label: 'Rows (CSV)',
           detail: 'Without headings and totals, for other programs',
           icon: FileText,
-          run: () => void save('csv'),
+          run: () => save('csv'),
         },
         'separator',
+        ...(isOfCustomer
+          ? [
+              {
+                id: 'pdf',
+                label: 'Statement (PDF)',
+                detail: 'A letter to the customer',
+                icon: Mail,
+                run: () => save('pdf'),
+              },
+            ]
+          : []),
         { id: 'print', label: 'Print', icon: Printer, run: () => window.print() },
       ]}
     >

@@ -98,7 +98,8 @@ export const reportCalls = {
       commandId: CommandId,
       id: ReportName,
       parameters: ReportParameters,
-      format: z.enum(['csv', 'xlsx']),
+      /** As PDF only the statements of a customer's account: open items and activity. */
+      format: z.enum(['csv', 'xlsx', 'pdf']),
     }),
     Saved,
   ),

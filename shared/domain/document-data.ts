@@ -27,6 +27,16 @@ export interface TotalRow extends LabelledValue {
   readonly weight: 'normal' | 'strong';
 }
 
+/** A table with columns of its own: a statement of account has one for each currency. */
+export interface DocumentTable {
+  /** Above it; null where it is the only one. */
+  readonly title: string | null;
+  readonly columns: readonly { readonly head: string; readonly kind: 'text' | 'day' | 'figure' }[];
+  /** As many cells as there are columns; empty where there is nothing to say. */
+  readonly rows: readonly (readonly string[])[];
+  readonly totals: readonly TotalRow[];
+}
+
 export interface DocumentData {
   readonly kind: 'invoice' | 'receipt' | 'credit-note' | 'statement';
   /** Words of the document in its own language: heads, "page x of y", and so on. */
@@ -47,6 +57,8 @@ export interface DocumentData {
   /** Number, dates, terms, PO number, custom fields: in printing order. */
   readonly facts: readonly LabelledValue[];
   readonly lines: readonly DocumentLine[];
+  /** Of a statement; others have lines. */
+  readonly tables: readonly DocumentTable[];
   readonly totals: readonly TotalRow[];
   /** The one figure a reader looks for, such as "Amount due", "1,190.00 EUR". */
   readonly headline: LabelledValue & { readonly detail: string | null };

@@ -67,6 +67,18 @@ export interface DocumentTerms extends DocumentWords {
   readonly payment: string;
   readonly refund: string;
 
+  /** Heads and rows of a statement of account. */
+  readonly date: string;
+  readonly period: string;
+  readonly charged: string;
+  /** Paid, credited, or given up. */
+  readonly settled: string;
+  readonly balance: string;
+  readonly openingBalance: string;
+  readonly writtenOff: string;
+  /** Of the customer, and not used yet. */
+  readonly creditKept: string;
+
   /** Marks: a stamp, or a word across the page. */
   readonly paid: string;
   readonly void: string;

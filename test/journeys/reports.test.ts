@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CallInput } from '../../shared/contract/calls.ts';
+import { voiceOf } from '../../main/invoicing/document-voice.ts';
+import type { DocumentData } from '../../shared/domain/document-data.ts';
 import { clickSend, writeInvoice } from '../support/acme.ts';
 import { type Program, startConnected } from '../support/program.ts';
 import { readCsv } from '../support/read-csv.ts';
@@ -69,6 +71,66 @@ describe('a report', () => {
       '0',
       String(total / 100),
     ]);
+  });
+});
+
+describe('a statement of account', () => {
+  const letter = (id: 'open-items' | 'activity' | 'fees', customer: string | null) => ({
+    commandId: randomUUID(),
+    id,
+    parameters: { customer, ...(id === 'activity' ? { from: '2026-06-01' } : {}) },
+    format: 'pdf' as const,
+  });
+
+  it('is a letter to the customer, in their language, of what the books say', async () => {
+    const drawn: DocumentData[] = [];
+    const program = await startConnected({
+      ports: {
+        documents: {
+          pdf: async (document) => {
+            drawn.push(document);
+            return new Uint8Array();
+          },
+          svg: async () => [],
+          close: async () => undefined,
+        },
+      },
+    });
+    const invoice = await sentInvoice(program);
+    const { stripeId, number, total, customerId, customerName } = await invoice();
+    const drawnAs = async (id: 'open-items' | 'activity'): Promise<DocumentData | undefined> => {
+      const saved = await program.call('reports.export', letter(id, customerId));
+      expect(saved).toMatchObject({ name: expect.stringMatching(/^Statement-Acme-.*-2026-06-\d\d\.pdf$/) });
+      return drawn.at(-1);
+    };
+    const amount = voiceOf('de', 'eur').money(total);
+    const open = await drawnAs('open-items');
+    expect(open).toMatchObject({ kind: 'statement', title: 'Kontoauszug', buyer: { name: customerName } });
+    expect(open?.tables[0]?.rows).toEqual([[number, expect.anything(), expect.anything(), amount, amount]]);
+    expect(open?.headline.value).toBe(amount);
+    expect(open?.marks.map(({ kind }) => kind)).toEqual(['test']);
+
+    program.simulator.control.payInvoice({ invoice: stripeId ?? '' });
+    await program.until('the payment is in the books', async () => {
+      const { lines } = await run(program, { id: 'open-items', parameters: { customer: customerId } });
+      return lines.length === 0;
+    });
+    const activity = await drawnAs('activity');
+    expect(activity?.tables[0]?.rows.map(([, ...cells]) => cells)).toEqual([
+      ['Saldovortrag', '', '', voiceOf('de', 'eur').money(0)],
+      [`Rechnung ${number}`, amount, '', amount],
+      [`Zahlung ${number}`, '', amount, voiceOf('de', 'eur').money(0)],
+    ]);
+    expect((await drawnAs('open-items'))?.tables).toEqual([]);
+  });
+
+  it('is refused of a report that is no letter, to nobody, and to somebody who is not there', async () => {
+    const program = await startConnected();
+    const refused = (id: 'open-items' | 'fees', customer: string | null) =>
+      program.refusal('reports.export', letter(id, customer));
+    expect(await refused('fees', 'cus_1')).toMatchObject({ issues: [{ path: 'format' }] });
+    expect(await refused('open-items', null)).toMatchObject({ issues: [{ path: 'parameters.customer' }] });
+    expect(await refused('open-items', 'nobody')).toMatchObject({ kind: 'not-found' });
   });
 });
 

@@ -57,6 +57,7 @@ export const SAMPLE_INVOICE: DocumentData = {
       amount: '£740.00',
     },
   ],
+  tables: [],
   totals: [
     { label: 'Subtotal', value: '£11,477.50', weight: 'normal' },
     { label: 'Discount (10% off design)', value: '−£1,073.75', weight: 'normal' },

@@ -14,7 +14,7 @@ import {
   total,
 } from '../../../shared/domain/reports/table.ts';
 import { customerRef } from '../../store/reports/parties.ts';
-import { type OpenItem, openItems } from './receivables.ts';
+import { oldestFirst, type OpenItem, openItems } from './receivables.ts';
 import type { ReportContext } from './report-context.ts';
 
 const COLUMNS = columns({
@@ -45,12 +45,6 @@ export async function openItemsReport(context: ReportContext, parameters: Report
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([currency, of]) => linesOf(currency, of, asOf)),
   };
-}
-
-function oldestFirst(a: OpenItem, b: OpenItem): number {
-  const [dueA, dueB] = [a.due ?? '', b.due ?? ''];
-  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
-  return a.number < b.number ? -1 : Number(a.number > b.number);
 }
 
 function linesOf(currency: string, items: readonly OpenItem[], asOf: string): readonly Line[] {

@@ -65,3 +65,10 @@ function itemOf({ db }: ReportContext, { case_id: caseId, sub, currency, sum }: 
     open: sum,
   };
 }
+
+/** By the day on which they are due. */
+export function oldestFirst(a: OpenItem, b: OpenItem): number {
+  const [dueA, dueB] = [a.due ?? '', b.due ?? ''];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return a.number < b.number ? -1 : Number(a.number > b.number);
+}

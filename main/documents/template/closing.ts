@@ -1,4 +1,4 @@
-// Template, part 4: what stands below the lines: totals, payments, the note and the small print at the foot of the last page.
+// Template, part 5: what stands below the lines: totals, payments, the note and the small print at the foot of the last page.
 
 export const CLOSING = String.raw`
 #import "/theme.typ": *

@@ -3,6 +3,7 @@ import { CLOSING } from './closing.ts';
 import { LINES } from './lines.ts';
 import { MAIN } from './main.ts';
 import { OPENING } from './opening.ts';
+import { TABLES } from './tables.ts';
 import { THEME } from './theme.ts';
 
 export const TEMPLATE: Readonly<Record<string, string>> = {
@@ -10,5 +11,6 @@ export const TEMPLATE: Readonly<Record<string, string>> = {
   '/opening.typ': OPENING,
   '/lines.typ': LINES,
   '/closing.typ': CLOSING,
+  '/tables.typ': TABLES,
   '/main.typ': MAIN,
 };

@@ -1,10 +1,11 @@
-// Template, part 5: the page itself: paper, metadata, running foot and the words that stand across it.
+// Template, part 6: the page itself: paper, metadata, running foot and the words that stand across it.
 
 export const MAIN = String.raw`
 #import "/theme.typ": *
 #import "/opening.typ": opening
 #import "/lines.typ": lines
 #import "/closing.typ": closing
+#import "/tables.typ": tables
 
 #set document(
   title: data.documentTitle,
@@ -57,5 +58,6 @@ export const MAIN = String.raw`
 
 #opening
 #lines
+#tables
 #closing
 `;

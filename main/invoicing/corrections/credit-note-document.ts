@@ -48,6 +48,7 @@ function toDocument(printed: PrintedCreditNote, { settings, logo, mode }: Letter
     title: terms.creditNote,
     facts: factsOf(printed, voice),
     lines: printed.lines.map((line) => lineOf(line, printed.currency, voice)),
+    tables: [],
     totals: totalsOf(printed, voice),
     headline: {
       label: terms.amountCredited,

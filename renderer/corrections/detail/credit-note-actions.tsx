@@ -3,7 +3,7 @@ import { Ban, Ellipsis, ExternalLink, FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '../../data.ts';
 import { describeError } from '../../error-text.ts';
-import { useFinishSave } from '../../invoices/export-files.ts';
+import { useSave } from '../../invoices/export-files.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { type Command, useCommands } from '../../ui/commands.tsx';
@@ -15,14 +15,9 @@ import type { CreditNote } from './credit-note.ts';
 export function CreditNoteActions({ note }: { readonly note: CreditNote }) {
   const [isVoiding, setVoiding] = useState(false);
   const external = useCommand('external.open');
-  const pdf = useCommand('creditNotes.export');
-  const finish = useFinishSave();
+  const pdf = useSave('creditNotes.export');
   const isIssued = note.stripeId !== null;
-  const save = async (): Promise<void> => {
-    const result = await pdf.run({ id: note.id });
-    const words = result.ok ? finish(result.value) : null;
-    if (words !== null) showToast({ tone: 'good', title: words });
-  };
+  const save = (): void => void pdf.save({ id: note.id });
   const canVoid = note.actions.includes('void');
   const exporting: Command = {
     id: 'export',
@@ -30,7 +25,7 @@ export function CreditNoteActions({ note }: { readonly note: CreditNote }) {
     group: 'This screen',
     shortcuts: ['Mod+E'],
     icon: FileDown,
-    run: () => void save(),
+    run: save,
   };
   const voiding: Command = {
     id: 'credit-note-void',
@@ -62,7 +57,7 @@ export function CreditNoteActions({ note }: { readonly note: CreditNote }) {
   return (
     <>
       {isIssued && (
-        <Button icon={FileDown} isPending={pdf.isPending} onPress={() => void save()}>
+        <Button icon={FileDown} isPending={pdf.isPending} onPress={save}>
           PDF
         </Button>
       )}

@@ -8,11 +8,13 @@ import { HOSTILE_TEXTS } from '../../support/hostile-texts.ts';
 import { SCRIPT_PAYLOADS } from '../../support/script-payloads.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { LANGUAGE_SAMPLES } from '../../support/sample-document-languages.ts';
+import { STATEMENTS } from '../../support/sample-statements.ts';
 import * as samples from '../../support/sample-document.ts';
 
 const ALL: readonly (readonly [string, DocumentData])[] = Object.entries({
   ...samples.SAMPLES,
   ...LANGUAGE_SAMPLES,
+  ...STATEMENTS,
 });
 const renderer = createRenderer({ kind: 'packages', nodeModules: resolve('node_modules') });
 
@@ -66,6 +68,30 @@ describe.each(ALL)('%s', (_name, document) => {
       const outside = [...page.matchAll(/(?:href|src)="(?!#|data:)([^"]*)"/g)].map((match) => match[1]);
       expect(outside.filter((address) => address !== document.paymentLink?.address)).toEqual([]);
     }
+  });
+});
+
+describe('a statement of account', () => {
+  it.each(Object.entries(STATEMENTS).filter(([, { direction }]) => direction === 'ltr'))(
+    '%s has every cell of every table, and what each comes to',
+    (_name, document) => {
+      const text = textOf(document);
+      const cells = document.tables.flatMap(({ rows, totals }) => [
+        ...rows.flat(),
+        ...totals.flatMap(({ label, value }) => [label, value]),
+      ]);
+      for (const cell of [...cells, document.headline.value]) expect(text).toContain(squeezed(cell));
+    },
+  );
+
+  it('repeats the heads of its columns on every page of the table, and names the currency where it has two', () => {
+    const { pages } = readPdf(renderer.pdf(STATEMENTS['OPEN_ITEMS_OF_PAGES'] ?? samples.SAMPLE_INVOICE));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(squeezed(page)).toContain('Rechnungsnummer');
+    const text = squeezed(pages.join(''));
+    expect(text).toContain('EUR');
+    expect(text).toContain('GBP');
+    expect(textOf(STATEMENTS['OPEN_ITEMS'] ?? samples.SAMPLE_INVOICE)).not.toContain('GBP');
   });
 });
 

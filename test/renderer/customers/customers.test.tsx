@@ -77,6 +77,22 @@ describe('an existing customer', () => {
     });
   });
 
+  it('writes a statement of account to them', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<CustomerScreen id="cus_0" />, {
+      ...salesAnswers,
+      'reports.export': () => ({ kind: 'saved', name: 'Statement.pdf' }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'More actions' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Statement, open items/ }));
+    expect(await screen.findByText('Statement.pdf saved')).toBeVisible();
+    expect(page.bridge.asked.findLast(({ name }) => name === 'reports.export')?.input).toMatchObject({
+      id: 'open-items',
+      parameters: { customer: 'cus_0' },
+      format: 'pdf',
+    });
+  });
+
   it('says that invoices cannot be sent without an e-mail address', async () => {
     renderPage(<CustomerScreen id="cus_4" />, salesAnswers);
     expect(await screen.findByText('No e-mail address')).toBeVisible();

@@ -93,6 +93,25 @@ describe('a report', () => {
     expect(bridge.asked.map(({ name }) => name)).not.toContain('reports.run');
   });
 
+  it('of one customer can be a letter to them, and no other report can', async () => {
+    const { bridge } = open('open-items', 'customer=cus_0&asOf=2026-06-30');
+    await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Statement \(PDF\)/ }));
+    expect(await screen.findByText('Fees.pdf saved')).toBeVisible();
+    expect(bridge.asked.findLast(({ name }) => name === 'reports.export')?.input).toMatchObject({
+      id: 'open-items',
+      parameters: { customer: 'cus_0', asOf: '2026-06-30' },
+      format: 'pdf',
+    });
+  });
+
+  it('of all customers is no letter', async () => {
+    open('open-items', '');
+    await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
+    expect(await screen.findByRole('menuitem', { name: /Workbook/ })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: /PDF/ })).toBeNull();
+  });
+
   it('is handed over as it was asked for', async () => {
     const { bridge } = open('fees', 'currency=eur');
     await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
