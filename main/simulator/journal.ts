@@ -10,7 +10,7 @@ export interface Journal {
 type Line = readonly Change[];
 
 /** The steps of a file. A last line without its end was never answered and is dropped. */
-function readSteps(file: string): readonly Line[] {
+export function readSteps(file: string): readonly Line[] {
   const text = readFileSync(file, 'utf8');
   const complete = text.slice(0, text.lastIndexOf('\n') + 1);
   return (

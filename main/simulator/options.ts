@@ -1,6 +1,7 @@
 // What a simulator can be told when it is made.
 import type { AccountChange, AccountFacts } from './account-facts.ts';
 import type { Rules } from './rules.ts';
+import type { Change } from './world/world.ts';
 
 /** What the customer's bank says to a payment. */
 export type PaymentOutcome =
@@ -37,6 +38,8 @@ export interface SimulatorOptions {
   readonly seed: number;
   /** Takes live keys instead of test keys and says so in every object; false unless switched on. */
   readonly livemode?: boolean;
+  /** What another simulator's journal kept: the world begins with it. Records are never changed, so that many may share them. */
+  readonly records?: readonly Change[];
   /** Journal in which everything survives a restart. */
   readonly file?: string;
   readonly account?: AccountChange & {

@@ -48,6 +48,7 @@ function createAlarm(
 
 export function createSimulator(options: SimulatorOptions): Simulator {
   const world = new World(settingsFrom(options), options.now);
+  for (const change of options.records ?? []) world.restore(change);
   const journal = options.file === undefined ? null : openJournal(options.file, world);
   const faults = createFaultScript();
   const keys = createKeys(options.restrictedKeys ?? {});
