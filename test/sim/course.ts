@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A program that has died is started again after this long. */
 const START_AGAIN_MS = 3_000;
+/** What comes later than this is slept over. */
+const SOON_MS = 10 * MINUTE_MS;
 /** No request takes longer on its way there or back. */
 const ANSWER_MS = 1_000;
 /** So often a person looks whether the program complains, and starts it again when it does. */
@@ -23,25 +25,27 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 export interface CourseOptions {
   readonly timeline: Timeline;
   readonly sites: readonly Site[];
-  /** Milliseconds after the start: nothing is upset any more. */
-  readonly calmFromMs: number;
+  /** Milliseconds after the start, in order: the moments at which somebody or something upsets the machines; after the last it is calm. */
+  readonly plannedMs: readonly number[];
 }
 
 /** Answers in words what did not come to rest; null when all did. */
-export async function runCourse({ timeline, sites, calmFromMs }: CourseOptions): Promise<string | null> {
+export async function runCourse({ timeline, sites, plannedMs }: CourseOptions): Promise<string | null> {
   const start = timeline.now;
   let leapMs = HOUR_MS;
   for (const site of sites) lookAfter(site, timeline);
   for (;;) {
     await doChores(sites, timeline);
-    const isCalm = timeline.now >= start + calmFromMs;
+    const planned = plannedMs.find((ms) => start + ms > timeline.now);
+    const isCalm = planned === undefined;
     if (isCalm && sites.every(isAtRest)) break;
     if (timeline.now - start > LONGEST_MS)
       return `I5: ${sites.map(({ machine }) => unfinished(machine)).join(' ')}`;
     const isIdle = (timeline.next ?? Infinity) - timeline.now > ANSWER_MS;
-    if (isCalm && isIdle && sites.every((site) => nothingSoon(site, 10 * MINUTE_MS))) {
-      // All computers sleep: what is waited for is days away.
-      timeline.leap(leapMs);
+    const roomMs = isCalm ? leapMs : start + planned - timeline.now - MINUTE_MS;
+    if (isIdle && roomMs > SOON_MS && sites.every((site) => nothingSoon(site, timeline.now, SOON_MS))) {
+      // All computers sleep: what is waited for is hours or days away.
+      timeline.leap(Math.min(roomMs, leapMs));
       leapMs = Math.min(2 * leapMs, 12 * HOUR_MS);
     }
     await timeline.step(timeline.next ?? timeline.now);

@@ -40,7 +40,6 @@ async function trace(template: Template, plans: readonly Plan[]): Promise<boolea
     console.log(JSON.stringify(plan));
     const run = join(template.folder, '..', 'run');
     const outcome = await simulate(template, plan, run, console.log);
-    rmSync(run, { recursive: true });
     console.log([JSON.stringify(outcome.counts), outcome.hash, ...outcome.violations].join('\n'));
     isClean &&= outcome.violations.length === 0;
   }

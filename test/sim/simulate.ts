@@ -1,5 +1,6 @@
 // One simulation: what a plan tells happens to the real program over the simulated Stripe, and at every step it is asked whether all still holds.
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Simulator } from '../../main/simulator/simulator.ts';
 import { brokenNow } from './check/books.ts';
@@ -10,10 +11,10 @@ import { Timeline } from './machine/timeline.ts';
 import type { Plan } from './plan/plan.ts';
 import { createTrouble } from './plan/trouble.ts';
 import { Person } from './person.ts';
-import { copyTemplate, machineName, simulatorIn, type Template } from './stage/template.ts';
+import { copyTemplate, machineName, simulatorOn, type Template } from './stage/template.ts';
 import { passTime, runCourse } from './course.ts';
 import type { Site } from './site.ts';
-import { calmFrom, planUpsets } from './upset.ts';
+import { plannedMoments, planUpsets } from './upset.ts';
 
 export interface Outcome {
   /** In words; none when everything held. */
@@ -36,7 +37,7 @@ export interface Happened {
   readonly ms: number;
 }
 
-/** Runs in `folder`, which is made and may be removed afterwards. */
+/** Runs in `folder`, which is made and afterwards removed. */
 export async function simulate(
   template: Template,
   plan: Plan,
@@ -45,12 +46,15 @@ export async function simulate(
 ): Promise<Outcome> {
   copyTemplate(template, folder, plan.machines);
   const timeline = new Timeline(template.start);
-  const simulator = simulatorIn(folder, timeline);
+  const simulator = simulatorOn(timeline, { records: template.world });
   const run = new Run({ template, plan, folder, timeline, simulator, tell });
   try {
     return await run.toTheEnd();
   } finally {
     simulator.close();
+    // Before the books are closed: SQLite has nothing to put in order in a file that is gone.
+    rmSync(folder, { recursive: true });
+    run.leave();
   }
 }
 
@@ -95,17 +99,14 @@ class Run {
     const stuck = await runCourse({
       timeline: this.#timeline,
       sites: this.#sites,
-      calmFromMs: calmFrom(this.#plan),
+      plannedMs: plannedMoments(this.#plan),
     });
     if (stuck !== null) this.#violations.add(stuck);
     await passTime({ timeline: this.#timeline, sites: this.#sites });
     const since = Math.floor(this.#template.start / 1000);
     const found = await brokenInTheEnd({ simulator: this.#simulator, sites: this.#sites, since });
     for (const words of found) this.#violations.add(words);
-    for (const { machine, person } of this.#sites) {
-      machine.end();
-      this.#counts.operations += person.heard;
-    }
+    for (const { person } of this.#sites) this.#counts.operations += person.heard;
     return {
       violations: [...this.#violations],
       hash: createHash('sha256').update(this.#trace.join('\n')).digest('hex').slice(0, 16),
@@ -113,6 +114,11 @@ class Run {
       counts: this.#counts,
       happened: this.#happened,
     };
+  }
+
+  /** Ends what still runs. */
+  leave(): void {
+    for (const { machine } of this.#sites) machine.end();
   }
 
   #happens(at: Happened['at'], nth: number, isWrite: boolean): void {
@@ -180,6 +186,7 @@ class Run {
       earlierWork: before.operations,
       chores: [],
       isAway: false,
+      backAt: 0,
     };
   }
 }

@@ -12,4 +12,6 @@ export interface Site {
   readonly chores: (() => Promise<void>)[];
   /** The program is closed, or the computer, and somebody will open it again. */
   isAway: boolean;
+  /** While it is away: when somebody opens it again, milliseconds of the true time; it may be at any moment when this is past. */
+  backAt: number;
 }

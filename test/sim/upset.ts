@@ -16,13 +16,18 @@ export function planUpsets(plan: Plan, site: Site, timeline: Timeline, note: (li
   }
 }
 
-/** Milliseconds after the start: by then all work is ordered and nothing is upset any more. */
-export function calmFrom({ work, upsets }: Plan): number {
-  const ordered = work.map(({ atMs, againMs, anewMs }) => atMs + Math.max(againMs ?? 0, anewMs ?? 0));
-  const over = upsets.map(
-    ({ atMs, upset }) => atMs + ('ms' in upset && upset.what !== 'clock' ? upset.ms : 0),
-  );
-  return Math.max(0, ...ordered, ...over);
+/** Milliseconds after the start, in order: each click, each upset and its end. After the last of them it is calm. */
+export function plannedMoments({ work, upsets }: Plan): readonly number[] {
+  const ordered = work.flatMap(({ atMs, againMs, anewMs }) => [
+    atMs,
+    atMs + (againMs ?? 0),
+    atMs + (anewMs ?? 0),
+  ]);
+  const upset = upsets.flatMap(({ atMs, upset: what }) => [
+    atMs,
+    atMs + ('ms' in what && what.what !== 'clock' ? what.ms : 0),
+  ]);
+  return [0, ...ordered, ...upset].toSorted((a, b) => a - b);
 }
 
 /** What had been promised when the copy of the books was kept. */
@@ -85,6 +90,7 @@ async function whileClosed(
   await machine.close();
   machine.end();
   work();
+  site.backAt = timeline.now + ms;
   timeline.schedule(ms, () =>
     chores.push(async () => {
       await machine.start();

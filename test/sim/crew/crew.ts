@@ -16,6 +16,9 @@ export interface CrewOptions {
 const WORK = join(import.meta.dirname, 'work.ts');
 const MUTATE = join(import.meta.dirname, '../mutants/mutate.ts');
 
+/** The SDK writes down a stack at each of its calls, which nobody reads here. */
+const LEAN = ['--stack-trace-limit=0'];
+
 /** Resolves when all jobs are done, or somebody had enough. */
 export async function runAll(jobs: Iterable<Job>, options: CrewOptions): Promise<void> {
   const queue = jobs[Symbol.iterator]();
@@ -35,7 +38,10 @@ export async function runAll(jobs: Iterable<Job>, options: CrewOptions): Promise
 function hire({ folder, mutant }: CrewOptions): ChildProcess {
   const changed = mutant === undefined ? {} : { QUITTANCE_MUTANT: mutant };
   return fork(WORK, [folder], {
-    execArgv: mutant === undefined ? [] : ['--disable-warning=ExperimentalWarning', '--import', MUTATE],
+    execArgv: [
+      ...LEAN,
+      ...(mutant === undefined ? [] : ['--disable-warning=ExperimentalWarning', '--import', MUTATE]),
+    ],
     env: { ...process.env, ...changed },
   });
 }

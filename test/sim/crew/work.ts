@@ -1,5 +1,4 @@
 // A process that simulates what it is sent, one plan after the other; its one argument is the folder of the template.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { forgiveTheDead } from '../scratch.ts';
@@ -18,8 +17,6 @@ async function answer({ plan }: Job): Promise<Answer> {
   } catch (error) {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { violations: [`The simulation itself failed: ${words}`], counts: NOTHING };
-  } finally {
-    rmSync(run, { recursive: true, force: true });
   }
 }
 

@@ -16,6 +16,8 @@ import type { Timeline } from './timeline.ts';
 
 export const KEY = 'sk_test_simulation0000000';
 
+const UNAUTHORIZED = 401;
+
 /** Where a machine can die: before or after the nth commit or request of all that it makes. */
 export interface Moment {
   readonly at: 'commit' | 'request';
@@ -51,6 +53,8 @@ export class Machine {
   #asleepUntil = 0;
   #commits = 0;
   #requests = 0;
+  /** Stripe has refused a key of the life that runs. */
+  #isKeyRefused = false;
   /** Nothing can be written. */
   isDiskFull = false;
   readonly logLines: string[] = [];
@@ -68,6 +72,11 @@ export class Machine {
   /** Counts the starts of the program, so that what belongs to an earlier one can be told. */
   get starts(): number {
     return this.#starts;
+  }
+
+  /** Counts what was written to its books, so that what has not changed need not be looked at again. */
+  get commits(): number {
+    return this.#commits;
   }
 
   /** The open books; null when there are none. */
@@ -99,6 +108,7 @@ export class Machine {
     const life: Life = { alive: true, app: null };
     this.#life = life;
     this.#starts += 1;
+    this.#isKeyRefused = false;
     closeWatched(this.databasePath);
     watchCommits(this.databasePath, this.#watch(life));
     try {
@@ -135,6 +145,11 @@ export class Machine {
     this.#asleepUntil = this.#options.timeline.now + ms;
   }
 
+  /** Whether the lid stays closed for longer than that. */
+  isAsleepFor(ms: number): boolean {
+    return this.#asleepUntil > this.#options.timeline.now + ms;
+  }
+
   /** Starts the program a second time on the same books, which must not open to it. Throws when they do. */
   async startTwice(): Promise<void> {
     if (!this.isReady) return;
@@ -149,6 +164,8 @@ export class Machine {
 
   /** Whether a person has to do something before it goes on: the key, or books that could not be opened. */
   async complains(): Promise<boolean> {
+    // Without either there is nothing to complain of, and a sleep of two days has a thousand such looks.
+    if (!this.#isKeyRefused && this.db !== null) return false;
     const reply = await this.dispatch('app.state', {});
     if (!reply.ok) return true;
     const state = calls['app.state'].output.parse(reply.value);
@@ -258,7 +275,10 @@ export class Machine {
         return {
           passage: passage(request, ordinal),
           onLeave: () => moment('before'),
-          onAnswer: () => moment('after'),
+          onAnswer: (status) => {
+            if (status === UNAUTHORIZED && life.alive) this.#isKeyRefused = true;
+            moment('after');
+          },
         };
       },
     });

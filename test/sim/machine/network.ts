@@ -29,7 +29,8 @@ export interface OpenRequest {
   readonly passage: Passage;
   /** It is about to leave the machine; Stripe has done with it. */
   readonly onLeave: () => void;
-  readonly onAnswer: () => void;
+  /** `status` null when no answer comes. */
+  readonly onAnswer: (status: number | null) => void;
 }
 
 /** What has left a machine reaches Stripe even when the machine has died by then; its answer is heard by nobody. */
@@ -38,8 +39,8 @@ export function createNetwork({ timeline, simulator, open, isAlive }: NetworkOpt
     (request) =>
       new Promise((resolve, reject) => {
         const { passage, onLeave, onAnswer } = open(request);
-        const whenBack = (end: () => void): void => {
-          onAnswer();
+        const whenBack = (status: number | null, end: () => void): void => {
+          onAnswer(status);
           timeline.schedule(passage.back, () => {
             if (isAlive()) end();
           });
@@ -50,9 +51,9 @@ export function createNetwork({ timeline, simulator, open, isAlive }: NetworkOpt
           const { fault } = passage;
           if (fault !== null) simulator.control.faults.script([{ match: {}, fault }]);
           simulator.handle(request).then(
-            (answer) => whenBack(() => resolve(passage.distort?.(answer) ?? answer)),
+            (answer) => whenBack(answer.status, () => resolve(passage.distort?.(answer) ?? answer)),
             (error: unknown) =>
-              whenBack(() => reject(error instanceof Error ? error : new Error(String(error)))),
+              whenBack(null, () => reject(error instanceof Error ? error : new Error(String(error)))),
           );
           if (fault !== null) simulator.control.faults.script([]);
         });

@@ -1,9 +1,10 @@
 // What every simulation begins with, made once: a Stripe account with something to do in it, and the books of two machines that know it.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { dashboard } from '../../support/dashboard.ts';
+import { readSteps } from '../../../main/simulator/journal.ts';
 import { createSimulator, type Simulator } from '../../../main/simulator/simulator.ts';
+import type { Change } from '../../../main/simulator/world/world.ts';
 import type { OperationKind } from '../../../main/outbox/step.ts';
 import { type Before, endOfBooks } from '../check/books.ts';
 import { createChance, seedOf } from '../machine/chance.ts';
@@ -35,18 +36,26 @@ export interface Template {
   readonly booksId: string;
   /** Milliseconds since the epoch. */
   readonly start: number;
+  /** All that is at Stripe. */
+  readonly world: readonly Change[];
+  /** Of each machine, below its folder. */
+  readonly files: readonly (readonly string[])[];
   /** What each machine's books hold. */
   readonly before: readonly Before[];
   /** Of each machine. */
   readonly clicks: readonly Readonly<Record<OperationKind, Click>>[];
 }
 
-export function simulatorIn(folder: string, timeline: Timeline): Simulator {
+/** Begins either with what a template has, or empty and with a journal. */
+export function simulatorOn(
+  timeline: Timeline,
+  start: { readonly records: readonly Change[] } | { readonly file: string },
+): Simulator {
   return createSimulator({
     now: () => timeline.now,
     schedule: (delayMs, task) => timeline.schedule(delayMs, task),
     seed: SEED,
-    file: join(folder, 'stripe.jsonl'),
+    ...start,
   });
 }
 
@@ -54,7 +63,8 @@ export function simulatorIn(folder: string, timeline: Timeline): Simulator {
 export async function makeTemplate(folder: string): Promise<Template> {
   mkdirSync(folder, { recursive: true });
   const timeline = new Timeline(START);
-  const simulator = simulatorIn(folder, timeline);
+  const file = join(folder, 'stripe.jsonl');
+  const simulator = simulatorOn(timeline, { file });
   const shop = { stripe: dashboard(simulator), simulator };
 
   const orders = new Map<OperationKind, (desk: Desk) => Promise<Click>>();
@@ -88,8 +98,15 @@ export async function makeTemplate(folder: string): Promise<Template> {
     await machine.close();
   }
   simulator.close();
-  forget(join(folder, 'stripe.jsonl'));
-  const template: Template = { folder, booksId, start: timeline.now, before, clicks };
+  const template: Template = {
+    folder,
+    booksId,
+    start: timeline.now,
+    world: remembered(file),
+    files: machines.map((_, number) => filesBelow(join(folder, machineName(number)))),
+    before,
+    clicks,
+  };
   writeFileSync(join(folder, 'template.json'), JSON.stringify(template));
   return template;
 }
@@ -123,18 +140,22 @@ function machineIn(
 }
 
 /** Both machines have heard of all that has happened: it need not be read again before every simulation. */
-function forget(file: string): void {
-  const steps = readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => Steps.parse(JSON.parse(line)));
-  const kept = steps.map((step) =>
-    step.filter(({ kind }) => kind !== 'event' && kind !== 'idempotency' && kind !== 'email'),
-  );
-  writeFileSync(file, kept.map((step) => `${JSON.stringify(step)}\n`).join(''));
+function remembered(file: string): readonly Change[] {
+  const last = new Map<string, Change>();
+  for (const change of readSteps(file).flat()) {
+    const { kind, id, record } = change;
+    if (kind === 'event' || kind === 'idempotency' || kind === 'email') continue;
+    if (record === null) last.delete(`${kind} ${id}`);
+    else last.set(`${kind} ${id}`, change);
+  }
+  return [...last.values()];
 }
 
-const Steps = z.array(z.looseObject({ kind: z.string() }));
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+}
 
 export function machineName(number: number): string {
   return `machine-${number + 1}`;
@@ -146,10 +167,13 @@ export function readTemplate(folder: string): Template {
   return JSON.parse(readFileSync(join(folder, 'template.json'), 'utf8')) as Template;
 }
 
-/** Puts a copy for one simulation into a folder. */
-export function copyTemplate({ folder }: Template, to: string, machines: number): void {
-  mkdirSync(to, { recursive: true });
-  cpSync(join(folder, 'stripe.jsonl'), join(to, 'stripe.jsonl'));
-  for (let number = 0; number < machines; number += 1)
-    cpSync(join(folder, machineName(number)), join(to, machineName(number)), { recursive: true });
+/** Puts copies of the machines' files, for one simulation, into a folder. */
+export function copyTemplate({ folder, files }: Template, to: string, machines: number): void {
+  for (const [number, paths] of files.slice(0, machines).entries()) {
+    for (const path of paths) {
+      const copy = join(to, machineName(number), path);
+      mkdirSync(dirname(copy), { recursive: true });
+      copyFileSync(join(folder, machineName(number), path), copy);
+    }
+  }
 }
