@@ -48,7 +48,11 @@ export function createDemoTransport(folder: string, clock: Clock): StripeTranspo
     download: (address) => Promise.resolve(simulator.pdf(pathOf(address))),
     close: () => simulator.close(),
     practice: {
-      aheadMs: () => simulator.control.now() - clock.now(),
+      aheadMs: () => {
+        // This clock first: read second it may have gone on, and the other would seem to be behind.
+        const here = clock.now();
+        return simulator.control.now() - here;
+      },
       advance: (ms) => simulator.control.advance({ ms }),
       outcomes: (invoice) => simulator.control.outcomes({ invoice }),
       pay: (invoice, outcome) => simulator.control.payInvoice({ invoice, outcome }),
