@@ -1,5 +1,6 @@
 // What only the loopback host has: an address with a token, and a browser that anyone can point at it.
 import { join } from 'node:path';
+import { openList, openSample, rows } from './stories/steps.ts';
 import { expect, test } from './support/fixtures.ts';
 import { root, startNode } from './support/process.ts';
 
@@ -29,6 +30,25 @@ test('a tab without the token sees the page and none of the books', async ({ pro
     return response.status;
   });
   expect(status).toBe(401);
+});
+
+test('the program ends by itself when all is closed, and nothing has to end it', async ({ program }) => {
+  const { page, directory } = program;
+  await program.quit();
+  const force = 'data:text/javascript,process.exit = () => process.stdout.write("Ended by force")';
+  const path = join(root, 'dist', 'main', 'loopback.js');
+  const started = startNode(['--import', force, path, '--data', directory, '--no-open']);
+  const [, address = ''] = await started.waitFor(/Quittance is open at (\S+)/);
+  const tab = await page.context().newPage();
+  await tab.goto(address);
+  await openSample(tab);
+  await openList(tab, 'Credit notes');
+  await rows(tab).first().getByRole('gridcell').first().click();
+  await expect(tab.getByRole('img', { name: /^Credit note, page 1/ })).toBeVisible();
+  await tab.close();
+  await started.end('SIGTERM');
+  expect(started.child.exitCode).toBe(0);
+  expect(started.output()).not.toContain('Ended by force');
 });
 
 test('a Stripe address that is not on this machine is refused', async () => {

@@ -19,7 +19,7 @@ import { startServer } from './server.ts';
 import { openInBrowser } from './system-browser.ts';
 import { createTickets } from './tickets.ts';
 
-/** How long a second Ctrl+C is awaited before the process ends without a tidy close. */
+/** How long a tidy close may take before the process ends without one. */
 const closeWithinMs = 10_000;
 
 /** A reason not to start that the person at the terminal can do something about. */
@@ -82,12 +82,16 @@ function printAddress(address: string): Promise<boolean> {
   return Promise.resolve(true);
 }
 
+/**
+ * When all is closed nothing keeps the process, and it ends by itself. `process.exit` would wait for V8's threads, and one that is
+ * compiling may be waiting for this one to collect garbage: neither ever goes on (nodejs/node#54918).
+ */
 function closeOnSignals(close: () => Promise<void>): void {
   const end = () => {
     setTimeout(() => process.exit(1), closeWithinMs).unref();
     close().then(
-      () => process.exit(0),
-      () => process.exit(1),
+      () => (process.exitCode = 0),
+      () => (process.exitCode = 1),
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);

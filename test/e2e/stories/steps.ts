@@ -1,5 +1,5 @@
 // What a bookkeeper does in the program, one step at a time, with the mouse: the parts that stories are made of.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, type Program } from '../support/fixtures.ts';
 import type { SavedFile } from '../support/program.ts';
 
@@ -29,8 +29,24 @@ export async function connect(page: Page, key: string): Promise<void> {
 }
 
 /** The link of an area in the sidebar. */
-export function goTo(page: Page, area: string) {
+export function goTo(page: Page, area: string): Locator {
   return page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: area });
+}
+
+/**
+ * The rows of the list in front that have come, in their order. Its head and foot are rows too, and so are the bars that stand
+ * for what is on its way, which open nothing.
+ */
+export function rows(page: Page): Locator {
+  return page.getByRole('row').and(page.locator('[data-index]')).filter({ hasText: /\w/ });
+}
+
+/** The list of an area, when its first row has come. */
+export async function openList(page: Page, area: string): Promise<void> {
+  await goTo(page, area).click();
+  // Until then the rows are those of the list that was in front.
+  await expect(page.getByRole('heading', { level: 1, name: area, exact: true })).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
 }
 
 export async function openSample(page: Page): Promise<void> {

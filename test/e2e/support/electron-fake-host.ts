@@ -29,7 +29,7 @@ export const launchElectronFake: Launch = async ({ context, directory, scratch, 
   const register = new URL('electron-fake/register.ts', import.meta.url).href;
   const stripe = stripeApi === null ? [] : ['--stripe-api', stripeApi];
   const program = join(root, 'dist', 'main', 'electron.js');
-  const started = startNode(['--import', register, program, '--data', directory, ...stripe], { ipc: true });
+  const started = startNode(['--import', register, program, '--data', directory, ...stripe]);
   const desk: Desk = {
     context,
     pages: new Map(),

@@ -15,23 +15,16 @@ export interface Started {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-export interface StartOptions {
-  readonly ipc?: boolean;
-  readonly environment?: NodeJS.ProcessEnv;
-}
-
 /** Holds what a simulator in the process is asked and answers to Stripe's types. */
 const watch = new URL('../../stripe-schema/watch-process.ts', import.meta.url).href;
+const endWithTest = new URL('end-with-test.ts', import.meta.url).href;
 
-/** Starts Node with `args`, in the zone and language that the stories are written for. */
-export function startNode(
-  args: readonly string[],
-  { ipc = false, environment = {} }: StartOptions = {},
-): Started {
-  const child = spawn(process.execPath, ['--import', watch, ...args], {
+/** Starts Node with `args`, in the zone and language that the stories are written for. It ends with this process at the latest. */
+export function startNode(args: readonly string[]): Started {
+  const child = spawn(process.execPath, ['--import', endWithTest, '--import', watch, ...args], {
     cwd: root,
-    env: { ...process.env, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
+    env: { ...process.env, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
   let output = '';
