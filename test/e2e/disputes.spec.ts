@@ -1,8 +1,8 @@
 // Disputes: the list, one of them with its answer, and the two questions before what cannot be taken back.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './stories/accessible.ts';
-import { goTo, openSample } from './stories/steps.ts';
-import { expect, test } from './support/fixtures.ts';
+import { goTo, openSample, rows } from './stories/steps.ts';
+import { expect, PAGE_ONLY, test } from './support/fixtures.ts';
 
 /** The page of the one dispute of the sample that waits for an answer, when the rows are the tab's. */
 async function openDispute(page: Page): Promise<void> {
@@ -10,14 +10,14 @@ async function openDispute(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Disputes' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Synced/ })).toBeVisible();
   await page.getByRole('tab', { name: /^Needs an answer/ }).click();
-  await expect(page.getByRole('row').nth(1)).toContainText('Needs an answer');
-  await page.getByRole('row').nth(1).click();
+  await expect(rows(page).first()).toContainText('Needs an answer');
+  await rows(page).first().click();
   await expect(page.getByRole('heading', { name: 'Your answer' })).toBeVisible();
 }
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
-test('the list of disputes says why, until when and what is withheld', async ({ program }) => {
+test('the list of disputes says why, until when and what is withheld', PAGE_ONLY, async ({ program }) => {
   const { page } = program;
   await openSample(page);
   await goTo(page, 'Disputes').click();
@@ -29,7 +29,7 @@ test('the list of disputes says why, until when and what is withheld', async ({ 
   await expectAccessible(page, 'Disputes');
 });
 
-test('Home leads to a dispute that needs an answer', async ({ program }) => {
+test('Home leads to a dispute that needs an answer', PAGE_ONLY, async ({ program }) => {
   const { page } = program;
   await openSample(page);
   await page.getByRole('link', { name: /disputes €.* Answer by/ }).click();

@@ -5,8 +5,6 @@ test.beforeEach(async ({ program }) => {
   await expect(program.page.getByText('Try with sample data')).toBeVisible();
 });
 
-test.use({ sample: 'made' });
-
 test('the page reaches two functions and nothing of Node or Electron', async ({ program }) => {
   const reached = await program.page.evaluate(() => ({
     bridge: Object.keys(Reflect.get(globalThis, 'bridge') as object).toSorted(),

@@ -2,6 +2,9 @@
 import { expect, test } from './support/fixtures.ts';
 import { keepPicture } from './support/keep-picture.ts';
 
+// As a person sees them first: the program makes its sample business here, and its history comes in while the list is open.
+test.use({ sample: 'made' });
+
 test('the list of invoices and the editor @pictures', async ({ program }, testInfo) => {
   const { page } = program;
   await page.getByText('Open sample books').click();

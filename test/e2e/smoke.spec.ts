@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from './support/fixtures.ts';
 import { root } from './support/process.ts';
 
+test.use({ sample: 'made' });
+
 test('a new program opens on its first-run screen', async ({ program }) => {
   await expect(program.page.getByText('Try with sample data')).toBeVisible();
   await expect(program.page.getByText('Connect Stripe')).toBeVisible();

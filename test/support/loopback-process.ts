@@ -19,9 +19,11 @@ export interface LoopbackProcess {
   quit(): Promise<void>;
 }
 
-export async function startLoopback(directory: string, stripeApi: string): Promise<LoopbackProcess> {
+/** `stripeApi` is a simulator in another process; null where only the sample books are opened. */
+export async function startLoopback(directory: string, stripeApi: string | null): Promise<LoopbackProcess> {
   const program = join(root, 'dist', 'main', 'loopback.js');
-  const started = startNode([program, '--data', directory, '--no-open', '--stripe-api', stripeApi]);
+  const stripe = stripeApi === null ? [] : ['--stripe-api', stripeApi];
+  const started = startNode([program, '--data', directory, '--no-open', ...stripe]);
   const [, origin = '', token = ''] = await started.waitFor(
     /Quittance is open at (http:\/\/127\.0\.0\.1:\d+)\/#(\S+)/,
   );

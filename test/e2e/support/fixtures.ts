@@ -8,7 +8,7 @@ import { launchElectronFake } from './electron-fake-host.ts';
 import { launchLoopback } from './loopback-host.ts';
 import { heldToStripe } from './held-to-stripe.ts';
 import type { HostName, Launch, Run } from './program.ts';
-import { makeSampleCompany, placeSampleCompany } from './sample-company.ts';
+import { makeSampleBooks, placeSampleBooks } from './sample-books.ts';
 import { searchStory } from './search-story.ts';
 import { startSimulator, type SeparateSimulator } from './simulator.ts';
 
@@ -17,7 +17,7 @@ export interface StoryOptions {
   readonly host: HostName;
   /** `separate` puts the simulator in a process of its own, and any `sk_test_` key connects to it. */
   readonly stripe: 'none' | 'separate';
-  /** `made` lets the program make its sample business itself, as on its first day. */
+  /** `made` lets the program make its sample business itself and bring its history in, as on its first day. */
   readonly sample: 'kept' | 'made';
 }
 
@@ -47,8 +47,8 @@ interface StoryFixtures {
 }
 
 interface WorkerFixtures {
-  /** A folder with the sample business. */
-  readonly sampleCompany: string;
+  /** A data folder with the sample books, in which all of their history is. */
+  readonly sampleBooks: string;
 }
 
 const launchers: Readonly<Record<HostName, Launch>> = {
@@ -60,13 +60,19 @@ const launchers: Readonly<Record<HostName, Launch>> = {
 /** Real Electron is its own browser: asking Playwright for a context would start another. */
 const realElectron = process.env['QUITTANCE_TEST_HOST'] === 'electron';
 
+/**
+ * For stories that look at nothing but the page, which is the same build in every host: `npm test` tells them on the loopback host
+ * only, and `npm run test:electron` tells all.
+ */
+export const PAGE_ONLY = { tag: '@page-only' } as const;
+
 export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
   sample: ['kept', { option: true }],
-  sampleCompany: [
+  sampleBooks: [
     // Playwright asks for a pattern here, though nothing of it is needed.
     async ({ playwright: _playwright }, provide, worker) => {
       const folder = await mkdtemp(join(tmpdir(), `quittance-sample-${worker.workerIndex}-`));
-      makeSampleCompany(folder);
+      await makeSampleBooks(folder);
       await provide(folder);
       await rm(folder, { recursive: true, force: true });
     },
@@ -93,12 +99,12 @@ export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
         await provide(null);
       }
     : async ({ context }, provide) => provide(context),
-  program: async ({ browserContext: context, host, separate, sample, sampleCompany }, provide, testInfo) => {
+  program: async ({ browserContext: context, host, separate, sample, sampleBooks }, provide, testInfo) => {
     const problems: string[] = [];
     const directory = testInfo.outputPath('data');
     const scratch = testInfo.outputPath('scratch');
     await Promise.all([directory, scratch].map((folder) => mkdir(folder, { recursive: true })));
-    if (sample === 'kept') await placeSampleCompany(sampleCompany, directory);
+    if (sample === 'kept' && separate === null) await placeSampleBooks(sampleBooks, directory);
     const watch = (page: Page) => watchProblems(page, problems);
     const stripeApi = separate?.address ?? null;
     const launch = () => launchers[host]({ context, directory, scratch, stripeApi, watch });
