@@ -7,11 +7,11 @@ import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
 import { withOpening } from '../../shared/domain/books/opening.ts';
 import { movementEntry } from '../../shared/domain/books/movement.ts';
 import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
-import { booksBegin } from '../store/beginnings.ts';
 import type { Db } from '../store/database.ts';
 import { disputeOfTransaction, transactionsOf } from '../store/kept-objects.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
-import { type DayOf, readInvoiceFacts } from './invoice-facts.ts';
+import { type InvoiceDocuments, readInvoiceDocuments } from './invoice-documents.ts';
+import { type DayOf, invoiceFactsOf } from './invoice-facts.ts';
 import {
   readBalanceChangeFacts,
   readDisputeFacts,
@@ -71,46 +71,59 @@ export interface CaseBooks {
   readonly entries: readonly Entry[];
   /** Where they do not come to what Stripe says of the object. */
   readonly problem: Omit<CaseProblem, 'caseId'> | null;
+  /** What the books of an invoice were read from; null for every other case. */
+  readonly documents: InvoiceDocuments | null;
+}
+
+export interface BooksContext {
+  readonly dayOf: DayOf;
+  /** The first day of the books; null when they begin with the first thing of all. */
+  readonly begins: string | null;
 }
 
 /** The entries of a case; none of what is not here, or not as the books need it. */
-export function booksOf(db: Db, one: Case, dayOf: DayOf): CaseBooks {
-  const { entries, problem } = wholeBooksOf(db, one, dayOf);
-  return { entries: withOpening(entries, one.id, booksBegin(db)), problem };
+export function booksOf(db: Db, one: Case, { dayOf, begins }: BooksContext): CaseBooks {
+  if (one.kind === 'invoice') return invoiceBooks(db, one.id, { dayOf, begins });
+  const entries = withOpening(entriesOf(db, one.kind, one.id, dayOf), one.id, begins);
+  return { entries, problem: null, documents: null };
 }
 
-/** As if the books began with the first thing of all. */
-function wholeBooksOf(db: Db, { kind, id }: Case, dayOf: DayOf): CaseBooks {
+function entriesOf(
+  db: Db,
+  kind: Exclude<Case['kind'], 'invoice'>,
+  id: string,
+  dayOf: DayOf,
+): readonly Entry[] {
   switch (kind) {
-    case 'invoice':
-      return invoiceBooks(db, id, dayOf);
     case 'movement': {
       const facts = readMovementFacts(db, id, dayOf);
-      return { entries: facts ? [movementEntry(facts)] : [], problem: null };
+      return facts ? [movementEntry(facts)] : [];
     }
     case 'payout': {
       const facts = readPayoutFacts(db, id);
-      return { entries: facts ? payoutEntries(facts) : [], problem: null };
+      return facts ? payoutEntries(facts) : [];
     }
     case 'dispute': {
       const facts = readDisputeFacts(db, id, dayOf);
-      return { entries: facts ? disputeEntries(facts) : [], problem: null };
+      return facts ? disputeEntries(facts) : [];
     }
     case 'customer-balance': {
       const facts = readBalanceChangeFacts(db, id, dayOf);
-      return { entries: facts ? balanceChangeEntries(facts) : [], problem: null };
+      return facts ? balanceChangeEntries(facts) : [];
     }
     default:
       return assertNever(kind);
   }
 }
 
-function invoiceBooks(db: Db, id: string, dayOf: DayOf): CaseBooks {
-  const facts = readInvoiceFacts(db, id, dayOf);
-  if (!facts) return { entries: [], problem: null };
+function invoiceBooks(db: Db, id: string, { dayOf, begins }: BooksContext): CaseBooks {
+  const documents = readInvoiceDocuments(db, id);
+  const facts = invoiceFactsOf(db, documents, dayOf);
+  if (!facts) return { entries: [], problem: null, documents };
   const { currency } = facts;
   const entries = invoiceEntries(facts);
   const found = entries.reduce((sum, { postings }) => sum + sumOn('receivables', currency, postings), 0);
   const expected = receivableByStripe(facts);
-  return { entries, problem: found === expected ? null : { rule: 'receivable', currency, expected, found } };
+  const problem = found === expected ? null : ({ rule: 'receivable', currency, expected, found } as const);
+  return { entries: withOpening(entries, id, begins), problem, documents };
 }

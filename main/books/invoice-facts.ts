@@ -1,17 +1,21 @@
 // Gathers what the books need to know of an invoice from the kept objects.
 import type { CreditNoteFacts, InvoiceFacts, When } from '../../shared/domain/books/invoice-facts.ts';
 import type { Db } from '../store/database.ts';
-import { keptCreditNotes, keptInvoicePayments } from '../store/kept-objects.ts';
+import { keptInvoicePayments } from '../store/kept-objects.ts';
 import type { z } from 'zod';
-import { readKept } from './read-kept.ts';
+import type { InvoiceDocuments } from './invoice-documents.ts';
 import { BookedCreditNote, BookedInvoice, BookedInvoicePayment } from './snapshots.ts';
 
 /** The calendar day of an instant (unix seconds) in the business's zone. */
 export type DayOf = (at: number) => string;
 
 /** Null when the invoice is not here, is deleted, or lacks what the books need of it. */
-export function readInvoiceFacts(db: Db, id: string, dayOf: DayOf): InvoiceFacts | null {
-  const invoice = readKept(db, id, BookedInvoice);
+export function invoiceFactsOf(
+  db: Db,
+  { id, invoice: told, creditNotes }: InvoiceDocuments,
+  dayOf: DayOf,
+): InvoiceFacts | null {
+  const invoice = BookedInvoice.safeParse(told).data;
   if (!invoice) return null;
   const { finalized_at, paid_at, voided_at, marked_uncollectible_at } = invoice.status_transitions;
   const when = (at: number | null): When | null => (at === null ? null : { at, day: dayOf(at) });
@@ -33,12 +37,13 @@ export function readInvoiceFacts(db: Db, id: string, dayOf: DayOf): InvoiceFacts
     voided: when(voided_at),
     markedUncollectible: when(marked_uncollectible_at),
     payments: paymentsOf(db, id, dayOf),
-    creditNotes: creditNotesOf(db, id, dayOf),
+    creditNotes: creditNotesOf(creditNotes, dayOf),
   };
 }
 
 function paymentsOf(db: Db, id: string, dayOf: DayOf): InvoiceFacts['payments'] {
-  const payments = understood(keptInvoicePayments(db, id), BookedInvoicePayment);
+  const told = keptInvoicePayments(db, id).map((text): unknown => JSON.parse(text));
+  const payments = understood(told, BookedInvoicePayment);
   return payments
     .filter(({ status, amount_paid }) => status === 'paid' && amount_paid !== 0)
     .map(({ id: own, payment, amount_paid, status_transitions: { paid_at }, created }) => {
@@ -52,8 +57,8 @@ function paymentsOf(db: Db, id: string, dayOf: DayOf): InvoiceFacts['payments'] 
     });
 }
 
-function creditNotesOf(db: Db, id: string, dayOf: DayOf): readonly CreditNoteFacts[] {
-  return understood(keptCreditNotes(db, id), BookedCreditNote).map((note) => ({
+function creditNotesOf(told: readonly unknown[], dayOf: DayOf): readonly CreditNoteFacts[] {
+  return understood(told, BookedCreditNote).map((note) => ({
     id: note.id,
     total: note.total,
     taxes: note.total_taxes,
@@ -66,6 +71,6 @@ function creditNotesOf(db: Db, id: string, dayOf: DayOf): readonly CreditNoteFac
   }));
 }
 
-function understood<Snapshot>(texts: readonly string[], schema: z.ZodType<Snapshot>): readonly Snapshot[] {
-  return texts.flatMap((text) => schema.safeParse(JSON.parse(text)).data ?? []);
+function understood<Snapshot>(told: readonly unknown[], schema: z.ZodType<Snapshot>): readonly Snapshot[] {
+  return told.flatMap((object) => schema.safeParse(object).data ?? []);
 }

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { type Document, NO_ITEM, saleOf, type SoldLine } from '../../shared/domain/books/sales.ts';
 import type { Db } from '../store/database.ts';
-import { keptCreditNotes } from '../store/kept-objects.ts';
 import { saveSale } from '../store/reports/sale-facts.ts';
-import { readKept } from './read-kept.ts';
+import type { InvoiceDocuments } from './invoice-documents.ts';
 
 const Reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();
 const Amounts = z
@@ -48,14 +47,14 @@ const SoldDocument = z.object({
 type SoldDocument = z.infer<typeof SoldDocument>;
 
 /** In the caller's transaction. Nothing of what is not here, is a draft, or cannot be read. */
-export function keepSales(db: Db, invoiceId: string): void {
-  const invoice = readKept(db, invoiceId, SoldDocument);
+export function keepSales(db: Db, { id, invoice: told, creditNotes }: InvoiceDocuments): void {
+  const invoice = SoldDocument.safeParse(told).data;
   if (!invoice || invoice.status === 'draft') return;
   const country = invoice.customer_address?.country ?? '';
   const products = new Map(invoice.lines.map((line) => [line.id ?? '', productOf(line)]));
-  saveSale(db, invoiceId, saleOf(documentOf(invoice, country, productOf)));
-  for (const text of keptCreditNotes(db, invoiceId)) {
-    const note = SoldDocument.safeParse(JSON.parse(text)).data;
+  saveSale(db, id, saleOf(documentOf(invoice, country, productOf)));
+  for (const toldNote of creditNotes) {
+    const note = SoldDocument.safeParse(toldNote).data;
     if (!note) continue;
     const product = (line: SoldDocument['lines'][number]): string =>
       products.get(line.invoice_line_item ?? '') ?? NO_ITEM;

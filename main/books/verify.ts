@@ -1,12 +1,13 @@
 // Rebuilds the whole journal from the kept objects and compares: every case, every entry, every link of the chain, every sum.
 import { causeOf } from '../../shared/domain/books/entry.ts';
 import type { Db } from '../store/database.ts';
-import { endOfJournal, entriesOfCase } from '../store/journal.ts';
+import { booksBegin } from '../store/beginnings.ts';
+import { endOfJournal, entriesOfCases } from '../store/journal.ts';
 import { type BookedObject, bookedObjects, type CasePlace, countCases } from '../store/journal-check.ts';
 import { booksOf, casesOf } from './cases.ts';
 import { checkJournal, type JournalFinding } from './check-journal.ts';
 import type { DayOf } from './invoice-facts.ts';
-import { missingOf, postedOf } from './post-case.ts';
+import { missingOf, postedOf } from './post-cases.ts';
 
 /** The first thing that is not as it should be. */
 export type Finding = JournalFinding;
@@ -53,13 +54,18 @@ async function checkCases({
   let cases = 0;
   for (let after: CasePlace | null = null; ;) {
     const objects: readonly BookedObject[] = bookedObjects(db, after, PORTION);
+    const posted = entriesOfCases(
+      db,
+      objects.map(({ id }) => id),
+    );
+    const context = { dayOf, begins: booksBegin(db) };
     for (const object of objects) {
       // What is kept at Stripe's word: each case once, by the object that carries its id.
       const own = casesOf(db, object).find(({ id }) => id === object.id);
       if (!own) continue;
       cases += 1;
-      const target = new Map(booksOf(db, own, dayOf).entries.map((entry) => [causeOf(entry), entry]));
-      const differs = missingOf(target, postedOf(entriesOfCase(db, own.id)))[0];
+      const target = new Map(booksOf(db, own, context).entries.map((entry) => [causeOf(entry), entry]));
+      const differs = missingOf(target, postedOf(posted.get(own.id) ?? []))[0];
       if (differs) return { cases, finding: { kind: 'case', caseId: own.id, cause: differs.cause } };
     }
     const last = objects.at(-1);

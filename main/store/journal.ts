@@ -59,9 +59,17 @@ interface EntryRow {
 
 const ENTRY = 'SELECT seq, case_id, cause, version, day, happened, posted_at, chain FROM journal_entry';
 
-/** The entries of a case, in the order in which they were posted. */
-export function entriesOfCase(db: Db, caseId: string): readonly ChainedEntry[] {
-  return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE case_id = +? ORDER BY seq`, [caseId]));
+/** The entries of each case, in the order in which they were posted; a case without any is left out. */
+export function entriesOfCases(
+  db: Db,
+  cases: readonly string[],
+): ReadonlyMap<string, readonly ChainedEntry[]> {
+  const rows = db.all<EntryRow>(
+    `SELECT seq, case_id, cause, version, day, happened, posted_at, chain FROM json_each(+?) c
+       CROSS JOIN journal_entry INDEXED BY journal_entry_of_case ON case_id = c.value ORDER BY seq`,
+    [JSON.stringify(cases)],
+  );
+  return Map.groupBy(withPostings(db, rows), ({ caseId }) => caseId);
 }
 
 /** The entries after one, in their order. */

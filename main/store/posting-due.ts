@@ -31,8 +31,8 @@ export function dueAround(db: Db, cases: readonly string[]): readonly DueObject[
   );
 }
 
-export function settleDue(db: Db, ids: Iterable<string>): void {
-  for (const id of ids) db.run('DELETE FROM posting_due WHERE id = ?', [id]);
+export function settleDue(db: Db, ids: readonly string[]): void {
+  db.run('DELETE FROM posting_due WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }
 
 export function countDue(db: Db): number {
@@ -57,19 +57,19 @@ export interface CaseProblem {
   readonly found: number;
 }
 
-/** Notes that the books of a case agree with Stripe's word, or where they do not. */
-export function noteProblem(db: Db, caseId: string, problem: CaseProblem | null): void {
-  if (problem === null) {
-    db.run('DELETE FROM books_problem WHERE case_id = ?', [caseId]);
-    return;
-  }
-  const { rule, currency, expected, found } = problem;
-  db.run(
-    `INSERT INTO books_problem (case_id, rule, currency, expected, found) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET rule = excluded.rule, currency = excluded.currency, expected = excluded.expected,
-       found = excluded.found`,
-    [caseId, rule, currency, expected, found],
-  );
+/** Notes where the books of these cases do not agree with Stripe's word; those without a problem do. */
+export function noteProblems(db: Db, cases: readonly string[], found: readonly CaseProblem[]): void {
+  db.run('DELETE FROM books_problem WHERE case_id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(cases),
+  ]);
+  for (const problem of found)
+    db.run('INSERT INTO books_problem (case_id, rule, currency, expected, found) VALUES (?, ?, ?, ?, ?)', [
+      problem.caseId,
+      problem.rule,
+      problem.currency,
+      problem.expected,
+      problem.found,
+    ]);
 }
 
 /** The first ones by the id of their case, and how many there are. */

@@ -131,6 +131,10 @@ export class Backfill {
     const done = { ...position, refetched: true, done: true };
     backfillPosition.write(this.#parts.db, done);
     this.#position = done;
+    // The books have waited for this.
+    const changes = new Changes();
+    changes.add('sync');
+    this.#parts.announce(changes);
     return { kind: 'advanced' };
   }
 

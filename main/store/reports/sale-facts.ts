@@ -5,9 +5,11 @@ import type { Db } from '../database.ts';
 /** `document` is Stripe's id of an invoice or a credit note. Touches nothing when it is known as it is. */
 export function saveSale(db: Db, document: string, sale: Sale): void {
   const told = JSON.stringify(sale);
-  if (db.get('SELECT 1 FROM sale WHERE document = ? AND told = ?', [document, told])) return;
-  for (const table of ['sale', 'sale_tax', 'sale_item'])
-    db.run(`DELETE FROM ${table} WHERE document = ?`, [document]);
+  const known = db.get<{ told: string }>('SELECT told FROM sale WHERE document = ?', [document]);
+  if (known?.told === told) return;
+  if (known)
+    for (const table of ['sale', 'sale_tax', 'sale_item'])
+      db.run(`DELETE FROM ${table} WHERE document = ?`, [document]);
   db.run('INSERT INTO sale (document, total, net, country, told) VALUES (?, ?, ?, ?, ?)', [
     document,
     sale.total,
