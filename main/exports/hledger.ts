@@ -6,19 +6,28 @@ import { plainAmount, safePayee } from './plain-text.ts';
 import type { ProofStatement } from './proof-statement.ts';
 import type { Balance } from './running-balances.ts';
 
-/** Text in portions; every account, commodity and payee is declared before its first use. */
+/** Payees and parts that are remembered: of a large journal all would fill the memory, as every payment is a part of an account. */
+const REMEMBERED = 10_000;
+
+/**
+ * Text in portions; every account, commodity and payee is declared before its first use. Payees and parts of accounts are declared again
+ * where that is more than `remembered` of them ago, which both programs allow.
+ */
 export function* hledgerJournal(
   items: Iterable<PlainItem>,
   names: PlainNames,
   proof: ProofStatement,
+  remembered: number = REMEMBERED,
 ): Generator<string> {
   yield '; Amounts are exact. Debits are positive.\n';
   for (const words of proof.words) yield `; ${words}\n`;
   yield '\npayee Balances\n';
   const declared = new Set<string>();
-  const declare = function* (line: string, more = ''): Generator<string> {
-    if (declared.has(line)) return;
-    declared.add(line);
+  const lately = new Set<string>();
+  const declare = function* (known: Set<string>, line: string, more = ''): Generator<string> {
+    if (known.has(line)) return;
+    if (known === lately && lately.size >= remembered) lately.clear();
+    known.add(line);
     yield `${line}\n${more}`;
   };
   let last = '';
@@ -28,10 +37,12 @@ export function* hledgerJournal(
       yield assertions(item.day, 'Balances', item.parts, names);
       continue;
     }
-    yield* declare(`payee ${safePayee(item.payee)}`);
+    yield* declare(lately, `payee ${safePayee(item.payee)}`);
     for (const { account, sub, currency } of item.postings) {
-      yield* declare(`account ${path(names, account, sub)}`, `    ; number: ${names.numberOf(account)}\n`);
-      yield* declare(commodity(currency));
+      const known = sub === '' ? declared : lately;
+      const number = `    ; number: ${names.numberOf(account)}\n`;
+      yield* declare(known, `account ${path(names, account, sub)}`, number);
+      yield* declare(declared, commodity(currency));
     }
     yield entry(item, names);
   }

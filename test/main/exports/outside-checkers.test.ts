@@ -7,8 +7,11 @@ import { readChart } from '../../../main/books/chart.ts';
 import { postNext } from '../../../main/books/poster.ts';
 import { proofOf } from '../../../main/books/proof.ts';
 import { trialBalance } from '../../../main/books/trial-balance.ts';
+import { hledgerJournal } from '../../../main/exports/hledger.ts';
 import { journalFile } from '../../../main/exports/journal-file.ts';
+import { plainItems } from '../../../main/exports/plain-entries.ts';
 import { hledgerNames } from '../../../main/exports/plain-names.ts';
+import { proofStatement } from '../../../main/exports/proof-statement.ts';
 import { saveAccountSetting } from '../../../main/store/account-settings.ts';
 import { CHART } from '../../../shared/domain/books/accounts.ts';
 import { dayOf } from '../../../shared/domain/dates.ts';
@@ -73,6 +76,24 @@ test('ledger accepts it, pedantically', () => {
   ]);
   expect(accepted, output.slice(0, 2_000)).toBe(true);
   expect(output).not.toMatch(/warning|error/i);
+});
+
+test('hledger and ledger accept what a journal too large to remember declares again', () => {
+  const file = join(folder, 'forgetful.journal');
+  const proof = proofStatement(proofOf(bench.db, Math.floor(bench.clock.now() / 1000), NEVER_VERIFIED));
+  const names = hledgerNames(readChart(bench.db));
+  const text = [...hledgerJournal(plainItems(bench.db), names, proof, 20)].join('');
+  writeFileSync(file, text);
+  expect(text.match(/^payee /gm)?.length).toBeGreaterThan(new Set(text.match(/^payee .*/gm)).size);
+  const accepted = [
+    check('hledger', ['-f', file, 'check', '--strict', 'ordereddates', 'payees']),
+    check('ledger', ['-f', file, '--strict', '--pedantic', 'balance']),
+  ];
+  expect(accepted.map((one) => [one.accepted, /warning|error/i.test(one.output)])).toEqual([
+    [true, false],
+    [true, false],
+  ]);
+  expect(hledgerBalances(file)).toEqual(hledgerBalances(fileOf('hledger')));
 });
 
 test('beancount accepts it, to the smallest unit', () => {
