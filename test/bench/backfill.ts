@@ -1,4 +1,4 @@
-// A back-fill of a large account into a file of its own, and the same rows written bare. Prints its figures as JSON.
+// A back-fill of a large account into a file of its own, the books of it, and the same rows written bare. Prints its figures as JSON.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { keepYoungHeapSmall } from '../../main/hosts/common/young-heap.ts';
 import type { Db } from '../../main/store/database.ts';
 import { openDatabase } from '../../main/store/open.ts';
 import { Backfill } from '../../main/sync/backfill.ts';
+import { postAll } from './books.ts';
 import { say } from './report.ts';
 import { worked } from './worked.ts';
 import { createHistory, type History } from './history.ts';
@@ -15,7 +16,16 @@ const CUSTOMERS = 20_000;
 /** Rows between two commits of the bare insert: as many as the back-fill takes in at once when pages come fast. */
 const ROWS_AT_ONCE = 2000;
 const MEGABYTE = 1024 * 1024;
-const TABLES = ['stripe_object', 'customer', 'invoice', 'invoice_payment', 'payment'] as const;
+const TABLES = [
+  'stripe_object',
+  'customer',
+  'invoice',
+  'invoice_payment',
+  'payment',
+  'balance_transaction',
+  'payout',
+] as const;
+const ZONE = 'Europe/Berlin';
 
 // As the hosts do.
 keepYoungHeapSmall();
@@ -25,13 +35,18 @@ try {
   const db = await fresh('backfill.db');
   const seconds = await backfilled(db, history);
   const residentMb = process.memoryUsage().rss / MEGABYTE;
+  // Afterwards, as the program does: what belongs together is posted when all of it is here.
+  const posted = await postAll(db);
+  const postedMb = process.memoryUsage().rss / MEGABYTE;
   const bareSeconds = await writtenBare(db, await fresh('bare.db'));
   const objects = [...history.counts.values()].reduce((sum, count) => sum + count, 0);
   say(
     JSON.stringify({
       speed: bareSeconds / seconds,
+      posting: posted.work / seconds,
       objectsPerSecond: objects / seconds,
       residentMb,
+      postedMb,
       pagesBeyond: pagesBeyond(history),
     }),
   );
@@ -51,7 +66,7 @@ async function backfilled(db: Db, { gateway }: History): Promise<number> {
   const silent = (): void => undefined;
   const problems: unknown[] = [];
   const log = { info: silent, error: (_event: string, fields: unknown) => void problems.push(fields) };
-  const backfill = new Backfill({ db, gateway, log, timeZone: () => 'Europe/Berlin', announce: silent });
+  const backfill = new Backfill({ db, gateway, log, timeZone: () => ZONE, announce: silent });
   const milliseconds = await worked(async () => {
     await backfill.begin(null);
     while (backfill.position?.done !== true) {

@@ -9,7 +9,7 @@ import { benchedCalls } from './queries.ts';
 test('every call of the benchmark is answered from its books', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-bench-test-'));
   try {
-    makeFolder(folder, { invoices: 1000, customers: 200 });
+    await makeFolder(folder, { invoices: 1000, customers: 200 });
     const app = await openApp(folder);
     for (const { name, call, input } of benchedCalls(1000)) {
       expect([name, (await app.dispatch(call, input)).ok]).toEqual([name, true]);

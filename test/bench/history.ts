@@ -11,18 +11,25 @@ export interface History {
 }
 
 const PAGE = 100;
+const OF_A_PAYOUT = 100;
+const AMOUNT = 10_710;
+const FEE = 186;
 const STRIPE_TIME = objects.NOON + 86_400;
 const key = (n: number): string => n.toString(36).padStart(16, '0');
 
 export function createHistory(invoices: number, customers: number): History {
+  const payouts = Math.ceil(invoices / OF_A_PAYOUT);
   const counts = new Map<ListResource, number>([
     ['customers', customers],
     ['invoices', invoices],
     ['invoicePayments', invoices],
+    ['charges', invoices],
     ['paymentIntents', invoices],
+    ['balanceTransactions', invoices + payouts],
+    ['payouts', payouts],
   ]);
   const asked = new Map<ListResource, number>();
-  const make = makers(customers);
+  const make = makers(invoices, customers);
   const list = (resource: ListResource, params: JsonObject): ListPage => {
     asked.set(resource, (asked.get(resource) ?? 0) + 1);
     const total = counts.get(resource) ?? 0;
@@ -50,7 +57,7 @@ export function createHistory(invoices: number, customers: number): History {
   };
 }
 
-function makers(customers: number): (resource: ListResource, n: number) => StripeObject {
+function makers(invoices: number, customers: number): (resource: ListResource, n: number) => StripeObject {
   const owner = (n: number): string => `cus_${key(1 + ((n * 7919) % customers))}`;
   return (resource, n) => {
     const created = objects.NOON - 1_000_000 + n;
@@ -67,11 +74,69 @@ function makers(customers: number): (resource: ListResource, n: number) => Strip
           customer: owner(n),
           number: `N-${n}`,
           description: `Thanks for order ${n}`,
+          lines: { object: 'list', data: [line(n)], has_more: false },
         });
       case 'invoicePayments':
-        return objects.invoicePayment(`inpay_${key(n)}`, `in_${key(n)}`, `pi_${key(n)}`, { created });
+        return objects.invoicePayment(`inpay_${key(n)}`, `in_${key(n)}`, `pi_${key(n)}`, {
+          created,
+          status_transitions: { paid_at: created + 3_600 },
+        });
+      case 'charges':
+        return objects.charge(`ch_${key(n)}`, `pi_${key(n)}`, {
+          created,
+          customer: owner(n),
+          balance_transaction: `txn_${key(n)}`,
+        });
+      case 'balanceTransactions':
+        return n > invoices ? payoutTransaction(n, n - invoices) : chargeTransaction(n, created);
+      case 'payouts':
+        return payout(n, `txn_${key(invoices + n)}`);
       default:
-        return objects.paymentIntent(`pi_${key(n)}`, null, { created, customer: owner(n) });
+        return objects.paymentIntent(`pi_${key(n)}`, `ch_${key(n)}`, { created, customer: owner(n) });
     }
+  };
+}
+
+function line(n: number): object {
+  return { id: `il_${key(n)}`, object: 'line_item', description: 'Work', amount: AMOUNT - 1_710 };
+}
+
+function chargeTransaction(n: number, created: number): StripeObject {
+  return objects.balanceTransaction(`txn_${key(n)}`, `ch_${key(n)}`, {
+    created,
+    amount: AMOUNT,
+    fee: FEE,
+    net: AMOUNT - FEE,
+    fee_details: [{ amount: FEE, type: 'stripe_fee' }],
+  });
+}
+
+function payoutTransaction(n: number, p: number): StripeObject {
+  const amount = -OF_A_PAYOUT * (AMOUNT - FEE);
+  return objects.balanceTransaction(`txn_${key(n)}`, `po_${key(p)}`, {
+    type: 'payout',
+    created: objects.NOON - 1_000_000 + n,
+    amount,
+    fee: 0,
+    net: amount,
+  });
+}
+
+/** By hand, of which Stripe cannot list what it holds: a list for each payout would be another measurement. */
+function payout(p: number, transaction: string): StripeObject {
+  const created = objects.NOON - 1_000_000 + p;
+  return {
+    id: `po_${key(p)}`,
+    object: 'payout',
+    status: 'paid',
+    currency: 'eur',
+    amount: OF_A_PAYOUT * (AMOUNT - FEE),
+    automatic: false,
+    method: 'standard',
+    reconciliation_status: 'not_applicable',
+    balance_transaction: transaction,
+    failure_code: null,
+    created,
+    arrival_date: created + 2 * 86_400,
   };
 }

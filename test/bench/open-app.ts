@@ -4,17 +4,19 @@ import Database from 'better-sqlite3';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, createApp } from '../../main/app.ts';
-import type { Ports } from '../../main/ports.ts';
+import { systemClock } from '../../main/hosts/common/system.ts';
+import type { Clock, FileSaver, Ports } from '../../main/ports.ts';
 import { bindAccount } from '../../main/store/account.ts';
 import { Db } from '../../main/store/database.ts';
-import { postAll } from './books.ts';
+import { openDatabase } from '../../main/store/open.ts';
+import { type Posted, postAll } from './books.ts';
 import { say } from './report.ts';
 import { type BooksSize, LAST_DAY, makeBooks } from './make-books.ts';
 
 const ID = 'acct_bench-test';
 
-/** Lays out a data folder with one set of books in it, closed and posted to their end; answers how long that took. */
-export function makeFolder(directory: string, size: BooksSize): ReturnType<typeof postAll> {
+/** Lays out a data folder with one set of books in it, posted to their end as durably as the program does it; answers how long that took. */
+export async function makeFolder(directory: string, size: BooksSize): Promise<Posted> {
   const made = join(directory, 'made.db');
   const folder = join(directory, 'books', ID);
   mkdirSync(folder, { recursive: true });
@@ -28,8 +30,11 @@ export function makeFolder(directory: string, size: BooksSize): ReturnType<typeo
     currency: 'eur',
     timeZone: 'Europe/Berlin',
   });
-  const posted = postAll(db);
   db.close();
+  const opened = await openDatabase(made);
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const posted = await postAll(opened.db);
+  opened.db.close();
   copyFileSync(made, join(folder, 'quittance.db'));
   const entry = { id: ID, mode: 'test', name: 'Bench', lastOpenedAt: null };
   writeFileSync(join(directory, 'library.json'), JSON.stringify({ last: ID, books: [entry] }));
@@ -45,10 +50,23 @@ export function openApp(directory: string): Promise<App> {
   return createApp(portsFor(directory));
 }
 
+/** Takes a file part by part, as a host does, and keeps nothing of it. */
+const nowhere: FileSaver = {
+  async save(_name, _type, produce) {
+    const content = await produce();
+    if (content instanceof Uint8Array) return { kind: 'canceled' };
+    for await (const _part of content) await new Promise<void>((resolve) => void setImmediate(resolve));
+    return { kind: 'canceled' };
+  },
+};
+
 function portsFor(directory: string): Ports {
   const silent = (): void => undefined;
+  // Breaks are taken; what waits for a time of day never comes.
+  const schedule: Clock['schedule'] = (delayMs, task) =>
+    delayMs > 0 ? silent : systemClock.schedule(delayMs, task);
   return {
-    clock: { now: () => Date.parse(`${LAST_DAY}T12:00:00Z`), schedule: () => silent },
+    clock: { now: () => Date.parse(`${LAST_DAY}T12:00:00Z`), schedule },
     randomId: randomUUID,
     directory,
     keys: {
@@ -57,7 +75,7 @@ function portsFor(directory: string): Ports {
       save: async () => 'session',
       forget: async () => undefined,
     },
-    files: { save: async () => ({ kind: 'canceled' }) },
+    files: nowhere,
     notifier: { notify: silent },
     opener: { open: async () => false },
     clipboard: { write: async () => false },

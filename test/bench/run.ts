@@ -1,11 +1,13 @@
 // The benchmark: `npm run bench`. Prints each figure beside what it may be; machines differ, so nothing fails by it.
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bookLines } from './books.ts';
 import { bundleKilobytes } from './bundle-size.ts';
 import { measureDocuments } from './documents.ts';
+import { lateLine, meterHeld } from './held.ts';
 import { LAST_DAY } from './make-books.ts';
 import { type CallTimes, measureCalls } from './measure-calls.ts';
 import { makeFolder, openApp, openMade } from './open-app.ts';
@@ -15,6 +17,7 @@ import { atLeast, atMost, isOk, type Line, print, say } from './report.ts';
 import { reportLines } from './reports.ts';
 
 const SMALL = { invoices: 1000, customers: 200 };
+const MIDDLE = { invoices: 10_000, customers: 2000 };
 const LARGE = { invoices: 100_000, customers: 20_000 };
 const FIRST_LIST = { filter: {}, sort: { by: 'issue', direction: 'desc' }, page: { offset: 0, limit: 50 } };
 
@@ -26,9 +29,10 @@ const report = (title: string, lines: readonly Line[]): void => {
   all.push(...lines);
 };
 try {
-  say('Making books of 1,000 and of 100,000 invoices…');
-  makeFolder(join(folder, 'small'), SMALL);
-  const posted = makeFolder(join(folder, 'large'), LARGE);
+  say('Making books of 1,000, of 10,000 and of 100,000 invoices…');
+  await makeFolder(join(folder, 'small'), SMALL);
+  await makeFolder(join(folder, 'middle'), MIDDLE);
+  const posted = await makeFolder(join(folder, 'large'), LARGE);
   const small = await timesOf('small', SMALL.invoices);
   report('Opening 100,000 invoices', [await openingLine()]);
   const large = await timesOf('large', LARGE.invoices);
@@ -41,8 +45,11 @@ try {
     large.times.map((call) => atMost(call.name, call.dispatch / call.bare, 1.5, 'times')),
   );
   report('Growth from 1,000 to 100,000', growthLines(small.times, large.times));
+  report('A list of 100,000 lines as CSV', [await listLine()]);
   const books = openMade(join(folder, 'large'));
-  report('The books of 100,000 invoices', await bookLines(books, posted));
+  const tenth = openMade(join(folder, 'middle'));
+  report('The books of 100,000 invoices', await bookLines(books, tenth, posted));
+  tenth.close();
   report('Reports of 100,000 invoices', await reportLines(books, LAST_DAY));
   books.close();
   report('Back-fill', backfillLines());
@@ -72,6 +79,18 @@ async function openingLine(): Promise<Line> {
   return atMost('open the books and answer the first list', elapsed, 300, 'ms');
 }
 
+/** Through the program, so that only what comes late beside it can be measured. */
+async function listLine(): Promise<Line> {
+  const app = await openApp(join(folder, 'large'));
+  const asked = { list: 'invoices', input: { filter: {}, sort: FIRST_LIST.sort } };
+  const meter = meterHeld();
+  const reply = await app.dispatch('lists.export', { commandId: randomUUID(), asked, format: 'csv' });
+  const { late } = meter.end();
+  await app.close();
+  if (!reply.ok) throw new Error('The list was not exported');
+  return lateLine('the export', late);
+}
+
 function growthLines(small: readonly CallTimes[], large: readonly CallTimes[]): readonly Line[] {
   return large.flatMap(({ name, page, dispatch }, index) => {
     const before = small[index]?.dispatch ?? Number.NaN;
@@ -93,5 +112,7 @@ function backfillLines(): readonly Line[] {
     atLeast('objects a second, of a bare insert of the same rows', figure('speed'), 0.5, 'times'),
     atMost('pages asked for beyond ceil(objects / 100) per resource', figure('pagesBeyond'), 0, 'pages'),
     atMost('resident memory after the back-fill', figure('residentMb'), 300, 'MB'),
+    atMost('posting, of the work of the back-fill', figure('posting'), 0.5, 'times'),
+    atMost('resident memory after posting', figure('postedMb'), 300, 'MB'),
   ];
 }
