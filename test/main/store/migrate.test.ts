@@ -140,6 +140,19 @@ test('a step that would leave a reference to nothing is not kept', async () => {
   expect(schemaOf(path).version).toBe(newest);
 });
 
+test('the whole file is checked once, at the end, however many steps there are', () => {
+  const statements: string[] = [];
+  const connection = new Database(path, { verbose: (sql) => statements.push(String(sql)) });
+  migrate(connection, 0);
+  connection.close();
+  const checks = statements.flatMap((sql, index) => (/integrity_check/.test(sql) ? [index] : []));
+  const versions = statements.flatMap((sql, index) => (/user_version = /.test(sql) ? [index] : []));
+  expect(versions).toHaveLength(migrations.length);
+  expect(checks).toHaveLength(1);
+  expect(checks[0]).toBeGreaterThan(versions.at(-1) ?? Infinity);
+  expect(statements.slice(checks[0]).some((sql) => /^COMMIT/i.test(sql))).toBe(true);
+});
+
 test('books are copied before they are changed, and only then', async () => {
   const first = await openDatabase(path);
   if (!first.ok) throw new Error(first.problem.reason);
