@@ -18,7 +18,7 @@ const FILLING: ReadonlySet<Tab> = new Set(['requests']);
 export function ActivityScreen({ tab }: { readonly tab: string | undefined }) {
   const selected = TABS.find((name) => name === tab) ?? 'outbox';
   const outbox = useCall('outbox.list', { view: 'active', limit: 50 }).data;
-  const waiting = (outbox?.active ?? 0) + (outbox?.needPerson ?? 0);
+  const waiting = outbox?.active ?? 0;
   return (
     <Page title="Activity" layout={FILLING.has(selected) ? 'fill' : 'normal'}>
       <div className={FILLING.has(selected) ? 'list-screen' : undefined}>

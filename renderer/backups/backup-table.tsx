@@ -25,7 +25,7 @@ export function BackupTable() {
       {error === null && data === undefined && <SkeletonLines count={3} />}
       {data?.rows.length === 0 && (
         <EmptyState icon={Archive} title="No backup yet">
-          The first one is made moments after the books are opened.
+          Each that passes its check is listed here.
         </EmptyState>
       )}
       {data !== undefined && data.rows.length > 0 && <Rows rows={data.rows} onRestore={setChosen} />}

@@ -43,10 +43,10 @@ function isStatus(status: string): status is CreditNoteStatus {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  duplicate: 'invoiced or paid twice',
-  fraudulent: 'fraudulent',
-  order_change: 'the order changed',
-  product_unsatisfactory: 'not as agreed',
+  duplicate: 'Invoiced or paid twice',
+  fraudulent: 'Fraudulent',
+  order_change: 'The order changed',
+  product_unsatisfactory: 'Not as agreed',
 };
 
 export function creditReasonWords(reason: string): string {

@@ -8,8 +8,8 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { Page } from '../ui/page.tsx';
-import { ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { WaitingPage } from '../ui/waiting-page.tsx';
 import { completeFields, newCustomerFields } from './customer-draft.ts';
 import { CustomerForm } from './customer-form.tsx';
 import './customers.css';
@@ -26,13 +26,15 @@ export function EditCustomerScreen({ id }: { readonly id: string }) {
     );
   }
   return (
-    <Page title="Customer" back={{ label: 'Customers', href: paths.customers }}>
-      {error ? (
-        <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage
+      title="Customer"
+      back={{ label: 'Customers', href: paths.customers }}
+      all="All customers"
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      It may have been removed at Stripe.
+    </WaitingPage>
   );
 }
 

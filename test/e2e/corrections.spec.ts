@@ -25,6 +25,10 @@ test('the list and the page of credit notes', async ({ program }) => {
   await expectAccessible(page, 'a credit note');
   const file = await program.save(() => page.getByRole('button', { name: 'PDF', exact: true }).click());
   expect(file.name).toMatch(/^Credit-note-.*\.pdf$/);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: /^Void/ }).click();
+  await expect(page.getByRole('alertdialog', { name: 'Void this credit note?' })).toBeVisible();
+  await expectAccessible(page, 'the question before voiding a credit note');
 });
 
 test('what lacks its counterpart', PAGE_ONLY, async ({ program }) => {

@@ -1,4 +1,5 @@
 // Revenue as it was posted, divided by tax rate or by item as the documents say.
+import { NO_ITEM } from '../../../shared/domain/books/sales.ts';
 import type { Db } from '../database.ts';
 import type { PostedLine, Span } from './posted.ts';
 
@@ -43,13 +44,16 @@ export interface ItemSum {
   readonly count: number;
 }
 
+/** Stripe makes a product of every line that was written by hand: those are not of the catalogue. */
+const ITEM = 'iif(EXISTS (SELECT 1 FROM product WHERE product.stripe_id = i.item), i.item, :none)';
+
 /** Revenue by item, of entries of whole documents. */
 export function itemSums(db: Db, span: Span, accounts: Accounts): readonly ItemSum[] {
   return db.all<ItemSum>(
-    `SELECT i.item, p.currency, sum(i.net * ${SIGN}) AS net, count(*) AS count
+    `SELECT ${ITEM} AS item, p.currency, sum(i.net * ${SIGN}) AS net, count(DISTINCT p.entry_seq) AS count
      ${REVENUE.replace('WHERE', 'CROSS JOIN sale_item i ON i.document = s.document WHERE')} AND ${WHOLE}
-     GROUP BY i.item, p.currency`,
-    { ...span, ...accounts },
+     GROUP BY 1, p.currency`,
+    { ...span, ...accounts, none: NO_ITEM },
   );
 }
 
@@ -83,7 +87,10 @@ export function itemsOf(
   db: Db,
   document: string,
 ): readonly { readonly item: string; readonly net: number }[] {
-  return db.all('SELECT item, net FROM sale_item WHERE document = ? ORDER BY net DESC, item', [document]);
+  return db.all(
+    `SELECT ${ITEM} AS item, sum(i.net) AS net FROM sale_item i WHERE i.document = :document GROUP BY 1 ORDER BY 2 DESC, 1`,
+    { document, none: NO_ITEM },
+  );
 }
 
 export interface TaxPosted {

@@ -4,10 +4,8 @@ import { useEffect, useState } from 'react';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { CallFailure } from '../../client.ts';
 import { queryFor, useCall, useConnection } from '../../data.ts';
-import { describeError } from '../../error-text.ts';
 import { go, paths } from '../../paths.ts';
-import { Page } from '../../ui/page.tsx';
-import { ErrorState, SkeletonLines } from '../../ui/states.tsx';
+import { WaitingPage } from '../../ui/waiting-page.tsx';
 import { Editor } from './editor.tsx';
 
 export function EditorScreen({ id }: { readonly id: string }) {
@@ -35,14 +33,15 @@ export function EditorScreen({ id }: { readonly id: string }) {
       />
     );
   }
-  const problem = opened.error ?? settings.error ?? taxRates.error;
   return (
-    <Page title="Draft invoice" back={{ label: 'Invoices', href: paths.invoices }}>
-      {problem ? (
-        <ErrorState onRetry={() => void reload()}>{describeError(problem.error)}</ErrorState>
-      ) : (
-        <SkeletonLines />
-      )}
-    </Page>
+    <WaitingPage
+      title="Draft invoice"
+      back={{ label: 'Invoices', href: paths.invoices }}
+      all="All invoices"
+      error={opened.error ?? settings.error ?? taxRates.error}
+      onRetry={() => void reload()}
+    >
+      It may have been deleted.
+    </WaitingPage>
   );
 }

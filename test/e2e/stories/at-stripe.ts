@@ -23,3 +23,23 @@ export async function customerPays(simulator: SeparateSimulator): Promise<void> 
   const [invoice] = await objectsAtStripe(simulator, 'invoice');
   await simulator.control('payInvoice', { invoice: invoice?.id });
 }
+
+/** Somebody issues an invoice in Stripe's own dashboard. */
+export async function issueAtStripe(simulator: SeparateSimulator): Promise<void> {
+  const post = async (path: string, body: Readonly<Record<string, string>>): Promise<string> => {
+    const response = await fetch(`${simulator.address}/v1/${path}`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk_test_dashboard00000' },
+      body: new URLSearchParams(body),
+    });
+    return z.object({ id: z.string() }).parse(await response.json()).id;
+  };
+  const customer = await post('customers', { name: 'Acme', email: 'acme@acme.example' });
+  const terms = { collection_method: 'send_invoice', days_until_due: '30', currency: 'eur' };
+  const invoice = await post('invoices', { customer, ...terms });
+  await post(`invoices/${invoice}/add_lines`, {
+    'lines[0][amount]': '10000',
+    'lines[0][description]': 'Design',
+  });
+  await post(`invoices/${invoice}/finalize`, {});
+}

@@ -16,6 +16,13 @@ describe('the outbox', () => {
     expect(within(sending).queryByRole('button', { name: 'Cancel' })).toBeNull();
   });
 
+  it('counts what waits for a person once', async () => {
+    renderPage(<ActivityScreen tab={undefined} />, {
+      'outbox.list': () => ({ operations: [], active: 3, needPerson: 2 }),
+    });
+    expect(await screen.findByRole('tab', { name: /^Outbox ?3$/ })).toBeVisible();
+  });
+
   it('carries a person’s decision', async () => {
     const user = userEvent.setup();
     const { bridge } = renderPage(<ActivityScreen tab={undefined} />, {

@@ -66,6 +66,15 @@ describe('an existing customer', () => {
     );
   });
 
+  it('is told from a form that could not be opened where there is no such customer', async () => {
+    renderPage(<EditCustomerScreen id="gone" />, {
+      ...salesAnswers,
+      'customers.get': () => ({ refused: { kind: 'not-found', what: 'customer' } }),
+    });
+    expect(await screen.findByText('There is no such customer')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'All customers' })).toBeVisible();
+  });
+
   it('hands out everything that is kept about them as one file', async () => {
     const user = userEvent.setup();
     const page = renderPage(<CustomerScreen id="cus_0" />, salesAnswers);

@@ -171,6 +171,16 @@ describe('what moved in a period', () => {
     }
   });
 
+  test('names every item, whatever Stripe made of a line that was written by hand', async () => {
+    const { keys, lines } = await read('revenue-by-item');
+    const names = lines.flatMap((line) => {
+      const cell = line.kind === 'row' ? line.cells[keys.indexOf('item')] : null;
+      return cell?.kind === 'text' ? [cell.text] : [];
+    });
+    expect(names).toContain('Without an item of the catalogue');
+    expect(names.filter((name) => name.startsWith('prod_'))).toEqual([]);
+  });
+
   test('stands in the ledger of each account, which ends at its balance', async () => {
     const period = { from: addDays(days.first, 45), to: addDays(days.first, 300) };
     for (const { account, currency, debit, credit, closing } of trialBalance(bench.db, period)) {

@@ -204,4 +204,13 @@ describe('saving', () => {
     page.unmount();
     await waitFor(() => expect(page.bridge.asked.map(({ name }) => name)).toContain('drafts.delete'));
   });
+
+  it('is told from an editor that could not be opened where there is no such draft', async () => {
+    renderPage(<EditorScreen id="gone" />, {
+      ...salesAnswers,
+      'drafts.get': () => ({ refused: { kind: 'not-found', what: 'invoice' } }),
+    });
+    expect(await screen.findByText('There is no such draft invoice')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'All invoices' })).toBeVisible();
+  });
 });
