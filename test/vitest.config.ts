@@ -15,6 +15,12 @@ const watchesStripe = {
   globalSetup: ['test/stripe-schema/watch-run.ts'],
 };
 
+/**
+ * The many files of a kind share two processes and the modules in them, which are loaded once and not for each file.
+ * So no test replaces a module, and what a file changes in its process it puts back.
+ */
+const shared = { isolate: false };
+
 const project = (name: string, include: readonly string[], more: object = {}) => ({
   root,
   resolve: { alias },
@@ -30,13 +36,15 @@ export default defineConfig({
       project('unit', ['test/**/*.test.ts'], {
         exclude: ['test/{renderer,contract,journeys,kills,crashes,packaging,e2e}/**'],
         ...watchesStripe,
+        ...shared,
       }),
       project('page', ['test/renderer/**/*.test.{ts,tsx}'], {
         environment: 'jsdom',
         setupFiles: ['test/support/page-setup.ts'],
+        ...shared,
       }),
       project('contract', ['test/contract/**/*.test.ts'], watchesStripe),
-      project('journeys', ['test/journeys/**/*.test.ts'], watchesStripe),
+      project('journeys', ['test/journeys/**/*.test.ts'], { ...watchesStripe, ...shared }),
       project('kills', ['test/kills/**/*.test.ts'], watchesStripe),
       project('crashes', ['test/crashes/**/*.test.ts']),
       project('stripe', ['test/main/simulator/conformance/rules/**/*.test.ts'], {

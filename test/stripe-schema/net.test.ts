@@ -15,16 +15,15 @@ type Json = null | boolean | number | string | Json[] | { [field: string]: Json 
 
 /** What was really asked and answered: an invoice issued, an event list. */
 const exchanges: Exchange[] = [];
-let isListening = true;
-watchExchanges((exchange) => {
-  if (isListening) exchanges.push(exchange);
+const endWatching = watchExchanges((exchange) => {
+  exchanges.push(exchange);
 });
 
 beforeAll(async () => {
   const { stripe } = createSubject();
   await createOpen(stripe, 5000, { metadata: { order: '7' }, footer: 'Thank you' });
   await stripe.events.list({ limit: 100, type: 'invoice.finalized' });
-  isListening = false;
+  endWatching();
 });
 
 function exchangeOf(method: string, path: RegExp): Exchange {

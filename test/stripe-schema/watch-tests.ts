@@ -6,8 +6,9 @@ import { afterAll, afterEach } from 'vitest';
 import { watchExchanges } from '../../main/simulator/api/exchange.ts';
 import type { createWatch, Watch } from './watch.ts';
 
-// A folder for this file of tests and for the processes that it starts.
-const folder = `${process.env['QUITTANCE_STRIPE_RECORD']}/${randomUUID()}`;
+// A folder for this file of tests and for the processes that it starts; the next file in this process has another.
+const run = process.env['QUITTANCE_STRIPE_RECORD'];
+const folder = `${run}/${randomUUID()}`;
 process.env['QUITTANCE_STRIPE_RECORD'] = folder;
 
 /** Most files of tests never meet Stripe: the first exchange loads the rest, and by Node itself, which is faster than through Vite. */
@@ -20,7 +21,7 @@ function openWatch(): Watch {
 
 let watch: Watch | null = null;
 
-watchExchanges((exchange) => {
+const endWatching = watchExchanges((exchange) => {
   watch ??= openWatch();
   watch.take(exchange);
 });
@@ -34,6 +35,11 @@ function refuseViolations(): void {
 afterEach(refuseViolations);
 
 afterAll(() => {
-  refuseViolations();
-  watch?.keep();
+  endWatching();
+  process.env['QUITTANCE_STRIPE_RECORD'] = run;
+  try {
+    refuseViolations();
+  } finally {
+    watch?.keep();
+  }
 });

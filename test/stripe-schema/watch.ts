@@ -1,6 +1,6 @@
 // Holds the exchanges of a file of tests, and of the processes that it starts, to Stripe's types.
 import type { Exchange } from '../../main/simulator/api/exchange.ts';
-import { openNet } from './net.ts';
+import { openNet, type Net } from './net.ts';
 import { addHeld, nothingHeld, openRecord, readRecord } from './record.ts';
 
 export interface Watch {
@@ -11,9 +11,13 @@ export interface Watch {
   keep(): void;
 }
 
+/** One for all files of tests in this process: it reads each schema once. */
+let shared: Net | null = null;
+
 /** `folder` is where the processes write. */
 export function createWatch(folder: string): Watch {
-  const net = openNet();
+  shared ??= openNet();
+  const net = shared;
   const told = new Set<string>();
   let held = nothingHeld;
   return {

@@ -1,7 +1,8 @@
-// What every test of the page needs: the DOM matchers, patience, and an empty document before the next test.
+// What every test of the page needs: the DOM matchers, patience, and an empty page before the next test.
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import { clearToasts } from '../../renderer/ui/toast.tsx';
 
 // A busy machine is slow, not wrong: what is waited for may take as long as the test may.
 configure({ asyncUtilTimeout: 60_000 });
@@ -28,6 +29,11 @@ Element.prototype.scrollTo = function scroll(this: Element, options?: ScrollToOp
   this.dispatchEvent(new Event('scroll'));
 };
 
+// The files of tests share a document, as the screens do: each starts at the start.
+location.hash = '';
+sessionStorage.clear();
+
 afterEach(() => {
   cleanup();
+  clearToasts();
 });

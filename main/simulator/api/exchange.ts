@@ -15,7 +15,10 @@ export function tellExchange(exchange: Exchange): void {
   if (exchanges.hasSubscribers) exchanges.publish(exchange);
 }
 
-export function watchExchanges(watch: (exchange: Exchange) => void): void {
+/** The answer ends it. */
+export function watchExchanges(watch: (exchange: Exchange) => void): () => void {
   // Nothing else is published there.
-  exchanges.subscribe((exchange) => watch(exchange as Exchange));
+  const listen = (exchange: unknown) => watch(exchange as Exchange);
+  exchanges.subscribe(listen);
+  return () => exchanges.unsubscribe(listen);
 }
