@@ -37,8 +37,8 @@ function placed(version: number, name = `v${version}.db`): string {
 const schemaOf = (db: Db): unknown =>
   db.all("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name");
 
-test('there is one of each of the first fourteen schemas, and none is missing between', () => {
-  expect(versions.length).toBeGreaterThanOrEqual(14);
+test('there is one of each of the first twenty-one schemas, and none is missing between', () => {
+  expect(versions.length).toBeGreaterThanOrEqual(21);
   expect(versions.at(-1)).toBeLessThanOrEqual(newestVersion());
 });
 
@@ -65,6 +65,12 @@ test.each(versions)(
         state: 'queued',
         key: 'op_gold:1:1',
       },
+    );
+    expect(db.all('SELECT amount, counterparty FROM bank_line JOIN bank_aside ON line_id = id')).toEqual(
+      version < 20 ? [] : [{ amount: -4_200, counterparty: 'Lederhandel Ruhr' }],
+    );
+    expect(db.all("SELECT name, number, xero FROM account_setting WHERE part = ''")).toEqual(
+      version < 21 ? [] : [{ name: 'Forderungen', number: '10000', xero: '610' }],
     );
     postAll(db, 1_781_900_000);
     expect(await findingOf(db)).toBeNull();

@@ -37,6 +37,12 @@ const LATER: Readonly<Record<number, string>> = {
     INSERT INTO price (id, stripe_id, product_id, product_stripe_id, currency, unit_amount_decimal, active, created)
       VALUES ('price_gold', 'price_gold', 'prod_gold', 'prod_gold', 'eur', '4500', 1, 1780000000);
     INSERT INTO coupon (id, name, percent_off, duration, valid, created) VALUES ('GOLD5', 'Gold', '5', 'once', 1, 1780000000);`,
+  20: `INSERT INTO bank_statement (id, file_name, format, account, currency, opening, closing, unexplained, first_day, last_day, known, left_out, imported_at)
+      VALUES ('stmt_gold', 'juni.csv', 'csv', 'Girokonto', 'eur', 0, -4200, 0, '2026-06-03', '2026-06-03', 0, 0, 1781900000);
+    INSERT INTO bank_line (id, statement_id, account, identity, day, currency, amount, counterparty, text)
+      VALUES ('line_gold', 'stmt_gold', 'Girokonto', 'gold:1', '2026-06-03', 'eur', -4200, 'Lederhandel Ruhr', 'Rechnung 17');
+    INSERT INTO bank_aside VALUES ('line_gold', 1781900000);`,
+  21: `INSERT INTO account_setting VALUES (1200, '', 'Forderungen', '10000', '10000', '', '610');`,
 };
 
 /** Writes what a program of this version would have written on the day when it was new. */
