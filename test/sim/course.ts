@@ -14,8 +14,8 @@ const SOON_MS = 10 * MINUTE_MS;
 const ANSWER_MS = 1_000;
 /** So often a person looks whether the program complains, and starts it again when it does. */
 const LOOK_MS = 2 * MINUTE_MS;
-/** Stripe may be silent about a server error for two days; everything else is over sooner. */
-const LONGEST_MS = 5 * 24 * HOUR_MS;
+/** Stripe may be silent about a server error for two days, and again when a person has tried once more on the third; everything else is over sooner. */
+const LONGEST_MS = 8 * 24 * HOUR_MS;
 /** What is still on its way at Stripe has happened, and events have been told, this long after everything is at rest. */
 const AFTERWARDS_MS = 15 * MINUTE_MS;
 const HEARING_MS = 10_000;
@@ -53,12 +53,15 @@ export async function runCourse({ timeline, sites, plannedMs }: CourseOptions): 
   return null;
 }
 
-/** What is still on its way at Stripe happens, and everybody hears of it. */
+/** What is still on its way at Stripe happens, while all computers sleep, and everybody hears of it. */
 export async function passTime({
   timeline,
   sites,
 }: Pick<CourseOptions, 'timeline' | 'sites'>): Promise<void> {
-  await pass(timeline, sites, AFTERWARDS_MS);
+  await pass(timeline, sites, HEARING_MS);
+  timeline.leap(AFTERWARDS_MS);
+  // Time for a person to look, and to give the key once more where it was refused.
+  await pass(timeline, sites, LOOK_MS + HEARING_MS);
   for (let times = 0; times < MOST_HEARINGS; times += 1) {
     for (const { machine } of sites) void machine.dispatch('sync.now', { commandId: NOBODY });
     await pass(timeline, sites, HEARING_MS);

@@ -1,5 +1,5 @@
 // The person at a machine: orders work, clicks again, and remembers what was promised.
-import type { OperationKind } from '../../main/outbox/step.ts';
+
 import type { Result } from '../../shared/contract/errors.ts';
 import type { CallInput } from '../../shared/contract/calls.ts';
 import type { AcceptedWork } from './check/books.ts';
@@ -7,14 +7,14 @@ import { createChance } from './machine/chance.ts';
 import type { Machine } from './machine/machine.ts';
 import type { Timeline } from './machine/timeline.ts';
 import type { Work } from './plan/plan.ts';
-import type { Click } from './stage/scene.ts';
+import type { Click, SceneName } from './stage/scene.ts';
 
 export interface PersonOptions {
   readonly timeline: Timeline;
   readonly machine: Machine;
   readonly seed: number;
   readonly work: readonly Work[];
-  readonly clicks: Readonly<Record<OperationKind, Click>>;
+  readonly clicks: Readonly<Record<SceneName, Click>>;
   readonly note: (line: string) => void;
 }
 
@@ -58,7 +58,7 @@ export class Person {
     }
   }
 
-  #clickIn(ms: number, kind: OperationKind, commandId: string): void {
+  #clickIn(ms: number, kind: SceneName, commandId: string): void {
     const { timeline, machine } = this.#options;
     this.#coming += 1;
     timeline.schedule(ms, () => {
@@ -68,7 +68,7 @@ export class Person {
     });
   }
 
-  #click(kind: OperationKind, commandId: string): void {
+  #click(kind: SceneName, commandId: string): void {
     const { machine, note, clicks } = this.#options;
     const { call, input } = clicks[kind];
     note(`clicks ${kind} ${commandId}`);
@@ -77,7 +77,7 @@ export class Person {
     void this.#listen(kind, machine.dispatch(call, whole));
   }
 
-  async #listen(kind: OperationKind, replying: Promise<Result<unknown>>): Promise<void> {
+  async #listen(kind: SceneName, replying: Promise<Result<unknown>>): Promise<void> {
     const { machine } = this.#options;
     const { starts } = machine;
     const reply = await replying;
@@ -85,7 +85,7 @@ export class Person {
     if (machine.starts === starts && machine.isRunning) this.#hear(kind, reply);
   }
 
-  #hear(kind: OperationKind, reply: Result<unknown>): void {
+  #hear(kind: SceneName, reply: Result<unknown>): void {
     this.#options.note(`hears ${kind} ${reply.ok ? 'accepted' : JSON.stringify(reply.error)}`);
     if (!reply.ok) {
       const { kind: why } = reply.error;

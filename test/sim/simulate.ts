@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Simulator } from '../../main/simulator/simulator.ts';
 import { brokenNow } from './check/books.ts';
+import { effectsAt } from './check/effects.ts';
 import { brokenInTheEnd } from './check/end.ts';
 import { createChance, seedOf } from './machine/chance.ts';
 import { Machine } from './machine/machine.ts';
@@ -94,8 +95,7 @@ class Run {
       await machine.start();
       person.begin();
     }
-    for (const site of this.#sites)
-      planUpsets(this.#plan, site, this.#timeline, (line) => this.#note(`${site.number} ${line}`));
+    for (const site of this.#sites) planUpsets(this.#plan, site, this.#timeline);
     const stuck = await runCourse({
       timeline: this.#timeline,
       sites: this.#sites,
@@ -103,8 +103,11 @@ class Run {
     });
     if (stuck !== null) this.#violations.add(stuck);
     await passTime({ timeline: this.#timeline, sites: this.#sites });
-    const since = Math.floor(this.#template.start / 1000);
-    const found = await brokenInTheEnd({ simulator: this.#simulator, sites: this.#sites, since });
+    const found = await brokenInTheEnd({
+      simulator: this.#simulator,
+      sites: this.#sites,
+      since: this.#since,
+    });
     for (const words of found) this.#violations.add(words);
     for (const { person } of this.#sites) this.#counts.operations += person.heard;
     return {
@@ -119,6 +122,11 @@ class Run {
   /** Ends what still runs. */
   leave(): void {
     for (const { machine } of this.#sites) machine.end();
+  }
+
+  /** When the simulation began, unix seconds. */
+  get #since(): number {
+    return Math.floor(this.#template.start / 1000);
   }
 
   #happens(at: Happened['at'], nth: number, isWrite: boolean): void {
@@ -184,6 +192,9 @@ class Run {
       person,
       number,
       earlierWork: before.operations,
+      effects: () => effectsAt(this.#simulator, this.#since),
+      note: (line) => this.#note(`${number} ${line}`),
+      decisions: 0,
       chores: [],
       isAway: false,
       backAt: 0,

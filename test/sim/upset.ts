@@ -1,16 +1,17 @@
 // What upsets a machine beside its network, at the moments that the plan tells.
 import { copyFileSync, existsSync } from 'node:fs';
 import type { AcceptedWork } from './check/books.ts';
+import { decideOn } from './decide.ts';
 import type { Timeline } from './machine/timeline.ts';
 import type { Plan, Upset } from './plan/plan.ts';
 import type { Site } from './site.ts';
 
-export function planUpsets(plan: Plan, site: Site, timeline: Timeline, note: (line: string) => void): void {
+export function planUpsets(plan: Plan, site: Site, timeline: Timeline): void {
   const kept: Kept = { accepted: [] };
   for (const { machine, atMs, upset } of plan.upsets) {
     if (machine !== site.number) continue;
     timeline.schedule(atMs, () => {
-      note(`upset ${JSON.stringify(upset)}`);
+      site.note(`upset ${JSON.stringify(upset)}`);
       befall(site, upset, timeline, kept);
     });
   }
@@ -45,10 +46,8 @@ function befall(site: Site, upset: Upset, timeline: Timeline, kept: Kept): void 
       machine.die();
       return;
     case 'disk-full':
-      machine.isDiskFull = true;
-      timeline.schedule(upset.ms, () => {
-        machine.isDiskFull = false;
-      });
+      machine.fillDisk();
+      timeline.schedule(upset.ms, () => machine.freeDisk());
       return;
     case 'sleep':
       machine.sleep(upset.ms);
@@ -72,6 +71,9 @@ function befall(site: Site, upset: Upset, timeline: Timeline, kept: Kept): void 
           person.accepted = kept.accepted;
         }),
       );
+      return;
+    case 'decide':
+      timeline.schedule(upset.ms, () => chores.push(() => decideOn(site, upset.action)));
       return;
     case 'second-instance':
       chores.push(() => machine.startTwice());

@@ -9,6 +9,8 @@ export class Died extends Error {
 export interface CommitWatch {
   /** Throws when nothing may be read or written any more. */
   touch(): void;
+  /** Before the program's first look into books that it has opened. */
+  opened(db: Db): void;
   /** Before anything of the transaction is written; throws to keep it from happening. */
   before(): void;
   /** After the commit. */
@@ -48,6 +50,7 @@ function watchOf(db: Db): CommitWatch | undefined {
   if (!watched) return known;
   watched.db = db;
   watchOfDb.set(db, watched.watch);
+  watched.watch.opened(db);
   return watched.watch;
 }
 

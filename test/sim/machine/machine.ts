@@ -1,6 +1,5 @@
 // One computer with the program on it: its folder, its clock, its network; it can be closed, die, sleep and be set back to a backup.
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { type App, createApp } from '../../../main/app.ts';
 import { pathOf } from '../../../main/hosts/common/download.ts';
 import type { Ports } from '../../../main/ports.ts';
@@ -11,6 +10,7 @@ import { type CallInput, type CallName, calls } from '../../../shared/contract/c
 import type { Db } from '../../../main/store/database.ts';
 import type { Chance } from './chance.ts';
 import { closeWatched, Died, watchAllCommits, watchCommits, watchedDb } from './commits.ts';
+import { Disk } from './disk.ts';
 import { createNetwork, type Passage } from './network.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -55,8 +55,7 @@ export class Machine {
   #requests = 0;
   /** Stripe has refused a key of the life that runs. */
   #isKeyRefused = false;
-  /** Nothing can be written. */
-  isDiskFull = false;
+  readonly #disk = new Disk();
   readonly logLines: string[] = [];
 
   constructor(options: MachineOptions) {
@@ -101,6 +100,15 @@ export class Machine {
 
   jumpClock(ms: number): void {
     this.#skewMs += ms;
+  }
+
+  /** From now on the books cannot grow: what needs another page is refused by SQLite itself. */
+  fillDisk(): void {
+    this.#disk.fill(this.db);
+  }
+
+  freeDisk(): void {
+    this.#disk.free(this.db);
   }
 
   async start(): Promise<void> {
@@ -204,8 +212,8 @@ export class Machine {
     };
     return {
       touch,
+      opened: (db) => this.#disk.opened(db),
       before: () => {
-        if (this.isDiskFull) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
         this.#commits += 1;
         moment('before');
       },

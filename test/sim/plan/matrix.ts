@@ -1,35 +1,22 @@
 // Every operation × crash point × fault, and pairs of faults: plans that leave nothing to chance.
-import type { OperationKind } from '../../../main/outbox/step.ts';
+import type { SceneName } from '../stage/scene.ts';
 import type { Job } from '../crew/job.ts';
 import type { Happened } from '../simulate.ts';
 import { type WriteFault, writeFaults } from './faults.ts';
 import type { Plan } from './plan.ts';
 
-const SAME_IN_KIND: ReadonlySet<WriteFault> = new Set([
-  'delayed by a minute',
-  '500 with effect in an hour',
-  'bad gateway',
-  'truncated',
-  'forbidden',
-  'events ten minutes late',
-  'slow',
-]);
-
 const CLICK_MS = 2_000;
 /** By then the program has done what was ordered when nothing goes wrong. */
 const DONE_MS = 12_000;
 
-export function alone(kind: OperationKind, more: Partial<Plan> = {}): Plan {
+export function alone(kind: SceneName, more: Partial<Plan> = {}): Plan {
   const work = [{ machine: 0, kind, atMs: CLICK_MS, againMs: null, anewMs: null }];
   return { seed: 1, machines: 1, work, faults: [], deaths: [], upsets: [], ...more };
 }
 
-/** Those that differ in kind; the others are met at random. */
-const MATRIX_FAULTS = writeFaults.filter((fault) => !SAME_IN_KIND.has(fault));
-
 type Death = Omit<Plan['deaths'][number], 'machine'>;
 
-/** Nine moments around one write of an operation, as it went when nothing was wrong. */
+/** Up to nine moments around one write of an operation, as it went when nothing was wrong; some of them can be the same. */
 export function crashPoints(happened: readonly Happened[], write: number): readonly Death[] {
   const during = happened.filter(({ ms }) => ms >= CLICK_MS && ms < DONE_MS);
   const commits = during.filter(({ at }) => at === 'commit').map(({ nth }) => nth);
@@ -41,7 +28,7 @@ export function crashPoints(happened: readonly Happened[], write: number): reado
   const before = during.slice(0, sent).findLast(({ at }) => at === 'commit');
   const next = during.slice(sent).find(({ at }) => at === 'commit');
   const [first, last] = [commits[0], commits.at(-1)];
-  return [
+  const points = [
     dying('commit', first, 'before'),
     dying('commit', first, 'after'),
     dying('request', look?.nth, 'after'),
@@ -52,6 +39,7 @@ export function crashPoints(happened: readonly Happened[], write: number): reado
     dying('commit', next?.nth, 'after'),
     dying('commit', last, 'before'),
   ].flat();
+  return [...new Map(points.map((point) => [`${point.at} ${point.nth} ${point.when}`, point])).values()];
 }
 
 function dying(what: Death['at'], nth: number | undefined, when: Death['when']): readonly Death[] {
@@ -68,9 +56,9 @@ export function writesOf(happened: readonly Happened[]): number {
 }
 
 /** Each crash point of each operation with each fault; which write meets them goes round. */
-export function* crashesAndFaults(kind: OperationKind, happened: readonly Happened[]): Generator<Job> {
+export function* crashesAndFaults(kind: SceneName, happened: readonly Happened[]): Generator<Job> {
   const writes = Math.max(1, writesOf(happened));
-  for (const [turn, fault] of MATRIX_FAULTS.entries()) {
+  for (const [turn, fault] of writeFaults.entries()) {
     const write = 1 + (turn % writes);
     for (const [point, death] of crashPoints(happened, write).entries())
       yield job(
@@ -84,7 +72,7 @@ export function* crashesAndFaults(kind: OperationKind, happened: readonly Happen
 }
 
 /** Two faults one after the other, on one write and on the next, which most often is the same once more. */
-export function* faultPairs(kind: OperationKind, happened: readonly Happened[]): Generator<Job> {
+export function* faultPairs(kind: SceneName, happened: readonly Happened[]): Generator<Job> {
   const writes = Math.max(1, writesOf(happened));
   let turn = 0;
   for (const first of writeFaults) {
@@ -96,7 +84,7 @@ export function* faultPairs(kind: OperationKind, happened: readonly Happened[]):
   }
 }
 
-function pair(kind: OperationKind, write: number, first: WriteFault, second: WriteFault): Job {
+function pair(kind: SceneName, write: number, first: WriteFault, second: WriteFault): Job {
   const faults = [
     { machine: 0, nth: write, fault: first },
     { machine: 0, nth: write + 1, fault: second },

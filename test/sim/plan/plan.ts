@@ -1,6 +1,6 @@
 // Everything that a simulation is told: written down it can be run again, made smaller, and kept.
 import { z } from 'zod';
-import type { OperationKind } from '../../../main/outbox/step.ts';
+import type { SceneName } from '../stage/scene.ts';
 import type { FaultName } from './faults.ts';
 
 const Named = <Name extends string>(): z.ZodType<Name> => z.string() as unknown as z.ZodType<Name>;
@@ -14,12 +14,18 @@ export const Upset = z.discriminatedUnion('what', [
   /** The program is closed and started again so much later. */
   z.object({ what: z.literal('restart'), ms: z.int() }),
   z.object({ what: z.literal('die') }),
-  /** Nothing can be written for so long. */
+  /** For so long the books can have no page more than they have. */
   z.object({ what: z.literal('disk-full'), ms: z.int() }),
   /** A copy of the books is kept. */
   z.object({ what: z.literal('backup') }),
   /** The books become the copy that was kept last. */
   z.object({ what: z.literal('restore') }),
+  /** So much later the person looks at what has not been done, and takes a way out of it that is offered and does no harm. */
+  z.object({
+    what: z.literal('decide'),
+    action: z.enum(['cancel', 'retry', 'accept', 'discard']),
+    ms: z.int(),
+  }),
   /** The program is started a second time on the same books. */
   z.object({ what: z.literal('second-instance') }),
 ]);
@@ -31,7 +37,7 @@ export const Plan = z.object({
   work: z.array(
     z.object({
       machine: Machine,
-      kind: Named<OperationKind>(),
+      kind: Named<SceneName>(),
       atMs: z.int(),
       /** The same command once more after so long, as from a nervous finger or a page that repeats itself; null is not. */
       againMs: z.int().nullable(),

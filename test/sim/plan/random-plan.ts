@@ -1,5 +1,5 @@
 // A plan from a seed: some work, trouble of every kind, and at times a second machine that wants the same.
-import type { OperationKind } from '../../../main/outbox/step.ts';
+import type { SceneName } from '../stage/scene.ts';
 import { type Chance, createChance, seedOf } from '../machine/chance.ts';
 import { type FaultName, feedFaults, readFaults, writeFaults } from './faults.ts';
 import type { Plan, Upset } from './plan.ts';
@@ -15,7 +15,7 @@ const WRITES = 12;
 const READS = 30;
 const FEEDS = 6;
 
-export function randomPlan(seed: number, kinds: readonly OperationKind[]): Plan {
+export function randomPlan(seed: number, kinds: readonly SceneName[]): Plan {
   const chance = createChance(seedOf(seed, 0));
   const machines = chance.happens(0.25) ? 2 : 1;
   const wanted = Array.from({ length: 1 + chance.int(3) }, () => chance.pick(kinds));
@@ -30,7 +30,7 @@ export function randomPlan(seed: number, kinds: readonly OperationKind[]): Plan 
 }
 
 /** The writes that would do harm when they are done twice. */
-const DELICATE: readonly OperationKind[] = [
+const DELICATE: readonly SceneName[] = [
   'invoice.send',
   'invoice.send-again',
   'refund.create',
@@ -77,7 +77,7 @@ function eachMachine<Value>(machines: number, of: (machine: number) => readonly 
 }
 
 /** With two machines both people want the same at about the same time. */
-function workOf(chance: Chance, machines: number, wanted: readonly OperationKind[]): Plan['work'] {
+function workOf(chance: Chance, machines: number, wanted: readonly SceneName[]): Plan['work'] {
   return wanted.flatMap((kind) => {
     const atMs = 2 * SECOND + chance.int(30 * SECOND);
     return eachMachine(machines, (machine) => [
@@ -115,6 +115,14 @@ function deathsOf(chance: Chance, machine: number): Plan['deaths'] {
   }));
 }
 
+const DECISIONS = ['cancel', 'retry', 'accept', 'discard'] as const;
+
+/** Soon, or when whatever became of the work has long been known. */
+function decision(chance: Chance): Upset {
+  const ms = chance.happens(0.5) ? chance.int(MINUTE) : 48 * HOUR + chance.int(24 * HOUR);
+  return { what: 'decide', action: chance.pick(DECISIONS), ms };
+}
+
 const UPSETS: readonly ((chance: Chance) => readonly Upset[])[] = [
   (chance) => [{ what: 'clock', ms: chance.int(5 * 24 * HOUR) - 60 * HOUR }],
   (chance) => [{ what: 'sleep', ms: chance.int(40 * HOUR) }],
@@ -123,6 +131,7 @@ const UPSETS: readonly ((chance: Chance) => readonly Upset[])[] = [
   (chance) => [{ what: 'disk-full', ms: chance.int(2 * MINUTE) }],
   () => [{ what: 'backup' }, { what: 'restore' }],
   () => [{ what: 'second-instance' }],
+  (chance) => [decision(chance), decision(chance)],
 ];
 
 /** What is two things has the second one a while after the first. */

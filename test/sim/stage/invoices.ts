@@ -2,23 +2,8 @@
 import type { OperationKind } from '../../../main/outbox/step.ts';
 import type { Desk } from './desk.ts';
 import type { Click, Scene, Shop } from './scene.ts';
-import { CUSTOMER } from './sales.ts';
-
-const LINES_TOTAL = 10_000;
-
-/** Answers the invoice's id. */
-export async function openInvoice({ stripe }: Shop, customer?: string): Promise<string> {
-  const of = customer ?? (await stripe.customers.create({ name: CUSTOMER.name, email: CUSTOMER.email })).id;
-  const { id } = await stripe.invoices.create({
-    customer: of,
-    currency: 'eur',
-    collection_method: 'send_invoice',
-    days_until_due: 14,
-  });
-  await stripe.invoices.addLines(id, { lines: [{ description: 'Work', amount: LINES_TOTAL }] });
-  await stripe.invoices.finalizeInvoice(id, { auto_advance: false });
-  return id;
-}
+import { openInvoice } from './open-invoice.ts';
+import { CUSTOMER } from './customer.ts';
 
 export async function paidInvoice(shop: Shop): Promise<string> {
   const invoice = await openInvoice(shop);

@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { OperationKind } from '../../../main/outbox/step.ts';
 import type { Desk } from './desk.ts';
 import type { Click, Scene, Shop } from './scene.ts';
-import { CUSTOMER } from './sales.ts';
+import { CUSTOMER } from './customer.ts';
 
 async function subscription(
   { stripe }: Shop,

@@ -1,30 +1,10 @@
 // Scenes of invoices before they are issued: customers, drafts, sending.
-import type { OperationKind } from '../../../main/outbox/step.ts';
 import type { CallInput } from '../../../shared/contract/calls.ts';
-import type { CustomerFields } from '../../../shared/contract/customers.ts';
 import type { DraftContent } from '../../../shared/contract/drafts.ts';
+import { CUSTOMER } from './customer.ts';
 import type { Desk } from './desk.ts';
-import type { Scene } from './scene.ts';
-
-export const CUSTOMER: CustomerFields = {
-  name: 'Zedernholz & Söhne',
-  email: 'canary@zedernholz.example',
-  phone: '',
-  address: {
-    line1: 'Kanarienweg 7',
-    line2: '',
-    postalCode: '20457',
-    city: 'Hamburg',
-    state: '',
-    country: 'DE',
-  },
-  taxIds: [{ type: 'eu_vat', value: 'DE123456789' }],
-  taxExempt: 'none',
-  currency: null,
-  language: null,
-  reference: '',
-  note: '',
-};
+import { openInvoice } from './open-invoice.ts';
+import type { Scene, SceneName } from './scene.ts';
 
 const LINES: DraftContent['lines'] = [
   {
@@ -80,18 +60,51 @@ const deleting: Scene = async ({ stripe, simulator }) => {
   };
 };
 
-type Kind = Extract<OperationKind, `customer.${string}` | 'invoice.send' | 'invoice.issue' | 'draft.delete'>;
+/** Other words, another tax number in place of the one that is there. */
+const changingCustomer: Scene = async ({ stripe }) => {
+  const [taxId] = CUSTOMER.taxIds;
+  const { id } = await stripe.customers.create({
+    name: CUSTOMER.name,
+    email: CUSTOMER.email,
+    tax_id_data: taxId ? [{ type: 'eu_vat', value: taxId.value }] : [],
+  });
+  const taxIds = [{ type: 'eu_vat', value: 'DE987654321' }];
+  return async () => ({
+    call: 'customers.save',
+    input: { id, fields: { ...CUSTOMER, phone: '+49 40 7654', taxIds } },
+  });
+};
+
+/** The invoice is replaced by one with another line, and voided. */
+const revising: Scene = async (shop) => {
+  const id = await openInvoice(shop);
+  return async (desk) => {
+    const draft = await desk.call('invoices.revise', { commandId: desk.commandId(), id });
+    const content = { ...draft.content, lines: LINES };
+    const { revision } = await desk.call('drafts.save', { id: draft.id, revision: draft.revision, content });
+    const { totals } = await desk.call('drafts.review', { id: draft.id });
+    const total = { amount: totals.total, currency: totals.currency };
+    return { call: 'drafts.send', input: { id: draft.id, revision, email: true, total } };
+  };
+};
+
+type Kind = Extract<
+  SceneName,
+  `customer.${string}` | 'invoice.send' | 'invoice.issue' | 'invoice.revise' | 'draft.delete'
+>;
 
 export const SALES: Readonly<Record<Kind, Scene>> = {
   'customer.save': async () => async () => ({
     call: 'customers.save',
     input: { id: null, fields: CUSTOMER },
   }),
+  'customer.change': changingCustomer,
   'customer.erase': async ({ stripe }) => {
     const { id } = await stripe.customers.create({ name: 'Forget Me', email: 'forget@canary.example' });
     return async () => ({ call: 'customers.erase', input: { id } });
   },
   'invoice.send': sending(true),
   'invoice.issue': sending(false),
+  'invoice.revise': revising,
   'draft.delete': deleting,
 };

@@ -19,5 +19,8 @@ export interface Shop {
 /** Makes at Stripe what the operation works on; what it returns works out the click at a desk that has heard of it. */
 export type Scene = (shop: Shop) => Promise<(desk: Desk) => Promise<Click>>;
 
+/** Some kinds of operation are ordered in more than one way, each of which plans other steps. */
+export type SceneName = OperationKind | 'customer.change' | 'invoice.revise';
+
 /** A new kind of operation without a scene does not compile. */
-export type Scenes = Readonly<Record<OperationKind, Scene>>;
+export type Scenes = Readonly<Record<SceneName, Scene>>;

@@ -5,7 +5,7 @@ import { dashboard } from '../../support/dashboard.ts';
 import { readSteps } from '../../../main/simulator/journal.ts';
 import { createSimulator, type Simulator } from '../../../main/simulator/simulator.ts';
 import type { Change } from '../../../main/simulator/world/world.ts';
-import type { OperationKind } from '../../../main/outbox/step.ts';
+
 import { type Before, endOfBooks } from '../check/books.ts';
 import { createChance, seedOf } from '../machine/chance.ts';
 import { KEY, Machine } from '../machine/machine.ts';
@@ -16,12 +16,12 @@ import { DISPUTES } from './disputes.ts';
 import { INVOICES } from './invoices.ts';
 import { RECURRING } from './recurring.ts';
 import { SALES } from './sales.ts';
-import type { Click, Scenes } from './scene.ts';
+import type { Click, SceneName, Scenes } from './scene.ts';
 
 const SCENES: Scenes = { ...SALES, ...INVOICES, ...CATALOGUE, ...RECURRING, ...DISPUTES };
 
 // The table has every kind of operation for a name; Object.keys forgets it.
-export const scenes = Object.keys(SCENES) as readonly OperationKind[];
+export const scenes = Object.keys(SCENES) as readonly SceneName[];
 
 /** A Monday at noon in Berlin. */
 const START = Date.UTC(2026, 5, 15, 10, 0, 0);
@@ -43,7 +43,7 @@ export interface Template {
   /** What each machine's books hold. */
   readonly before: readonly Before[];
   /** Of each machine. */
-  readonly clicks: readonly Readonly<Record<OperationKind, Click>>[];
+  readonly clicks: readonly Readonly<Record<SceneName, Click>>[];
 }
 
 /** Begins either with what a template has, or empty and with a journal. */
@@ -67,7 +67,7 @@ export async function makeTemplate(folder: string): Promise<Template> {
   const simulator = simulatorOn(timeline, { file });
   const shop = { stripe: dashboard(simulator), simulator };
 
-  const orders = new Map<OperationKind, (desk: Desk) => Promise<Click>>();
+  const orders = new Map<SceneName, (desk: Desk) => Promise<Click>>();
   for (const kind of scenes) {
     orders.set(kind, await SCENES[kind](shop));
     // Everything falls into a second of its own.
@@ -79,15 +79,15 @@ export async function makeTemplate(folder: string): Promise<Template> {
   const machines = Array.from({ length: MACHINES }, (_, number) =>
     machineIn(folder, number, booksId, timeline, simulator),
   );
-  const clicks: Record<OperationKind, Click>[] = [];
+  const clicks: Record<SceneName, Click>[] = [];
   for (const { machine, desk } of machines) {
     await machine.start();
     await desk.call('stripe.connect', { commandId: desk.commandId(), key: KEY });
     await desk.settle();
-    const own: [OperationKind, Click][] = [];
+    const own: [SceneName, Click][] = [];
     for (const [kind, order] of orders) own.push([kind, await order(desk)]);
     // Each kind has been ordered.
-    clicks.push(Object.fromEntries(own) as Record<OperationKind, Click>);
+    clicks.push(Object.fromEntries(own) as Record<SceneName, Click>);
   }
   const before: Before[] = [];
   const until = timeline.now + REST_MS;
