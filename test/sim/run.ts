@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { runCheck } from './check-all.ts';
 import { writeReadme } from '../figures/markdown-table.ts';
 import { type Figures, keepFigures, lineOf, tableOf } from './figures.ts';
+import { keepMutants } from './mutants/catch-mutants.ts';
 import { Plan } from './plan/plan.ts';
 import { cruelPlan, randomPlan } from './plan/random-plan.ts';
 import { forgiveTheDead, scratchFolder } from './scratch.ts';
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     plan: { type: 'string' },
     /** What every `npm test` runs. */
     check: { type: 'boolean', default: false },
+    /** Finds a small plan that catches each mutant, and keeps it among the fixtures. */
+    fixtures: { type: 'boolean', default: false },
     /** Copies the figures into the README. */
     readme: { type: 'boolean', default: false },
   },
@@ -56,6 +59,10 @@ function report(figures: Figures): boolean {
 async function carryOut(template: Template): Promise<boolean> {
   const [seed, seeds] = [Number(values.seed), Number(values.seeds)];
   if (values.trace) return trace(template, plansOf(seed, seeds));
+  if (values.fixtures) {
+    await keepMutants(template);
+    return true;
+  }
   return report(values.check ? await runCheck(template) : await runSeeds(template, seed, seeds));
 }
 

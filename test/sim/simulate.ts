@@ -7,6 +7,7 @@ import { brokenNow } from './check/books.ts';
 import { effectsAt } from './check/effects.ts';
 import { brokenInTheEnd } from './check/end.ts';
 import { createChance, seedOf } from './machine/chance.ts';
+import type { Happened } from './crew/job.ts';
 import { Machine } from './machine/machine.ts';
 import { Timeline } from './machine/timeline.ts';
 import type { Plan } from './plan/plan.ts';
@@ -28,15 +29,6 @@ export interface Outcome {
 }
 
 export type Count = 'operations' | 'requests' | 'commits' | 'faults' | 'crashes';
-
-/** A commit or a request of the first machine, as it was about to happen. */
-export interface Happened {
-  readonly at: 'commit' | 'request';
-  readonly nth: number;
-  readonly isWrite: boolean;
-  /** Milliseconds after the start. */
-  readonly ms: number;
-}
 
 /** Runs in `folder`, which is made and afterwards removed. */
 export async function simulate(

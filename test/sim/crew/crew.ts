@@ -9,8 +9,15 @@ export interface CrewOptions {
   readonly folder: string;
   /** Begins the processes with a changed program. */
   readonly mutant?: string;
-  /** Told of each simulation; false ends the work early. */
-  readonly onAnswer: (job: Job, answer: Answer) => boolean;
+  /** How many processes; one for each core when it is left out. */
+  readonly size?: number;
+}
+
+export interface Crew {
+  /** Resolves when all jobs are done, or somebody had enough: `onAnswer` is told of each, and ends the work early with false. */
+  run(jobs: Iterable<Job>, onAnswer: (job: Job, answer: Answer) => boolean): Promise<void>;
+  ask(job: Job): Promise<Answer>;
+  close(): void;
 }
 
 const WORK = join(import.meta.dirname, 'work.ts');
@@ -19,20 +26,28 @@ const MUTATE = join(import.meta.dirname, '../mutants/mutate.ts');
 /** The SDK writes down a stack at each of its calls, which nobody reads here. */
 const LEAN = ['--stack-trace-limit=0'];
 
-/** Resolves when all jobs are done, or somebody had enough. */
-export async function runAll(jobs: Iterable<Job>, options: CrewOptions): Promise<void> {
-  const queue = jobs[Symbol.iterator]();
-  const end = { early: false };
-  const lane = async (): Promise<void> => {
-    const worker = hire(options);
-    try {
-      for (let next = queue.next(); !next.done && !end.early; next = queue.next())
-        end.early ||= !options.onAnswer(next.value, await ask(worker, next.value));
-    } finally {
-      worker.kill();
-    }
+export function createCrew(options: CrewOptions): Crew {
+  const size = options.size ?? availableParallelism();
+  const workers = Array.from({ length: size }, () => hire(options));
+  return {
+    async run(jobs, onAnswer) {
+      const queue = jobs[Symbol.iterator]();
+      const end = { early: false };
+      const lane = async (worker: ChildProcess): Promise<void> => {
+        for (let next = queue.next(); !next.done && !end.early; next = queue.next())
+          end.early ||= !onAnswer(next.value, await ask(worker, next.value));
+      };
+      await Promise.all(workers.map(lane));
+    },
+    ask: (job) => {
+      const [worker] = workers;
+      if (!worker) throw new Error('There is nobody in the crew');
+      return ask(worker, job);
+    },
+    close: () => {
+      for (const worker of workers) worker.kill();
+    },
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
 }
 
 function hire({ folder, mutant }: CrewOptions): ChildProcess {

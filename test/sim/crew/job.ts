@@ -6,6 +6,8 @@ export const Job = z.object({
   /** In words, for a person. */
   name: z.string(),
   plan: Plan,
+  /** Whether the answer is to tell what happened when. */
+  wantsCourse: z.boolean().optional(),
 });
 export type Job = z.infer<typeof Job>;
 
@@ -18,9 +20,20 @@ const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
+/** A commit or a request of the first machine, as it was about to happen. */
+export const Happened = z.object({
+  at: z.enum(['commit', 'request']),
+  nth: z.int(),
+  isWrite: z.boolean(),
+  /** Milliseconds after the start. */
+  ms: z.int(),
+});
+export type Happened = Readonly<z.infer<typeof Happened>>;
+
 export const Answer = z.object({
   violations: z.array(z.string()),
   counts: Counts,
+  happened: z.array(Happened).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -10,10 +10,10 @@ forgiveTheDead();
 const template = readTemplate(z.string().parse(process.argv[2]));
 const run = join(template.folder, '..', `run-${process.pid}`);
 
-async function answer({ plan }: Job): Promise<Answer> {
+async function answer({ plan, wantsCourse }: Job): Promise<Answer> {
   try {
-    const { violations, counts } = await simulate(template, plan, run);
-    return { violations: [...violations], counts };
+    const { violations, counts, happened } = await simulate(template, plan, run);
+    return { violations: [...violations], counts, ...(wantsCourse === true && { happened: [...happened] }) };
   } catch (error) {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { violations: [`The simulation itself failed: ${words}`], counts: NOTHING };

@@ -1,7 +1,7 @@
 // Every operation × crash point × fault, and pairs of faults: plans that leave nothing to chance.
 import type { SceneName } from '../stage/scene.ts';
-import type { Job } from '../crew/job.ts';
-import type { Happened } from '../simulate.ts';
+import type { Happened, Job } from '../crew/job.ts';
+import { replayOf } from '../fixtures/fixtures.ts';
 import { type WriteFault, writeFaults } from './faults.ts';
 import type { Plan } from './plan.ts';
 
@@ -93,7 +93,7 @@ function pair(kind: SceneName, write: number, first: WriteFault, second: WriteFa
 }
 
 function job(name: string, plan: Plan): Job {
-  return { name: `npm run sim -- --plan '${JSON.stringify(plan)}' --trace  # ${name}`, plan };
+  return { name: `${replayOf(plan)}  # ${name}`, plan };
 }
 
 /** Takes one of each in turn, so that an end at any moment has met all of them. */
