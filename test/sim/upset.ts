@@ -1,18 +1,17 @@
 // What upsets a machine beside its network, at the moments that the plan tells.
-import { copyFileSync, existsSync } from 'node:fs';
-import type { AcceptedWork } from './check/books.ts';
 import { decideOn } from './decide.ts';
 import type { Timeline } from './machine/timeline.ts';
 import type { Plan, Upset } from './plan/plan.ts';
+import { type Kept, makeKept, restoredFrom } from './restore.ts';
 import type { Site } from './site.ts';
 
 export function planUpsets(plan: Plan, site: Site, timeline: Timeline): void {
-  const kept: Kept = { accepted: [] };
+  const memory: Memory = { kept: null };
   for (const { machine, atMs, upset } of plan.upsets) {
     if (machine !== site.number) continue;
     timeline.schedule(atMs, () => {
       site.note(`upset ${JSON.stringify(upset)}`);
-      befall(site, upset, timeline, kept);
+      befall(site, upset, timeline, memory);
     });
   }
 }
@@ -31,13 +30,13 @@ export function plannedMoments({ work, upsets }: Plan): readonly number[] {
   return [0, ...ordered, ...upset].toSorted((a, b) => a - b);
 }
 
-/** What had been promised when the copy of the books was kept. */
-interface Kept {
-  accepted: readonly AcceptedWork[];
+/** The last backup that was made. */
+interface Memory {
+  kept: Kept | null;
 }
 
-function befall(site: Site, upset: Upset, timeline: Timeline, kept: Kept): void {
-  const { machine, person, chores } = site;
+function befall(site: Site, upset: Upset, timeline: Timeline, memory: Memory): void {
+  const { machine, chores } = site;
   switch (upset.what) {
     case 'clock':
       machine.jumpClock(upset.ms);
@@ -56,21 +55,12 @@ function befall(site: Site, upset: Upset, timeline: Timeline, kept: Kept): void 
       chores.push(() => whileClosed(site, timeline, upset.ms));
       return;
     case 'backup':
-      chores.push(() =>
-        whileClosed(site, timeline, 0, () => {
-          kept.accepted = person.accepted;
-          copyFileSync(machine.databasePath, `${machine.databasePath}.kept`);
-        }),
-      );
+      chores.push(async () => {
+        memory.kept = (await makeKept(site)) ?? memory.kept;
+      });
       return;
     case 'restore':
-      chores.push(() =>
-        whileClosed(site, timeline, 0, () => {
-          if (!existsSync(`${machine.databasePath}.kept`)) return;
-          copyFileSync(`${machine.databasePath}.kept`, machine.databasePath);
-          person.accepted = kept.accepted;
-        }),
-      );
+      chores.push(() => restore(site, timeline, memory.kept));
       return;
     case 'decide':
       timeline.schedule(upset.ms, () => chores.push(() => decideOn(site, upset.action)));
@@ -80,18 +70,22 @@ function befall(site: Site, upset: Upset, timeline: Timeline, kept: Kept): void 
   }
 }
 
+async function restore(site: Site, timeline: Timeline, kept: Kept | null): Promise<void> {
+  if (kept) await whileClosed(site, timeline, 0, await restoredFrom(site, kept));
+}
+
 /** Closes the program, which may be dead already, and opens it again after so long. */
 async function whileClosed(
   site: Site,
   timeline: Timeline,
   ms: number,
-  work: () => void = () => undefined,
+  work: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const { machine, chores } = site;
   site.isAway = true;
   await machine.close();
   machine.end();
-  work();
+  await work();
   site.backAt = timeline.now + ms;
   timeline.schedule(ms, () =>
     chores.push(async () => {

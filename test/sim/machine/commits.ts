@@ -1,4 +1,5 @@
 // Sees every commit of a machine's books, and can let the machine die or its disk refuse there: the store itself knows nothing of it.
+import { basename, dirname } from 'node:path';
 import { Db } from '../../../main/store/database.ts';
 
 /** Thrown in the middle of a program that has died; nothing of it may touch its books any more. */
@@ -23,35 +24,43 @@ interface Watched {
   db: Db | null;
 }
 
-/** By the path of the database: whose books are opened there from now on. */
+/** By the folder of the books: whose they are that are opened there from now on. */
 const current = new Map<string, Watched>();
 /** Books stay those of the program that opened them, though another one may have followed it. */
 const watchOfDb = new WeakMap<Db, CommitWatch>();
 
-export function watchCommits(path: string, watch: CommitWatch): void {
-  current.set(path, { watch, db: null });
+export function watchCommits(folder: string, watch: CommitWatch): void {
+  current.set(folder, { watch, db: null });
 }
 
 /** Ends the connection of a program that has died, as the operating system does. */
-export function closeWatched(path: string): void {
-  watchedDb(path)?.close();
-  current.delete(path);
+export function closeWatched(folder: string): void {
+  watchedDb(folder)?.close();
+  current.delete(folder);
 }
 
 /** As the program has it open; null when it has not. */
-export function watchedDb(path: string): Db | null {
-  const db = current.get(path)?.db ?? null;
+export function watchedDb(folder: string): Db | null {
+  const db = current.get(folder)?.db ?? null;
   return db?.connection.open === true ? db : null;
 }
 
 function watchOf(db: Db): CommitWatch | undefined {
   const known = watchOfDb.get(db);
-  const watched = known ? undefined : current.get(db.connection.name);
-  if (!watched) return known;
+  const watched = known ? undefined : current.get(folderOf(db));
+  // Whoever looks at the open books through another door is no program.
+  if (!watched || watched.db?.connection === db.connection) return known;
   watched.db = db;
   watchOfDb.set(db, watched.watch);
   watched.watch.opened(db);
   return watched.watch;
+}
+
+const BOOKS = /^quittance(?:-restored-\w+)?\.db$/;
+
+/** Empty for a file that is not the books of a machine, such as a copy that is being made. */
+function folderOf({ connection: { name } }: Db): string {
+  return BOOKS.test(basename(name)) ? dirname(name) : '';
 }
 
 let watching = false;

@@ -3,39 +3,17 @@ import { join } from 'node:path';
 import { type App, createApp } from '../../../main/app.ts';
 import { pathOf } from '../../../main/hosts/common/download.ts';
 import type { Ports } from '../../../main/ports.ts';
-import type { SimulatorRequest } from '../../../main/simulator/api/message.ts';
-import type { Simulator } from '../../../main/simulator/simulator.ts';
 import type { Result } from '../../../shared/contract/errors.ts';
 import { type CallInput, type CallName, calls } from '../../../shared/contract/calls.ts';
 import type { Db } from '../../../main/store/database.ts';
-import type { Chance } from './chance.ts';
 import { closeWatched, Died, watchAllCommits, watchCommits, watchedDb } from './commits.ts';
 import { Disk } from './disk.ts';
-import { createNetwork, type Passage } from './network.ts';
-import type { Timeline } from './timeline.ts';
+import type { MachineOptions, Moment } from './machine-options.ts';
+import { createNetwork } from './network.ts';
 
 export const KEY = 'sk_test_simulation0000000';
 
 const UNAUTHORIZED = 401;
-
-/** Where a machine can die: before or after the nth commit or request of all that it makes. */
-export interface Moment {
-  readonly at: 'commit' | 'request';
-  readonly when: 'before' | 'after';
-}
-
-export interface MachineOptions {
-  readonly timeline: Timeline;
-  readonly simulator: Simulator;
-  readonly directory: string;
-  /** Of the books it has open, below its folder. */
-  readonly booksId: string;
-  readonly chance: Chance;
-  readonly passage: (request: SimulatorRequest, ordinal: number) => Passage;
-  /** Whether the machine dies here; told of every commit and every request, with their running number. */
-  readonly diesAt: (moment: Moment, ordinal: number) => boolean;
-  readonly onCommit: (db: Db) => void;
-}
 
 /** One run of the program, from its start to its end. */
 interface Life {
@@ -45,6 +23,7 @@ interface Life {
 
 export class Machine {
   readonly #options: MachineOptions;
+  readonly #booksFolder: string;
   #life: Life | null = null;
   #starts = 0;
   readonly #keys = new Map<string, string>();
@@ -60,6 +39,7 @@ export class Machine {
 
   constructor(options: MachineOptions) {
     this.#options = options;
+    this.#booksFolder = join(options.directory, 'books', options.booksId);
     this.#keys.set(options.booksId, KEY);
     watchAllCommits();
   }
@@ -80,7 +60,7 @@ export class Machine {
 
   /** The open books; null when there are none. */
   get db(): Db | null {
-    return this.isRunning ? watchedDb(this.databasePath) : null;
+    return this.isRunning ? watchedDb(this.#booksFolder) : null;
   }
 
   /** Whether the program can be clicked. */
@@ -93,9 +73,15 @@ export class Machine {
     return this.#options.timeline.now + this.#skewMs;
   }
 
-  get databasePath(): string {
+  /** Of the books that it has open. */
+  get booksFolder(): string {
+    return this.#booksFolder;
+  }
+
+  /** Where its backups go. */
+  get backupsFolder(): string {
     const { directory, booksId } = this.#options;
-    return join(directory, 'books', booksId, 'quittance.db');
+    return join(directory, 'backups', booksId);
   }
 
   jumpClock(ms: number): void {
@@ -117,8 +103,8 @@ export class Machine {
     this.#life = life;
     this.#starts += 1;
     this.#isKeyRefused = false;
-    closeWatched(this.databasePath);
-    watchCommits(this.databasePath, this.#watch(life));
+    closeWatched(this.#booksFolder);
+    watchCommits(this.#booksFolder, this.#watch(life));
     try {
       const app = await createApp(this.#ports(life));
       if (life.alive) life.app = app;
@@ -183,7 +169,7 @@ export class Machine {
   /** Whatever it was doing, it is over, and its files are closed. */
   end(): void {
     this.die();
-    closeWatched(this.databasePath);
+    closeWatched(this.#booksFolder);
   }
 
   dispatch<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<unknown>> {

@@ -16,9 +16,9 @@ export const Upset = z.discriminatedUnion('what', [
   z.object({ what: z.literal('die') }),
   /** For so long the books can have no page more than they have. */
   z.object({ what: z.literal('disk-full'), ms: z.int() }),
-  /** A copy of the books is kept. */
+  /** A backup is made. */
   z.object({ what: z.literal('backup') }),
-  /** The books become the copy that was kept last. */
+  /** The backup that was made last is restored. */
   z.object({ what: z.literal('restore') }),
   /** So much later the person looks at what has not been done, and takes a way out of it that is offered and does no harm. */
   z.object({
