@@ -110,7 +110,7 @@ function headlineOf(
       : terms.dueOn.replace('{date}', day(printed.dueDay));
   return {
     label: terms.amountDue,
-    value: money(printed.status === 'void' ? 0 : printed.amountDue),
+    value: money(printed.amountDue),
     detail: due,
   };
 }

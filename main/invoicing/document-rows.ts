@@ -71,7 +71,9 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
     weight,
   });
   const refunded = printed.refunds.reduce((sum, { amount }) => sum + amount, 0);
-  const settled = printed.amountPaid > 0;
+  // Stripe gives it back when it voids an invoice.
+  const applied = printed.status === 'void' ? 0 : printed.balanceApplied;
+  const settled = printed.amountPaid > 0 || applied !== 0;
   return [
     ...(printed.discount > 0 || printed.taxes.length > 0
       ? [row(terms.subtotal, money(printed.subtotal))]
@@ -80,11 +82,12 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
     ...(printed.taxes.length > 0 ? [row(terms.totalExcludingTax, money(printed.net))] : []),
     ...printed.taxes.map((tax) => row(taxLabel(tax, voice), money(tax.amount))),
     row(terms.total, money(printed.total), settled ? 'normal' : 'strong'),
-    ...(settled ? [row(terms.amountPaid, `−${money(printed.amountPaid)}`)] : []),
+    ...(applied === 0
+      ? []
+      : [row(terms.appliedBalance, `${applied < 0 ? '−' : ''}${money(Math.abs(applied))}`)]),
+    ...(printed.amountPaid > 0 ? [row(terms.amountPaid, `−${money(printed.amountPaid)}`)] : []),
     ...(refunded > 0 ? [row(terms.refunded, money(refunded))] : []),
-    ...(settled
-      ? [row(terms.amountDue, money(printed.status === 'void' ? 0 : printed.amountDue), 'strong')]
-      : []),
+    ...(settled ? [row(terms.amountDue, money(printed.amountDue), 'strong')] : []),
   ];
 }
 

@@ -46,6 +46,7 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
     total: totals.total,
     lines,
     amountPaid: 0,
+    balanceApplied: 0,
     amountDue: totals.total,
     payments: [],
     refunds: [],

@@ -48,6 +48,8 @@ export interface PrintedInvoice {
   readonly taxes: readonly PrintedTax[];
   readonly total: number;
   readonly amountPaid: number;
+  /** What the customer's balance added, as Stripe counts it: negative where their credit was taken off. */
+  readonly balanceApplied: number;
   readonly amountDue: number;
   readonly payments: readonly { readonly day: string; readonly method: string; readonly amount: number }[];
   readonly refunds: readonly { readonly day: string; readonly amount: number }[];

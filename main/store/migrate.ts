@@ -23,6 +23,7 @@ import { sales } from './migrations/0018-sales.ts';
 import { walks } from './migrations/0019-walks.ts';
 import { bank } from './migrations/0020-bank.ts';
 import { accountSettings } from './migrations/0021-account-settings.ts';
+import { voidBalance } from './migrations/0022-void-balance.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   { version: 19, sql: walks },
   { version: 20, sql: bank },
   { version: 21, sql: accountSettings },
+  { version: 22, sql: voidBalance },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -150,7 +150,7 @@ const History = z.array(
 export function invoicesOfRecurring(db: Db, stripeId: string, limit: number): z.infer<typeof History> {
   return History.parse(
     db.all(
-      `SELECT id, number, status, issue_day AS day, currency, total, iif(status = 'void', 0, amount_remaining) AS balanceDue
+      `SELECT id, number, status, issue_day AS day, currency, total, amount_remaining AS balanceDue
        FROM invoice INDEXED BY invoice_of_subscription
        WHERE subscription_stripe_id = ? AND deleted = 0 ORDER BY issue_day DESC, seq DESC LIMIT ?`,
       [stripeId, limit],

@@ -105,7 +105,8 @@ function rowOf(batch: Batch, invoice: InvoiceSnapshot): Parameters<typeof mirror
     total: invoice.total,
     amount_due: invoice.amount_due,
     amount_paid: invoice.amount_paid,
-    amount_remaining: invoice.amount_remaining,
+    // Stripe leaves what was asked for on an invoice that is void; nothing is due on it.
+    amount_remaining: invoice.status === 'void' ? 0 : invoice.amount_remaining,
     amount_paid_off_stripe: invoice.amount_paid_off_stripe,
     amount_overpaid: invoice.amount_overpaid,
     issue_day: quickDayOf(invoice.effective_at ?? finalizedAt ?? invoice.created, timeZone),

@@ -1,6 +1,9 @@
 // The credit balance that Stripe keeps for a customer: changed by hand in its dashboard, and applied to invoices.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { DocumentEngine } from '../../main/documents/engine.ts';
+import type { DocumentData } from '../../shared/domain/document-data.ts';
+import { formatMoney } from '../../shared/domain/money.ts';
 import { clickSend, writeInvoice, type WrittenInvoice } from '../support/acme.ts';
 import { dashboard } from '../support/dashboard.ts';
 import { type Program, startConnected, startProgram, TEST_KEY } from '../support/program.ts';
@@ -16,8 +19,16 @@ const invoice = (program: Program, id: string) => program.call('invoices.get', {
 const eur = (amount: number) => ({ amount, currency: 'eur' });
 
 /** A customer at Stripe, and a draft for them. */
-async function begun(): Promise<Story> {
-  const program = await startConnected();
+async function begun(print: (document: DocumentData) => void = () => undefined): Promise<Story> {
+  const documents: DocumentEngine = {
+    pdf: async () => new Uint8Array(),
+    svg: async (document) => {
+      print(document);
+      return ['<svg/>'];
+    },
+    close: async () => undefined,
+  };
+  const program = await startConnected({ ports: { documents } });
   const written = await writeInvoice(program);
   await program.until('the customer is at Stripe', async () => {
     const { stripeId, state } = await customer(program, written.customerId);
@@ -54,7 +65,8 @@ async function expectInBalance(program: Program): Promise<void> {
 
 describe('A credit that was given in the dashboard', () => {
   it('arrives, is booked as the customer’s, and is taken off the next invoice as the review said', async () => {
-    const story = await begun();
+    const printed: DocumentData[] = [];
+    const story = await begun((document) => printed.push(document));
     const { program, written } = story;
     await changeBalance(story, -50_000);
     await program.until(
@@ -78,6 +90,14 @@ describe('A credit that was given in the dashboard', () => {
       balanceApplied: -50_000,
       balanceDue: amountDue,
     });
+    await program.call('invoices.document', { id: written.draftId, kind: 'invoice' });
+    const money = (amount: number): string => formatMoney(amount, 'eur', 'de');
+    expect(printed.at(-1)?.headline.value).toBe(money(amountDue));
+    expect(printed.at(-1)?.totals.slice(-3)).toEqual([
+      { label: 'Gesamtbetrag', value: money(totals.total), weight: 'normal' },
+      { label: 'Verrechnetes Guthaben', value: `−${money(50_000)}`, weight: 'normal' },
+      { label: 'Fälliger Betrag', value: money(amountDue), weight: 'strong' },
+    ]);
     await program.until(
       'it is used up',
       async () => (await customer(program, written.customerId)).credit.length === 0,

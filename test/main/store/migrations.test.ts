@@ -148,3 +148,16 @@ test('credit notes that are there are read anew into their table', () => {
   migrate(connection, 9);
   expect(connection.prepare('SELECT id FROM apply_again').pluck().all()).toEqual(['cn_1']);
 });
+
+test('nothing is due on invoices that are void', () => {
+  const connection = books(21, '');
+  connection.exec(`
+    INSERT INTO invoice (${INVOICE_COLUMNS}, amount_remaining) VALUES ('in_1', 'in_1', '', 'void', '', 'eur', '2026-06-01', 1, 500);
+    INSERT INTO invoice (${INVOICE_COLUMNS}, amount_remaining) VALUES ('in_2', 'in_2', '', 'open', '', 'eur', '2026-06-01', 1, 700);`);
+  migrate(connection, 21);
+  const due = connection.prepare('SELECT id, amount_remaining AS due FROM invoice ORDER BY id').all();
+  expect(due).toEqual([
+    { id: 'in_1', due: 0 },
+    { id: 'in_2', due: 700 },
+  ]);
+});

@@ -155,6 +155,16 @@ describe('the facts of an invoice', () => {
     });
   });
 
+  it('say that nothing is due where it is void, though Stripe leaves there what was asked for', () => {
+    const db = memoryDb();
+    applyAll(db, [paidInvoice('in_1', { status: 'void', amount_paid: 0, amount_remaining: 10_710 })]);
+    expect(row(db, 'status, total, amount_remaining', 'in_1')).toEqual({
+      status: 'void',
+      total: 10_710,
+      amount_remaining: 0,
+    });
+  });
+
   it.each(['PO number', 'P.O.', 'po', 'Purchase order', 'PO-No'])(
     'take the PO number from the field %j',
     (name) => {

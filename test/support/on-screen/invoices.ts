@@ -85,7 +85,7 @@ export function invoiceRow(stripe: AtStripe, invoice: Stripe.Invoice): Row {
     paidOutsideStripe: invoice.status === 'paid' && outside > 0 && outside === invoice.amount_paid,
     currency: invoice.currency,
     total: invoice.total,
-    balanceDue: invoice.amount_remaining,
+    balanceDue: invoice.status === 'void' ? 0 : invoice.amount_remaining,
     amountPaid: invoice.amount_paid,
     tax: sumOf(invoice.total_taxes),
     issueDate: invoice.status === 'draft' ? null : day(invoice.effective_at ?? finalized ?? invoice.created),
