@@ -14,10 +14,11 @@ export interface ErasureFacts {
 const REASONS: readonly (readonly [keyof ErasureFacts, string])[] = [
   ['work', 'Something is still under way with this customer. See Activity.'],
   ['drafts', 'There is a draft for this customer. Send or delete it first.'],
+  // Its invoice is open for as long, and nothing can be done about that until the bank has answered.
+  ['processing', 'A payment of this customer is processing. Wait until the bank has answered.'],
   ['openInvoices', 'An invoice of this customer is open. It must be paid, voided or written off first.'],
   ['recurring', 'A recurring invoice of this customer is active. End it first.'],
   ['openDisputes', 'A dispute with this customer is open. It must be decided first.'],
-  ['processing', 'A payment of this customer is processing. Wait until the bank has answered.'],
   ['pendingRefunds', 'A refund to this customer is on its way. Wait until it has arrived.'],
 ];
 
