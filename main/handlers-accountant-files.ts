@@ -10,7 +10,7 @@ import { readDatevNumbers, writeDatevNumbers } from './store/datev-numbers.ts';
 import { firstDay } from './store/journal-list.ts';
 import { sumsBefore } from './store/ledger-sums.ts';
 
-type FileHandlers = Pick<Handlers, keyof typeof accountantFileCalls>;
+type FileHandlers = Pick<Handlers, Exclude<keyof typeof accountantFileCalls, `books.pack${string}`>>;
 
 export function accountantFileHandlers({ session, ports }: HandlerDependencies): FileHandlers {
   return {

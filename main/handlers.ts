@@ -14,6 +14,7 @@ import { eventHandlers } from './handlers-events.ts';
 import { fileHandlers } from './handlers-files.ts';
 import { ledgerHandlers } from './handlers-ledger.ts';
 import { lockHandlers } from './handlers-locking.ts';
+import { packHandlers } from './handlers-pack.ts';
 import { payoutHandlers } from './handlers-payouts.ts';
 import { periodHandlers } from './handlers-periods.ts';
 import { practiceHandlers } from './handlers-practice.ts';
@@ -45,6 +46,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...bankHandlers(dependencies),
     ...accountHandlers(dependencies),
     ...accountantFileHandlers(dependencies),
+    ...packHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...periodHandlers(dependencies),
     ...backupHandlers(dependencies),

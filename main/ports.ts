@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { PracticeOutcome } from '../shared/contract/practice.ts';
 import type { Checker } from './backups/check.ts';
 import type { DocumentEngine } from './documents/engine.ts';
-import type { FileContent } from './documents/file-content.ts';
+import type { FileCheck, FileContent } from './documents/file-content.ts';
 
 /** Virtual in tests: nothing in main/ reads the time or sets a timer but through this. */
 export interface Clock {
@@ -25,8 +25,16 @@ export interface KeyVault {
 
 /** A finished file for the bookkeeper. The host decides where it goes: a native dialog, or the browser's download. */
 export interface FileSaver {
-  /** What is large is produced in parts, each of which is written before the next is asked for; it is given whole or not at all. */
-  save(suggestedName: string, mediaType: string, produce: () => Promise<FileContent>): Promise<SavedFile>;
+  /**
+   * What is large is produced in parts, each of which is written before the next is asked for; it is given whole or not at all.
+   * `check` reads what was written from the disk, and rejects what is not to be given; only what comes in parts is checked.
+   */
+  save(
+    suggestedName: string,
+    mediaType: string,
+    produce: () => Promise<FileContent>,
+    check?: FileCheck,
+  ): Promise<SavedFile>;
 }
 export type SavedFile =
   | { readonly kind: 'saved'; readonly name: string }

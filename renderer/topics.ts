@@ -89,6 +89,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'books.trialBalance': { topics: ['ledger'] },
   'books.accounts': { topics: ['ledger', 'catalogue'] },
   'books.exportChoices': { topics: ['ledger'] },
+  'books.packProgress': { topics: ['documents'] },
   'books.periods': { topics: ['ledger', 'sync'] },
   'books.journal': { topics: ['ledger', 'customer'] },
   'reports.choices': { topics: ['ledger'] },

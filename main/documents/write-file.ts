@@ -3,13 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileContent } from './file-content.ts';
+import type { FileCheck, FileContent } from './file-content.ts';
 
 /**
- * Replaces what is at `path`. When writing fails, or the parts stop with an error, the old file is still there and nothing else is left.
- * Rejects with the system's error (full disk, read-only folder) or with that of the parts.
+ * Replaces what is at `path`. When writing fails, the parts stop with an error, or `check` finds one, the old file is still there
+ * and nothing else is left. Rejects with the system's error (full disk, read-only folder) or with that of the parts or the check.
  */
-export async function writeFileAtomically(path: string, content: FileContent, mode = 0o644): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  content: FileContent,
+  mode = 0o644,
+  check: FileCheck | null = null,
+): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.quittance-${randomUUID()}.part`);
   // Fails if the name exists, even as a link that someone laid there.
@@ -21,6 +26,7 @@ export async function writeFileAtomically(path: string, content: FileContent, mo
     } finally {
       await file.close();
     }
+    await check?.(temporary);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

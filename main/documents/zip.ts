@@ -1,11 +1,13 @@
-// Puts many documents into one ZIP, part by part: no more than one document is in memory at a time.
+// Puts many files into one ZIP, part by part: no more than one part, or one whole file, is in memory at a time.
 import { Zip, ZipPassThrough } from 'fflate';
+import type { FileContent } from './file-content.ts';
 import { uniqueNames } from './file-name.ts';
 
 export interface ZipEntry {
   /** A safe name; a repeated one gets a number. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Whole, or in parts. */
+  readonly bytes: FileContent;
   /** ISO instant, kept to the second and read as UTC, so that the same entries give the same bytes everywhere. */
   readonly modifiedAt: string;
 }
@@ -13,6 +15,7 @@ export interface ZipEntry {
 /** What the format can hold without its 64-bit extension. */
 const MOST_ENTRIES = 65_534;
 const MOST_BYTES = 0xffff_fffe;
+const TOO_MUCH = 'too many documents for one ZIP file';
 
 /**
  * The parts of a ZIP, in order. Entries are stored, not compressed: PDFs are compressed inside. An error of `entries` goes to the reader,
@@ -31,12 +34,17 @@ export async function* zipParts(
   let size = 0;
   for await (const entry of entries) {
     count += 1;
-    size += entry.bytes.length;
-    if (count > MOST_ENTRIES || size > MOST_BYTES) throw new Error('too many documents for one ZIP file');
+    if (count > MOST_ENTRIES) throw new Error(TOO_MUCH);
     const file = new ZipPassThrough(unique(entry.name));
     file.mtime = utcAsLocal(entry.modifiedAt);
     zip.add(file);
-    file.push(entry.bytes, true);
+    for await (const part of entry.bytes instanceof Uint8Array ? [entry.bytes] : entry.bytes) {
+      size += part.length;
+      if (size > MOST_BYTES) throw new Error(TOO_MUCH);
+      file.push(part);
+      yield* ready.splice(0);
+    }
+    file.push(new Uint8Array(), true);
     yield* ready.splice(0);
   }
   zip.end();

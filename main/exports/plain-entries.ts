@@ -25,16 +25,42 @@ export type PlainItem =
 /** Entries read at a time: the journal is never whole in memory. */
 const PORTION = 500;
 const NOBODY = 'Stripe';
+const LAST_DAY = '9999-12-31';
 
-/** The journal as it is now: what is posted while it is read is left to the next export. */
-export function plainItems(db: Db): Generator<PlainItem> {
-  return itemsUpTo(db, endOfJournal(db).seq);
+/** A part of the journal, which begins with what everything came to before it. */
+export interface PlainPeriod {
+  /** Calendar days, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly opening: readonly Posting[];
+  /** Of the last entry that counts. */
+  readonly upTo: number;
 }
 
-function* itemsUpTo(db: Db, upTo: number): Generator<PlainItem> {
+/** The journal as it is now: what is posted while it is read is left to the next export. Null is all of it. */
+export function plainItems(db: Db, period: PlainPeriod | null = null): Generator<PlainItem> {
+  const whole = { from: '', to: LAST_DAY, opening: [], upTo: endOfJournal(db).seq };
+  return itemsOf(db, period ?? whole);
+}
+
+function* itemsOf(db: Db, { from, to, opening, upTo }: PlainPeriod): Generator<PlainItem> {
   const running = createRunningBalances();
   let [day, isPayoutDay] = ['', false];
-  for (const entry of everyEntry(db, upTo)) {
+  if (opening.length > 0) {
+    day = from;
+    yield {
+      kind: 'entry',
+      day,
+      payee: 'Opening balances',
+      code: null,
+      cause: 'opening',
+      happened: null,
+      postings: opening,
+    };
+    for (const posting of opening) running.add(posting);
+  }
+  for (const entry of everyEntry(db, from, upTo)) {
+    if (entry.day > to) break;
     if (entry.day !== day) {
       const endsMonth = day !== '' && day.slice(0, 7) !== entry.day.slice(0, 7);
       if (endsMonth) yield { kind: 'balances', day, ...running.atMonthEnd() };
@@ -57,8 +83,8 @@ function* itemsUpTo(db: Db, upTo: number): Generator<PlainItem> {
   if (day !== '') yield { kind: 'balances', day, ...running.atMonthEnd() };
 }
 
-function* everyEntry(db: Db, upTo: number): Generator<ChainedEntry> {
-  for (let after = { day: '', seq: 0 }; ;) {
+function* everyEntry(db: Db, from: string, upTo: number): Generator<ChainedEntry> {
+  for (let after = { day: from, seq: 0 }; ;) {
     const entries = entriesByDay(db, after, { upTo, limit: PORTION });
     yield* entries;
     const last = entries.at(-1);

@@ -51,7 +51,11 @@ export function createRunningBalances(): RunningBalances {
   };
 }
 
-function increase(balances: Map<string, Balance>, { account, sub, currency, amount }: Posting): string {
+/** Answers the key of the balance. */
+export function increase(
+  balances: Map<string, Balance>,
+  { account, sub, currency, amount }: Posting,
+): string {
   const key = `${account} ${currency} ${sub}`;
   balances.set(key, { account, sub, currency, amount: (balances.get(key)?.amount ?? 0) + amount });
   return key;

@@ -31,6 +31,14 @@ export function endOfJournal(db: Db): { readonly seq: number; readonly chain: st
   );
 }
 
+/** Whether anything of a day or one before it was posted after an entry. */
+export function hasEntryUpTo(
+  db: Db,
+  { after, day }: { readonly after: number; readonly day: string },
+): boolean {
+  return db.get('SELECT 1 FROM journal_entry WHERE seq > ? AND day <= ? LIMIT 1', [after, day]) !== undefined;
+}
+
 /** Adds an entry in the caller's transaction; throws when it is not the next one or does not balance. */
 export function appendEntry(db: Db, entry: ChainedEntry): void {
   for (const [line, { account, sub, currency, amount }] of entry.postings.entries()) {

@@ -32,7 +32,7 @@ export function ReportsScreen({ id: given, address }: ReportsScreenProps) {
       title={REPORTS[id].title}
       layout="fill"
       {...(back === null ? {} : { back: { label: 'Whole report', href: back } })}
-      actions={<ExportMenu id={id} parameters={parameters} />}
+      actions={<ExportMenu id={id} parameters={parameters} today={choices.data?.today ?? null} />}
     >
       <div className="reports">
         <ReportNav id={id} parameters={parameters} today={choices.data?.today ?? null} />

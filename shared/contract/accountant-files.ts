@@ -11,6 +11,8 @@ const Datev = z.object({
   client: z.int().min(1, 'a client number is 1 to 99999').max(99_999),
 });
 
+const Progress = z.object({ done: z.int(), all: z.int() });
+
 export const accountantFileCalls = {
   /** What was used last, and what there is to export. */
   'books.exportChoices': query(
@@ -35,4 +37,11 @@ export const accountantFileCalls = {
     }),
     Saved,
   ),
+  /**
+   * Everything about a period in one ZIP: PDFs, register, journal, reports, payouts, and the hash of each. Refused while the books
+   * are not proved, and when something is posted to the period meanwhile.
+   */
+  'books.pack': command(z.object({ commandId: CommandId, from: CalendarDay, to: CalendarDay }), Saved),
+  /** Files that are done, of all, of the pack that is being made; null while none is. */
+  'books.packProgress': query(z.object({}), z.object({ files: Progress.nullable() })),
 } as const;

@@ -12,6 +12,7 @@ import { createSimulator, type Simulator } from '../../main/simulator/simulator.
 import { type CallInput, type CallName, type CallOutput, calls } from '../../shared/contract/calls.ts';
 import type { CallError, Result } from '../../shared/contract/errors.ts';
 import { searchProgram } from '../canaries/program-search.ts';
+import { checkWritten } from './check-written.ts';
 import { createVirtualClock, NOON, type VirtualClock } from './virtual-clock.ts';
 import { wholeOf } from './whole-of.ts';
 
@@ -94,8 +95,11 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       },
     },
     files: {
-      save: async (name, _mediaType, produce) => {
-        savedFiles.set(name, await wholeOf(await produce()));
+      save: async (name, _mediaType, produce, check) => {
+        const content = await produce();
+        const whole = await wholeOf(content);
+        if (check && !(content instanceof Uint8Array)) await checkWritten(directory, whole, check);
+        savedFiles.set(name, whole);
         return { kind: 'saved', name };
       },
     },

@@ -24,7 +24,7 @@ export interface FileSaverOptions<Window extends WindowLike> {
 /** The file is made only once there is a place for it, and is written whole or not at all. */
 export function createFileSaver<Window extends WindowLike>(options: FileSaverOptions<Window>): FileSaver {
   return {
-    async save(suggestedName, mediaType, produce) {
+    async save(suggestedName, mediaType, produce, check) {
       const window = options.window();
       if (window === null) return { kind: 'canceled' };
       const extension = extname(suggestedName).slice(1);
@@ -38,7 +38,7 @@ export function createFileSaver<Window extends WindowLike>(options: FileSaverOpt
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       if (answer.canceled || answer.filePath === '') return { kind: 'canceled' };
-      await writeFileAtomically(answer.filePath, await produce());
+      await writeFileAtomically(answer.filePath, await produce(), 0o644, check);
       options.state.change({ lastFolder: dirname(answer.filePath) });
       return { kind: 'saved', name: basename(answer.filePath) };
     },

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileContent } from '../../documents/file-content.ts';
+import type { FileCheck, FileContent } from '../../documents/file-content.ts';
 import { writeFileAtomically } from '../../documents/write-file.ts';
 import type { Clock, FileSaver } from '../../ports.ts';
 
@@ -43,9 +43,9 @@ export function createTickets(clock: Clock, folder: string): Tickets {
   };
   return {
     saver: {
-      async save(name, mediaType, produce) {
+      async save(name, mediaType, produce, check) {
         const content = await produce();
-        const kept = content instanceof Uint8Array ? inMemory(content) : await onDisk(folder, content);
+        const kept = content instanceof Uint8Array ? inMemory(content) : await onDisk(folder, content, check);
         const ticket = randomBytes(24).toString('base64url');
         waiting.set(ticket, { name, mediaType, ...kept });
         clock.schedule(lifetimeMs, () => expire(ticket));
@@ -67,10 +67,14 @@ function inMemory(content: Uint8Array): Kept {
 }
 
 /** Whole before a ticket is given for it, so that what goes wrong is said by the call and not by a download that breaks off. */
-async function onDisk(folder: string, content: AsyncIterable<Uint8Array>): Promise<Kept> {
+async function onDisk(
+  folder: string,
+  content: AsyncIterable<Uint8Array>,
+  check: FileCheck | undefined,
+): Promise<Kept> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
-  await writeFileAtomically(path, content, 0o600);
+  await writeFileAtomically(path, content, 0o600, check);
   const { size } = await stat(path);
   return { size, content: readOnce(path), path };
 }

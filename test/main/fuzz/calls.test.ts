@@ -23,6 +23,7 @@ const SLOW: ReadonlySet<CallName> = new Set([
   'books.verify',
   'books.export',
   'books.exportTo',
+  'books.pack',
   'reports.export',
   'backups.make',
   'backups.restore',

@@ -105,6 +105,29 @@ describe('a report', () => {
     });
   });
 
+  it('leads to the accountant pack of its period, which tells how far it is', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<ReportsScreen id="fees" address="from=2026-01-01&to=2026-03-31" />, {
+      'reports.choices': () => CHOICES,
+      'reports.run': () => FEES,
+      'books.packProgress': () => ({ files: { done: 120, all: 340 } }),
+      'books.pack': ({ to }) =>
+        to === '2026-03-31'
+          ? refuse({ kind: 'wrong-state', code: 'posting', message: 'Something is not posted yet.' })
+          : { kind: 'saved', name: 'Accountant-pack.zip' },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Accountant pack/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Accountant pack' });
+    expect(await within(dialog).findByText('120 of 340 files are done.')).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'Make pack' }));
+    expect(await within(dialog).findByText('Something is not posted yet.')).toBeVisible();
+    expect(page.bridge.asked.findLast(({ name }) => name === 'books.pack')?.input).toMatchObject({
+      from: '2026-01-01',
+      to: '2026-03-31',
+    });
+  });
+
   it('of all customers is no letter', async () => {
     open('open-items', '');
     await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
