@@ -37,6 +37,15 @@ export function contextOf({ ports, session }: HandlerDependencies, changes: Chan
   };
 }
 
+/** Lets others have their turn within long work; rejects when other books are opened meanwhile. */
+export function pauseOf({ session }: Pick<HandlerDependencies, 'session'>): () => Promise<void> {
+  const books = booksOf(session);
+  return async () => {
+    await new Promise<void>((resolve) => void books.clock.schedule(0, resolve));
+    if (session.books !== books) throw new Refusal({ kind: 'no-books' });
+  };
+}
+
 type UseCase<Input, Output> = (context: CommandContext, input: Input) => Output;
 
 /** Makes a handler of a use case: gives it the open books, and announces what it changed once it is committed. */
@@ -46,6 +55,24 @@ export function handlerOf(
   return (useCase) => (input) => {
     const changes = new Changes();
     const output = useCase(contextOf(dependencies, changes), input);
+    if (!changes.empty) dependencies.announce(changes);
+    return output;
+  };
+}
+
+type LongUseCase<Input, Output> = (
+  context: CommandContext,
+  input: Input,
+  pause: () => Promise<void>,
+) => Promise<Output>;
+
+/** The same of a use case that takes turns with others. */
+export function longHandlerOf(
+  dependencies: HandlerDependencies,
+): <Input, Output>(useCase: LongUseCase<Input, Output>) => (input: Input) => Promise<Output> {
+  return (useCase) => async (input) => {
+    const changes = new Changes();
+    const output = await useCase(contextOf(dependencies, changes), input, pauseOf(dependencies));
     if (!changes.empty) dependencies.announce(changes);
     return output;
   };

@@ -11,10 +11,10 @@ import { runReport } from './books/reports/run-report.ts';
 import { safeFileName } from './documents/file-name.ts';
 import { MEDIA_TYPES, tableParts } from './exports/table-file.ts';
 import type { Handlers } from './handlers.ts';
-import { booksOf, contextOf, type HandlerDependencies } from './handlers-context.ts';
+import { booksOf, contextOf, type HandlerDependencies, pauseOf } from './handlers-context.ts';
 import { listTable } from './invoicing/list-tables/list-table.ts';
 import { prepareStatement, type Statement } from './invoicing/statements/statement-document.ts';
-import { invalidInput, Refusal } from './refusal.ts';
+import { invalidInput } from './refusal.ts';
 import { Changes } from './sync/changes.ts';
 
 type ReportHandlers = Pick<Handlers, keyof typeof reportCalls | keyof typeof listExportCalls>;
@@ -61,10 +61,7 @@ export function reportContext({ session }: HandlerDependencies): ReportContext {
     db: books.db,
     today: dayOf(Math.floor(books.clock.now() / 1000), timeZone),
     timeZone,
-    pause: async () => {
-      await new Promise<void>((resolve) => void books.clock.schedule(0, resolve));
-      if (session.books !== books) throw new Refusal({ kind: 'no-books' });
-    },
+    pause: pauseOf({ session }),
   };
 }
 

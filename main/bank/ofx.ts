@@ -3,6 +3,7 @@ import type { Statement, StatementLine } from '../../shared/domain/bank/statemen
 import { markOf, parseBankAmount } from './amount.ts';
 import { badFile } from './bad-file.ts';
 import { parseBankDay } from './day.ts';
+import { mapInTurns, type Pause } from './in-turns.ts';
 import { plainWords } from './plain-words.ts';
 import { withoutRepeated } from './repeated.ts';
 import { parseSgml } from './sgml-tree.ts';
@@ -13,19 +14,25 @@ export function isOfx(text: string): boolean {
   return /<OFX>/i.test(text.slice(0, 4000));
 }
 
-export function readOfx(text: string): readonly Statement[] {
-  const root = /^\s*<\?/.test(text) ? parseXml(text) : parseSgml(text.slice(text.search(/<OFX>/i)));
-  const found = ['STMTRS', 'CCSTMTRS'].flatMap((name) => deepAll(root, name));
+export async function readOfx(text: string, pause: Pause): Promise<readonly Statement[]> {
+  const root = /^\s*<\?/.test(text)
+    ? await parseXml(text, pause)
+    : await parseSgml(text.slice(text.search(/<OFX>/i)), pause);
+  const found = deepAll(root, ['STMTRS', 'CCSTMTRS']);
   if (found.length === 0) throw badFile('The OFX file holds no account statement.');
-  return found.map((node) => statementOf(node));
+  const statements: Statement[] = [];
+  for (const node of found) statements.push(await statementOf(node, pause));
+  return statements;
 }
 
-function statementOf(node: TreeNode): Statement {
+async function statementOf(node: TreeNode, pause: Pause): Promise<Statement> {
   const currency = textAt(node, 'CURDEF').toLowerCase();
   if (!/^[a-z]{3}$/.test(currency)) throw badFile('The OFX file does not say the currency of the account.');
   const account = find(node, 'BANKACCTFROM') ?? find(node, 'CCACCTFROM');
   const closing = textAt(node, 'LEDGERBAL', 'BALAMT');
-  const lines = all(find(node, 'BANKTRANLIST'), 'STMTTRN').map((line) => lineOf(line, currency));
+  const lines = await mapInTurns(all(find(node, 'BANKTRANLIST'), 'STMTTRN'), pause, (line) =>
+    lineOf(line, currency),
+  );
   return {
     account: textAt(account, 'ACCTID'),
     currency,

@@ -4,8 +4,9 @@ import type { Statement } from '../../shared/domain/bank/statement.ts';
 import { readCamt } from './camt.ts';
 import { type CsvExpectations, guessMapping, headerOf } from './csv/guess.ts';
 import { readCsv, type UnreadRow } from './csv/read.ts';
-import { splitCsv } from './csv/split.ts';
+import { csvRows } from './csv/split.ts';
 import { decodeBankFile } from './decode.ts';
+import { mapInTurns, type Pause, restAfter } from './in-turns.ts';
 import { isOfx, readOfx } from './ofx.ts';
 
 interface CsvFacts {
@@ -27,6 +28,8 @@ export interface BankFile {
   readonly csv: CsvFacts | null;
 }
 
+type Rows = readonly (readonly string[])[];
+
 const SHOWN_ROWS = 5;
 
 interface CsvKnowledge {
@@ -35,18 +38,29 @@ interface CsvKnowledge {
   readonly remembered: (shape: string) => CsvMapping | null;
 }
 
-/** Refuses what is no bank file, and what ends in the middle. */
-export function readBankFile(bytes: Uint8Array, said: CsvMapping | null, known: CsvKnowledge): BankFile {
+/** Refuses what is no bank file, and what ends in the middle. A file of any length holds nobody else up. */
+export async function readBankFile(
+  bytes: Uint8Array,
+  said: CsvMapping | null,
+  known: CsvKnowledge,
+  pause: Pause,
+): Promise<BankFile> {
   const { text, encoding } = decodeBankFile(bytes);
-  if (isOfx(text)) return { format: 'ofx', encoding, statements: readOfx(text), csv: null };
-  if (/^\s*</.test(text)) return { format: 'camt.053', encoding, statements: readCamt(text), csv: null };
+  await restAfter(text.length, pause);
+  if (isOfx(text)) return { format: 'ofx', encoding, statements: await readOfx(text, pause), csv: null };
+  if (/^\s*</.test(text))
+    return { format: 'camt.053', encoding, statements: await readCamt(text, pause), csv: null };
   const guess = guessMapping(text, known.expected);
-  const shape = csvShape(guess, headerOf(splitCsv(text, guess.delimiter), guess.firstRow));
+  await restAfter(text.length, pause);
+  const split = (delimiter: string): Promise<Rows> =>
+    mapInTurns(csvRows(text, delimiter), pause, (row) => row);
+  const guessed = await split(guess.delimiter);
+  const shape = csvShape(guess, headerOf(guessed, guess.firstRow));
   const remembered = known.remembered(shape);
   // What a bank writes above the lines is not always as long.
   const mapping = said ?? (remembered === null ? guess : { ...remembered, firstRow: guess.firstRow });
-  const rows = splitCsv(text, mapping.delimiter);
-  const { statement, unread } = readCsv(rows, mapping);
+  const rows = mapping.delimiter === guess.delimiter ? guessed : await split(mapping.delimiter);
+  const { statement, unread } = await readCsv(rows, mapping, pause);
   return {
     format: 'csv',
     encoding,

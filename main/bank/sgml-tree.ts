@@ -1,19 +1,24 @@
 // Reads the SGML of OFX 1.x into a tree: there, an element that holds text need not be closed.
 import { badFile } from './bad-file.ts';
+import { eachInTurns, type Pause } from './in-turns.ts';
 import { DEEPEST, nodeOf, type TreeNode } from './tree.ts';
 
 const TAG = /<(\/?)([A-Za-z0-9._]{1,32})>([^<]*)/g;
 
+/** At once. */
+const TAGS = 2000;
+
 /** The element `OFX`. Refuses what ends before it is closed. */
-export function parseSgml(text: string): TreeNode {
+export async function parseSgml(text: string, pause: Pause): Promise<TreeNode> {
   const document = nodeOf('');
   const open: TreeNode[] = [document];
-  for (const [, slash, name = '', content = ''] of text.matchAll(TAG)) {
+  const take = ([, slash, name = '', content = '']: RegExpExecArray): void => {
     const tag = name.toUpperCase();
     if (slash === '/') close(open, tag);
     else start(open, tag, unescaped(content.trim()));
     if (open.length > DEEPEST) throw badFile('The file is nested deeper than any bank statement.');
-  }
+  };
+  await eachInTurns(text.matchAll(TAG), pause, take, TAGS);
   const root = document.children.find((node) => node.name === 'OFX');
   if (!root || open.length > 1) throw badFile('The file ends in the middle: fetch it from your bank again.');
   return root;

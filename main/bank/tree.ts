@@ -42,7 +42,7 @@ export function textAt(node: TreeNode | undefined, ...path: readonly string[]): 
   );
 }
 
-/** Every element of a name, however deep, in the order of the file. */
-export function deepAll(node: TreeNode, name: string): readonly TreeNode[] {
-  return node.children.flatMap((child) => [...(child.name === name ? [child] : []), ...deepAll(child, name)]);
+/** Every element of these names that is in no other of them, however deep, in the order of the file. */
+export function deepAll(node: TreeNode, names: readonly string[]): readonly TreeNode[] {
+  return node.children.flatMap((child) => (names.includes(child.name) ? [child] : deepAll(child, names)));
 }

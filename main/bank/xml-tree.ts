@@ -1,10 +1,14 @@
 // Reads XML into a tree. Entities are never declared and never fetched: a file that tries is refused.
 import { SaxesParser } from 'saxes';
 import { badFile } from './bad-file.ts';
+import type { Pause } from './in-turns.ts';
 import { DEEPEST, nodeOf, type TreeNode } from './tree.ts';
 
+/** Characters that are read at once. */
+const PIECE = 50_000;
+
 /** The root element. Refuses what is not well formed, what has a document type, and what is nested too deep. */
-export function parseXml(text: string): TreeNode {
+export async function parseXml(text: string, pause: Pause): Promise<TreeNode> {
   const parser = new SaxesParser({ xmlns: true });
   const document = nodeOf('');
   const open: TreeNode[] = [document];
@@ -30,7 +34,11 @@ export function parseXml(text: string): TreeNode {
   };
   parser.on('text', take);
   parser.on('cdata', take);
-  parser.write(text).close();
+  for (let at = 0; at < text.length; at += PIECE) {
+    parser.write(text.slice(at, at + PIECE));
+    if (at > 0) await pause();
+  }
+  parser.close();
   const [root] = document.children;
   if (!root) throw badFile('The file holds no element.');
   return root;

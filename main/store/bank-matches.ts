@@ -1,5 +1,6 @@
 // Everything from which it follows which deposit is which payout, and what a person says of it.
 import type { ExpectedPayout } from '../../shared/domain/bank/match.ts';
+import { OF_WHOLE } from './bank-statements.ts';
 import type { Db } from './database.ts';
 
 export interface BankLineRow {
@@ -12,16 +13,47 @@ export interface BankLineRow {
   readonly text: string;
 }
 
+/** Statements that are about to be whole count as if they were. */
+const WHOLE_OR_SOON = '(is_whole = 1 OR id IN (SELECT value FROM json_each(?)))';
+
+/** While it is the same, so are the lines. */
+export function bankLinesState(db: Db, soon: readonly string[] = []): string {
+  const row = db.get<{ state: string }>(
+    `SELECT ifnull(group_concat(seq || ' ' || erased ORDER BY seq), '') AS state FROM bank_statement WHERE ${WHOLE_OR_SOON}`,
+    [JSON.stringify(soon)],
+  );
+  return row?.state ?? '';
+}
+
+export interface PlacedLine extends BankLineRow {
+  readonly seq: number;
+}
+
+/** Newest first, those that come after a line; from the first on where there is none. */
+export function bankLinesAfter(
+  db: Db,
+  last: PlacedLine | undefined,
+  limit: number,
+  soon: readonly string[],
+): readonly PlacedLine[] {
+  return db.all<PlacedLine>(
+    `SELECT seq, id, account, day, currency, amount, counterparty, text FROM bank_line INDEXED BY bank_line_by_day
+     WHERE (day, seq) < (?, ?) AND statement_id IN (SELECT id FROM bank_statement WHERE ${WHOLE_OR_SOON})
+     ORDER BY day DESC, seq DESC LIMIT ?`,
+    [last?.day ?? '9', last?.seq ?? 0, JSON.stringify(soon), limit],
+  );
+}
+
 /** Newest first. */
 export function bankLines(db: Db): readonly BankLineRow[] {
   return db.all<BankLineRow>(
     `SELECT id, account, day, currency, amount, counterparty, text FROM bank_line INDEXED BY bank_line_by_day
-     ORDER BY day DESC, seq DESC`,
+     WHERE ${OF_WHOLE} ORDER BY day DESC, seq DESC`,
   );
 }
 
-export function hasBankLines(db: Db): boolean {
-  return db.get('SELECT 1 FROM bank_line LIMIT 1') !== undefined;
+export function hasBankStatements(db: Db): boolean {
+  return db.get('SELECT 1 FROM bank_statement WHERE is_whole = 1 LIMIT 1') !== undefined;
 }
 
 export interface BankPayout extends ExpectedPayout {

@@ -24,6 +24,7 @@ import { walks } from './migrations/0019-walks.ts';
 import { bank } from './migrations/0020-bank.ts';
 import { accountSettings } from './migrations/0021-account-settings.ts';
 import { voidBalance } from './migrations/0022-void-balance.ts';
+import { bankPortions } from './migrations/0023-bank-portions.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, sql: bank },
   { version: 21, sql: accountSettings },
   { version: 22, sql: voidBalance },
+  { version: 23, sql: bankPortions },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

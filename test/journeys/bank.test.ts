@@ -130,6 +130,46 @@ describe('a bank statement', () => {
   });
 });
 
+describe('a long statement', () => {
+  const rows = Array.from({ length: 700 }, (_, index) => ({
+    day: addDays('2026-01-01', index % 200),
+    words: `Line ${index}`,
+    amount: 100 + index,
+  }));
+  const input = () => ({ ...command(), file: bankFile('long.csv', germanCsv(rows)), mapping: null });
+
+  /** Lets the time pass that a long work takes between its portions. */
+  async function finished<Value>(program: Program, work: Promise<Value>): Promise<Value> {
+    let isDone = false;
+    void work.finally(() => (isDone = true));
+    await program.until('it is done', async () => isDone);
+    return work;
+  }
+
+  it('is not seen before it is whole, and the same command again answers the same', async () => {
+    const program = await startConnected();
+    const first = input();
+    const importing = program.call('bank.import', first);
+    expect(await overview(program)).toMatchObject({ statements: [], counts: { other: 0 } });
+    expect(await finished(program, importing)).toEqual({ added: 700, known: 0, matched: 0 });
+    expect((await overview(program)).counts.other).toBe(700);
+    expect(await program.call('bank.import', first)).toEqual({ added: 700, known: 0, matched: 0 });
+    const known = await finished(program, program.call('bank.import', input()));
+    expect(known).toEqual({ added: 0, known: 700, matched: 0 });
+  });
+
+  it('is taken in once by two imports at the same time, and goes at once', async () => {
+    const program = await startConnected();
+    const both = Promise.all([program.call('bank.import', input()), program.call('bank.import', input())]);
+    expect((await finished(program, both)).map(({ added }) => added)).toEqual([700, 0]);
+    const [, first] = (await overview(program)).statements;
+    const removing = program.call('bank.removeStatement', { ...command(), id: first?.id ?? '' });
+    await finished(program, removing);
+    expect((await overview(program)).counts.other).toBe(0);
+    expect((await overview(program)).statements).toHaveLength(1);
+  });
+});
+
 describe('what does not agree', () => {
   it('is shown: a payout that did not arrive, and a deposit that names Stripe and is none', async () => {
     const program = await startConnected();

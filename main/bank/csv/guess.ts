@@ -3,12 +3,14 @@ import { CSV_DELIMITERS, type CsvMapping } from '../../../shared/domain/bank/csv
 import type { DateOrder } from '../day.ts';
 import { badFile } from '../bad-file.ts';
 import { type Columns, guessColumns, isAmountLike, isDayLike } from './columns.ts';
-import { splitCsv } from './split.ts';
+import { csvRows } from './split.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** Enough to know a column by. */
 const SAMPLE = 200;
+/** What banks write above the lines is shorter than this. */
+const LONGEST_START = 1000;
 
 /** What the file cannot say and the program knows. */
 export interface CsvExpectations {
@@ -21,7 +23,7 @@ export interface CsvExpectations {
 /** Refuses text in which no line with a date and an amount is found. */
 export function guessMapping(text: string, expected: CsvExpectations): CsvMapping {
   const delimiter = guessDelimiter(text);
-  const rows = splitCsv(text, delimiter);
+  const rows = firstRows(text, delimiter);
   const width = usualWidth(rows);
   const firstRow = rows.findIndex(
     (row) =>
@@ -42,6 +44,15 @@ export function guessMapping(text: string, expected: CsvExpectations): CsvMappin
     currency: expected.currency,
     account: expected.account,
   };
+}
+
+/** Of a long file only as many as it can be known by. */
+function firstRows(text: string, delimiter: string): Rows {
+  const rows: (readonly string[])[] = [];
+  for (const row of csvRows(text, delimiter)) {
+    if (rows.push(row) === LONGEST_START + SAMPLE) break;
+  }
+  return rows;
 }
 
 /** The row before the lines, unless it is one itself. */

@@ -3,6 +3,7 @@ import type { CsvMapping } from '../../../shared/domain/bank/csv-mapping.ts';
 import type { Statement, StatementLine } from '../../../shared/domain/bank/statement.ts';
 import { parseBankAmount } from '../amount.ts';
 import { parseBankDay } from '../day.ts';
+import { eachInTurns, type Pause } from '../in-turns.ts';
 import { plainWords } from '../plain-words.ts';
 import { withoutRepeated } from '../repeated.ts';
 import { balancesOf, type ReadRow, withoutEchoes } from './balances.ts';
@@ -23,10 +24,14 @@ export interface CsvStatement {
 }
 
 /** Rows that have neither a date nor an amount, as a bank's closing words, are no lines and are left out. */
-export function readCsv(rows: readonly Row[], mapping: CsvMapping): CsvStatement {
+export async function readCsv(
+  rows: readonly Row[],
+  mapping: CsvMapping,
+  pause: Pause,
+): Promise<CsvStatement> {
   const read: ReadRow[] = [];
   const unread: UnreadRow[] = [];
-  rows.slice(mapping.firstRow).forEach((row, index) => {
+  await eachInTurns(rows.slice(mapping.firstRow).entries(), pause, ([index, row]) => {
     const currency = currencyOf(row, mapping);
     const day = parseBankDay(row[mapping.date] ?? '', mapping.dateOrder);
     const amount = amountOf(row, mapping, currency);

@@ -2,8 +2,7 @@
 import { badFile } from '../bad-file.ts';
 
 /** Cells come without their quotes and outer blanks; rows without anything are left out. Refuses a quotation that never ends. */
-export function splitCsv(text: string, delimiter: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
+export function* csvRows(text: string, delimiter: string): Generator<readonly string[]> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -17,11 +16,14 @@ export function splitCsv(text: string, delimiter: string): readonly (readonly st
       continue;
     }
     if (text[end] === '\r' && text[at] === '\n') at += 1;
-    rows.push(row);
+    if (isFilled(row)) yield row;
     row = [];
   }
-  if (row.length > 0) rows.push(row);
-  return rows.filter((cells) => cells.some((cell) => cell !== ''));
+  if (isFilled(row)) yield row;
+}
+
+function isFilled(row: readonly string[]): boolean {
+  return row.some((cell) => cell !== '');
 }
 
 /** The place behind the quote that ends the quotation which begins here; a doubled quote is one inside. */

@@ -2,7 +2,6 @@
 import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts';
 import { notFound, wrongState } from '../../refusal.ts';
 import { addMatch, keepApart, setAside, unsay } from '../../store/bank-matches.ts';
-import { removeBankStatement } from '../../store/bank-statements.ts';
 import { once } from '../../store/commands.ts';
 import type { UseContext } from '../context.ts';
 import { type ReconciledLine, reconciliation } from './reconciliation.ts';
@@ -94,17 +93,5 @@ function linesOf({ db }: UseContext, ids: readonly string[]): readonly Reconcile
     const line = byId.get(id);
     if (!line) throw notFound('bank line');
     return line;
-  });
-}
-
-export function removeStatement(
-  context: UseContext,
-  { commandId, id }: ParsedInput<'bank.removeStatement'>,
-): CallOutput<'bank.removeStatement'> {
-  const { db } = context;
-  return once(db, commandId, 'bank.removeStatement', context.now(), () => {
-    if (!removeBankStatement(db, id)) throw notFound('bank statement');
-    context.changes.add('bank');
-    return {};
   });
 }

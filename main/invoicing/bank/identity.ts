@@ -1,5 +1,6 @@
 // What makes a line of the bank's the same one in every file that holds it.
 import { createHash } from 'node:crypto';
+import { mapInTurns, type Pause } from '../../bank/in-turns.ts';
 import type { StatementLine } from '../../../shared/domain/bank/statement.ts';
 
 export interface IdentifiedLine extends StatementLine {
@@ -10,9 +11,12 @@ export interface IdentifiedLine extends StatementLine {
  * By the bank's id with its amount, as some banks use an id again. Without an id by all that the file says, and by which of equal
  * ones it is: files cover whole days, so the second of two equal payments is the second in every file.
  */
-export function identified(lines: readonly StatementLine[]): readonly IdentifiedLine[] {
+export function identified(
+  lines: readonly StatementLine[],
+  pause: Pause,
+): Promise<readonly IdentifiedLine[]> {
   const counts = new Map<string, number>();
-  return lines.map((line) => {
+  return mapInTurns(lines, pause, (line) => {
     if (line.bankId !== '') return { ...line, identity: `id ${line.amount} ${line.bankId}` };
     const hash = createHash('sha256').update(line.content).digest('hex');
     const count = (counts.get(hash) ?? 0) + 1;

@@ -1,17 +1,21 @@
 // Which deposit is which payout, as of now: worked out from the lines, the payouts and what a person has said, never kept.
 import type { BankLine } from '../../../shared/contract/bank.ts';
 import { findMatches, namesStripe, pairKey } from '../../../shared/domain/bank/match.ts';
+import type { Pause } from '../../bank/in-turns.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import {
   type BankLineRow,
   bankLines,
+  bankLinesAfter,
+  bankLinesState,
   type BankPayout,
   changesSoFar,
-  hasBankLines,
+  hasBankStatements,
   linesAside,
   matchedPairs,
   pairsApart,
   payoutsForBank,
+  type PlacedLine,
 } from '../../store/bank-matches.ts';
 import type { Db } from '../../store/database.ts';
 
@@ -37,7 +41,7 @@ const NOTHING: Reconciliation = { lines: [], freePayouts: [], missing: [] };
 const answers = new WeakMap<Db, { readonly changes: number; readonly answer: Reconciliation }>();
 
 export function reconciliation(db: Db): Reconciliation {
-  if (!hasBankLines(db)) return NOTHING;
+  if (!hasBankStatements(db)) return NOTHING;
   const changes = changesSoFar(db);
   const known = answers.get(db);
   if (known?.changes === changes) return known.answer;
@@ -46,21 +50,58 @@ export function reconciliation(db: Db): Reconciliation {
   return answer;
 }
 
+/** The lines of each database before anything is matched: many, and others only with the statements. */
+const plainLines = new WeakMap<Db, { readonly state: string; readonly lines: readonly ReconciledLine[] }>();
+
+function linesOf(db: Db): readonly ReconciledLine[] {
+  const state = bankLinesState(db);
+  const known = plainLines.get(db);
+  if (known?.state === state) return known.lines;
+  const lines = bankLines(db).map((row) => plainLine(row));
+  plainLines.set(db, { state, lines });
+  return lines;
+}
+
+function plainLine({ id, account, day, currency, amount, counterparty, text }: BankLineRow): ReconciledLine {
+  const standing = namesStripe(wordsOf({ counterparty, text })) ? 'claims' : 'other';
+  return { id, account, day, currency, amount, counterparty, text, payout: null, standing };
+}
+
+const LINES_AT_ONCE = 2000;
+
+/** Reads by portions what would else be read at once when these statements have become whole. */
+export async function prepareLines(db: Db, soon: readonly string[], pause: Pause): Promise<void> {
+  const state = bankLinesState(db, soon);
+  const lines: ReconciledLine[] = [];
+  let last: PlacedLine | undefined;
+  for (;;) {
+    const portion = bankLinesAfter(db, last, LINES_AT_ONCE, soon);
+    for (const row of portion) lines.push(plainLine(row));
+    last = portion.at(-1);
+    if (portion.length < LINES_AT_ONCE) break;
+    await pause();
+  }
+  // Where something came between, the state is another and these lines are not used.
+  plainLines.set(db, { state, lines });
+}
+
 function reconcile(db: Db): Reconciliation {
   const payouts = payoutsForBank(db);
   const byId = new Map(payouts.map((payout) => [payout.id, payout]));
-  const rows = bankLines(db);
+  const amounts = new Set(payouts.map(({ amount }) => amount));
+  const plain = linesOf(db);
   const matched = new Map(matchedPairs(db).map((pair) => [pair.line_id, pair.payout_id]));
   const aside = new Set(linesAside(db));
   const apart = new Set(pairsApart(db).map((pair) => pairKey(pair.line_id, pair.payout_id)));
-  const { sure, suggested } = findMatches(
-    rows.map((row) => ({ ...row, words: wordsOf(row) })),
-    payouts,
-    { matched, aside, apart },
-  );
-  const lines = rows.map((row): ReconciledLine => {
-    const payout = byId.get(matched.get(row.id) ?? sure.get(row.id) ?? suggested.get(row.id) ?? '') ?? null;
-    return { ...row, payout, standing: standingOf(row, { matched, aside, sure, suggested }) };
+  const deposits = plain
+    .filter(({ amount }) => amounts.has(amount))
+    .map((line) => ({ ...line, words: wordsOf(line) }));
+  const { sure, suggested } = findMatches(deposits, payouts, { matched, aside, apart });
+  const lines = plain.map((line): ReconciledLine => {
+    const standing = standingOf(line, { matched, aside, sure, suggested });
+    if (standing === line.standing) return line;
+    const payoutId = matched.get(line.id) ?? sure.get(line.id) ?? suggested.get(line.id);
+    return { ...line, standing, payout: byId.get(payoutId ?? '') ?? null };
   });
   const settled = new Set([...matched.values(), ...sure.values()]);
   const freePayouts = payouts.filter(({ id }) => !settled.has(id));
@@ -79,12 +120,12 @@ interface Said {
   readonly suggested: ReadonlyMap<string, string>;
 }
 
-function standingOf(row: BankLineRow, { matched, aside, sure, suggested }: Said): Standing {
+function standingOf(row: ReconciledLine, { matched, aside, sure, suggested }: Said): Standing {
   if (matched.has(row.id)) return 'confirmed';
   if (aside.has(row.id)) return 'aside';
   if (sure.has(row.id)) return 'sure';
   if (suggested.has(row.id)) return 'suggested';
-  return namesStripe(wordsOf(row)) ? 'claims' : 'other';
+  return row.standing;
 }
 
 /** A bank may book a day or two late before anybody needs to ask. */

@@ -4,14 +4,17 @@ import { readBankFile } from '../../../main/bank/read-file.ts';
 import { Refusal } from '../../../main/refusal.ts';
 import { type Statement, unexplained } from '../../../shared/domain/bank/statement.ts';
 
-function read(text: string): readonly Statement[] {
+const noPause = async (): Promise<void> => {};
+
+async function read(text: string): Promise<readonly Statement[]> {
   const expected = { currency: 'eur', account: '', dateOrder: 'dmy' as const };
-  return readBankFile(new TextEncoder().encode(text), null, { expected, remembered: () => null }).statements;
+  const known = { expected, remembered: () => null };
+  return (await readBankFile(new TextEncoder().encode(text), null, known, noPause)).statements;
 }
 
-function refusalOf(text: string): string {
+async function refusalOf(text: string): Promise<string> {
   try {
-    read(text);
+    await read(text);
   } catch (error) {
     if (error instanceof Refusal && error.error.kind === 'invalid-input')
       return error.error.issues[0]?.message ?? '';
@@ -47,8 +50,8 @@ CHARSET:1252
 </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
 
 describe('OFX', () => {
-  it('1.x is read though its elements are not closed, and a line repeated under one id is taken once', () => {
-    const [statement] = read(SGML);
+  it('1.x is read though its elements are not closed, and a line repeated under one id is taken once', async () => {
+    const [statement] = await read(SGML);
     expect(statement).toMatchObject({
       account: '0001234',
       currency: 'usd',
@@ -62,16 +65,16 @@ describe('OFX', () => {
     ]);
   });
 
-  it('2.x is read as the XML that it is', () => {
+  it('2.x is read as the XML that it is', async () => {
     const xml = `<?xml version="1.0" encoding="UTF-8"?><?OFX OFXHEADER="200" VERSION="211"?>
       <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR</CURDEF><BANKACCTFROM><ACCTID>DE89</ACCTID></BANKACCTFROM>
       <BANKTRANLIST><STMTTRN><DTPOSTED>20261103</DTPOSTED><TRNAMT>5.00</TRNAMT><FITID>X</FITID><NAME>Stripe</NAME></STMTTRN></BANKTRANLIST>
       </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
-    expect(facts(read(xml)[0])).toEqual([['2026-11-03', 500, 'Stripe', '', 'X']]);
+    expect(facts((await read(xml))[0])).toEqual([['2026-11-03', 500, 'Stripe', '', 'X']]);
   });
 
-  it.each([0.1, 0.5, 0.9, 0.99])('that ends after %d of it is refused', (part) => {
-    expect(refusalOf(SGML.slice(0, SGML.length * part))).toMatch(/middle|no bank statement/);
+  it.each([0.1, 0.5, 0.9, 0.99])('that ends after %d of it is refused', async (part) => {
+    expect(await refusalOf(SGML.slice(0, SGML.length * part))).toMatch(/middle|no bank statement/);
   });
 });
 
@@ -93,8 +96,8 @@ describe('CAMT.053', () => {
     ['08', '<Sts><Cd>BOOK</Cd></Sts>', '<Sts><Cd>PDNG</Cd></Sts>', party08],
   ])(
     'of version %s says account, balances, who and what; what is pending is counted and left',
-    (version, booked, pending, party) => {
-      const [statement] = read(
+    async (version, booked, pending, party) => {
+      const [statement] = await read(
         camt(
           balance('OPBD', '10.00', '2026-11-02') +
             balance('CLBD', '70.00', '2026-11-03') +
@@ -126,41 +129,43 @@ describe('CAMT.053', () => {
   const part = (amount: string, name: string) =>
     `<TxDtls><AmtDtls><TxAmt><Amt Ccy="EUR">${amount}</Amt></TxAmt></AmtDtls><RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties></TxDtls>`;
 
-  it('tells a batch apart when its payments come to the entry, and keeps it whole when they do not', () => {
-    const batch = (second: string) =>
-      read(
-        camt(
-          entry(
-            `<AcctSvcrRef>B</AcctSvcrRef><NtryDtls>${part('60.00', 'Stripe')}${part(second, 'Acme')}</NtryDtls>`,
+  it('tells a batch apart when its payments come to the entry, and keeps it whole when they do not', async () => {
+    const batch = async (second: string) =>
+      (
+        await read(
+          camt(
+            entry(
+              `<AcctSvcrRef>B</AcctSvcrRef><NtryDtls>${part('60.00', 'Stripe')}${part(second, 'Acme')}</NtryDtls>`,
+            ),
           ),
-        ),
+        )
       )[0];
-    expect(facts(batch('40.00'))).toEqual([
+    expect(facts(await batch('40.00'))).toEqual([
       ['2026-11-03', 6000, 'Stripe', '', 'B/1'],
       ['2026-11-03', 4000, 'Acme', '', 'B/2'],
     ]);
-    expect(facts(batch('41.00'))).toEqual([['2026-11-03', 10_000, '', '2 payments', 'B']]);
+    expect(facts(await batch('41.00'))).toEqual([['2026-11-03', 10_000, '', '2 payments', 'B']]);
   });
 
-  it('takes the direction of a reversal from its mark', () => {
-    const [statement] = read(camt(entry('<RvslInd>true</RvslInd>', '100.00', 'DBIT')));
+  it('takes the direction of a reversal from its mark', async () => {
+    const [statement] = await read(camt(entry('<RvslInd>true</RvslInd>', '100.00', 'DBIT')));
     expect(facts(statement)).toEqual([['2026-11-03', -10_000, '', 'Reversal', '']]);
   });
 
-  it('refuses a line in another currency than the account, and one without an amount', () => {
-    expect(refusalOf(camt(entry('').replace('"EUR"', '"USD"')))).toMatch(/another currency/);
-    expect(refusalOf(camt(entry('', 'ten')))).toMatch(/no amount/);
+  it('refuses a line in another currency than the account, and one without an amount', async () => {
+    expect(await refusalOf(camt(entry('').replace('"EUR"', '"USD"')))).toMatch(/another currency/);
+    expect(await refusalOf(camt(entry('', 'ten')))).toMatch(/no amount/);
   });
 
-  it('refuses other messages by their name, and XML that is no statement', () => {
-    expect(refusalOf(camt('', '02', 'camt.052'))).toMatch(/CAMT\.052/);
-    expect(refusalOf('<html><body>Please sign in</body></html>')).toMatch(/no bank statement/);
+  it('refuses other messages by their name, and XML that is no statement', async () => {
+    expect(await refusalOf(camt('', '02', 'camt.052'))).toMatch(/CAMT\.052/);
+    expect(await refusalOf('<html><body>Please sign in</body></html>')).toMatch(/no bank statement/);
   });
 
-  it('refuses a file that ends in the middle, at any place', () => {
+  it('refuses a file that ends in the middle, at any place', async () => {
     const whole = camt(balance('OPBD', '10.00', '2026-11-02') + entry(words));
     for (let length = 200; length < whole.length - 1; length += 37)
-      expect(() => readCamt(whole.slice(0, length))).toThrow(Refusal);
+      await expect(readCamt(whole.slice(0, length), noPause)).rejects.toThrow(Refusal);
   });
 });
 
@@ -178,6 +183,6 @@ test.each([
   ['an entity that nobody declared', '<Document>&lol;</Document>', /not well formed/],
   ['a thousand levels', `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`, /deeper/],
   ['a thousand levels of SGML', `<OFX>${'<A>'.repeat(1000)}`, /deeper/],
-])('%s is refused', (_name, text, reason) => {
-  expect(refusalOf(text)).toMatch(reason);
+])('%s is refused', async (_name, text, reason) => {
+  expect(await refusalOf(text)).toMatch(reason);
 });
