@@ -3,7 +3,7 @@ import type { Proof } from '../../shared/contract/ledger.ts';
 import type { Clock } from '../ports.ts';
 import { createBreaks } from './breaks.ts';
 import { createPoster, type PosterOptions } from './poster.ts';
-import { proofOf } from './proof.ts';
+import { createFindMovement, proofOf } from './proof.ts';
 import { type Finding, verifyBooks } from './verify.ts';
 
 export interface Bookkeeping {
@@ -31,6 +31,7 @@ const TOLD_EVERY = 2_000;
 export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
   const { db, dayOf, clock, log, onChange } = options;
   const breaks = createBreaks(clock);
+  const findMovement = createFindMovement(db);
   const poster = createPoster({ ...options, breaks, onPosted: onChange });
   const now = (): number => Math.floor(clock.now() / 1000);
   let verification = NEVER;
@@ -55,7 +56,7 @@ export function createBookkeeping(options: BookkeepingOptions): Bookkeeping {
 
   return {
     wake: () => poster.wake(),
-    proof: () => proofOf(db, now(), verification),
+    proof: () => proofOf(db, now(), verification, findMovement),
     verify() {
       if (running !== null || breaks.ended) return;
       verification = { ...verification, running: true, done: 0, all: 0 };

@@ -5,6 +5,7 @@ import type { Db } from '../store/database.ts';
 import { endOfJournal } from '../store/journal.ts';
 import { invoiceRef } from '../store/journal-list.ts';
 import { balanceOf, type CurrencySum, movementSums, openInvoiceSums } from '../store/ledger-sums.ts';
+import { type DifferingMovement, firstDifferingMovement } from '../store/differing-movement.ts';
 import { countDue, problems } from '../store/posting-due.ts';
 import { balancePosition } from '../store/sync-position.ts';
 
@@ -29,8 +30,26 @@ export function differs(compared: Compared): boolean {
   return compared.some(({ books, stripe }) => books !== stripe);
 }
 
+/** Names the first movement that differs; undefined where none does. */
+export type FindMovement = (movements: Compared) => DifferingMovement | undefined;
+
+/** Reads all movements, which takes long in large books; only when their sums differ, and once for the same books and sums. */
+export function createFindMovement(db: Db): FindMovement {
+  let [known, answer]: [string, DifferingMovement | undefined] = ['', undefined];
+  return (movements) => {
+    const key = JSON.stringify([endOfJournal(db).seq, movements]);
+    if (key !== known) [known, answer] = [key, firstDifferingMovement(db, CHART.stripe.number)];
+    return answer;
+  };
+}
+
 /** `now` in unix seconds. */
-export function proofOf(db: Db, now: number, verification: Proof['verification']): Proof {
+export function proofOf(
+  db: Db,
+  now: number,
+  verification: Proof['verification'],
+  findMovement: FindMovement = createFindMovement(db),
+): Proof {
   const waiting = countDue(db);
   const held = balanceOf(db, CHART.stripe.number);
   const movements = compare(held, movementSums(db));
@@ -40,6 +59,8 @@ export function proofOf(db: Db, now: number, verification: Proof['verification']
   const balance = stated === undefined ? [] : compare(held, stated);
   const receivables = compare(balanceOf(db, CHART.receivables.number), openInvoiceSums(db));
   const found = problems(db, NAMED);
+  const movement = waiting === 0 && differs(movements) ? findMovement(movements) : undefined;
+  const first = [...(movement ? [movement] : []), ...found.first];
   const isWrong =
     found.count > 0 || [movements, balance, receivables].some(differs) || verification.finding !== null;
   return {
@@ -50,7 +71,10 @@ export function proofOf(db: Db, now: number, verification: Proof['verification']
     movements,
     balance,
     receivables,
-    problems: { count: found.count, first: found.first.map((problem) => named(db, problem)) },
+    problems: {
+      count: found.count + (movement ? 1 : 0),
+      first: first.map((problem) => named(db, problem)),
+    },
     suspense: balanceOf(db, CHART.suspense.number)
       .filter(({ sum }) => sum !== 0)
       .map(({ currency, sum }) => ({ currency, amount: sum })),
@@ -60,7 +84,7 @@ export function proofOf(db: Db, now: number, verification: Proof['verification']
 
 function named(
   db: Db,
-  { caseId, currency, expected, found }: ReturnType<typeof problems>['first'][number],
+  { caseId, currency, expected, found }: DifferingMovement,
 ): Proof['problems']['first'][number] {
   const invoice = invoiceRef(db, caseId);
   return {

@@ -1,4 +1,4 @@
-// Invoices whose receivable is not what Stripe says is left of them.
+// Invoices whose receivable is not what Stripe says is left of them, and the first movement of the balance that differs.
 import { Link } from 'react-aria-components/Link';
 import { RefreshCw } from 'lucide-react';
 import { useCommand } from '../data.ts';
@@ -17,7 +17,7 @@ export function ProblemsCard({ problems }: { readonly problems: Proof['problems'
   return (
     <Card
       title="What does not agree"
-      description="Often something of the invoice is not here yet: fetching everything anew from Stripe mends that"
+      description="Often something is not here yet: fetching everything anew from Stripe mends that"
       actions={
         <Button
           icon={RefreshCw}
@@ -33,7 +33,7 @@ export function ProblemsCard({ problems }: { readonly problems: Proof['problems'
       <table className="plain-table">
         <thead>
           <tr>
-            <th scope="col">Invoice</th>
+            <th scope="col">Invoice or movement</th>
             <th scope="col" data-align="end">
               Stripe says
             </th>

@@ -42,6 +42,7 @@ export const Proof = z.object({
   balance: z.array(Compared),
   /** What customers owe against what Stripe says is left of open invoices. */
   receivables: z.array(Compared),
+  /** Invoices whose receivable differs; before them the first movement of Stripe's balance that does. */
   problems: z.object({
     count: z.int(),
     first: z.array(
