@@ -1,4 +1,5 @@
 // Erases a customer here, once Stripe no longer has them: our own rows, and what Stripe ever said of the person.
+import { eraseBankLines } from '../store/bank-persons.ts';
 import { customerById } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
 import { eraseCustomerRows } from '../store/erase-customer.ts';
@@ -15,6 +16,8 @@ export function eraseCustomer(db: Db, id: string, at: number, changes: Changes):
   if (!person) return;
   // What is deleted is overwritten in the file as well, and not only given free.
   db.exec('PRAGMA secure_delete = ON');
+  // By their name, which is gone after the next step.
+  if (eraseBankLines(db, person)) changes.add('bank');
   eraseObjects(db, person);
   eraseCustomerRows(db, person, at);
   changes.add('customer', id);

@@ -71,6 +71,7 @@ function EraseQuestion({
             {isAtStripe && <li>The customer at Stripe, with their saved cards and accounts</li>}
             <li>Name, e-mail, phone, address, tax numbers, reference and note</li>
             <li>Your notes on their invoices and refunds, and what you wrote in disputes</li>
+            <li>What the bank wrote on lines of its statements that name them</li>
           </ul>
         </section>
         <section>

@@ -62,6 +62,7 @@ export const LINE_COLUMNS: readonly Column<BankLine>[] = [
 ];
 
 function BankWords({ line: { counterparty, text } }: { readonly line: BankLine }) {
+  if (counterparty === '' && text === '') return dash;
   return (
     <span className="truncate" title={`${counterparty} ${text}`.trim()}>
       {counterparty === '' ? (

@@ -1,6 +1,7 @@
 // Everything that is kept about one customer, as one file that a person can read: the answer to a request for access.
 import { safeFileName } from '../../documents/file-name.ts';
 import { notFound } from '../../refusal.ts';
+import { bankLinesNaming } from '../../store/bank-persons.ts';
 import { customerById } from '../../store/customers.ts';
 import {
   type KeptObject,
@@ -58,6 +59,7 @@ function customerData(context: UseContext, id: string): Readonly<Record<string, 
       },
       drafts: keptDraftsOf(db, customer).map((draft) => ({ id: draft.id, content: parse(draft.content) })),
       notes: keptNotesOf(db, customer),
+      bankLines: bankLinesNaming(db, customer),
       reminders: keptRemindersOf(db, customer).map(({ at, sent, ...reminder }) => ({
         ...reminder,
         what: sent === 1 ? 'sent' : 'passed over',
