@@ -30,13 +30,13 @@ beforeEach(() => {
   tellHistories(db, 1, 12);
   postAll(db, NOW);
   movements = db.all<Movement>('SELECT id, currency, net FROM balance_transaction ORDER BY created, id');
-  expect(movements.length).toBeGreaterThan(8);
 });
 
 const proof = (): Proof => proofOf(db, NOW, NEVER);
 const at = (index: number): Movement => movements[index] ?? { id: '', currency: '', net: 0 };
 
 test('none is named while the sums agree', () => {
+  expect(movements.length).toBeGreaterThan(8);
   expect(proof().problems).toEqual({ count: 0, first: [] });
 });
 
