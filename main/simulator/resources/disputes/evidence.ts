@@ -1,8 +1,9 @@
 // What a business can say to a dispute: texts, and files that were uploaded before.
 import { refuse } from '../../api/failure.ts';
-import { clearable, list, object, optional, text, type Parsed } from '../../api/params.ts';
+import { clearable, list, object, optional, text } from '../../api/params.ts';
 import type { Dispute } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { changedEnhanced, enhancedEvidenceRule } from './compelling-evidence.ts';
 
 export const noEvidence: Dispute['evidence'] = {
   access_activity_log: null,
@@ -71,9 +72,9 @@ const fileFields = {
 const appeal = object({
   card: clearable(object({ reason_for_filing: evidenceText, supporting_files: optional(list(text(), 10)) })),
 });
-export const evidenceRule = object({ ...textFields, ...fileFields, appeal: clearable(appeal) });
-export type EvidenceParams = Parsed<typeof textFields> &
-  Parsed<typeof fileFields> & { readonly appeal: ReturnType<typeof appeal.read> | null | undefined };
+const otherFields = { appeal: clearable(appeal), enhanced_evidence: clearable(enhancedEvidenceRule) };
+export const evidenceRule = object({ ...textFields, ...fileFields, ...otherFields });
+export type EvidenceParams = ReturnType<typeof evidenceRule.read>;
 
 /** SDK Disputes.d.ts: for all fields together. */
 const MOST_CHARACTERS = 150_000;
@@ -141,11 +142,17 @@ export function changedEvidence(
   for (const id of sent.appeal?.card?.supporting_files ?? [])
     refuseUnfitFile(world, id, 'evidence[appeal][card][supporting_files]');
   const appealed = changedAppeal(existing.appeal, sent.appeal);
-  const evidence = { ...existing, ...changes, ...(appealed === undefined ? {} : { appeal: appealed }) };
+  const evidence = {
+    ...existing,
+    ...changes,
+    ...(appealed === undefined ? {} : { appeal: appealed }),
+    enhanced_evidence: changedEnhanced(world, existing.enhanced_evidence, sent.enhanced_evidence),
+  };
   refuseTooMuch(world, evidence);
   return evidence;
 }
 
 export function hasEvidence(evidence: Dispute['evidence']): boolean {
+  if (evidence.enhanced_evidence.visa_compelling_evidence_3 !== undefined) return true;
   return Object.values(evidence).some((value) => typeof value === 'string');
 }

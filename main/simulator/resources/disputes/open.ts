@@ -3,6 +3,7 @@ import { plan } from '../../world/due.ts';
 import { emit } from '../../world/events.ts';
 import type { Charge, Dispute } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
+import { withEligibility } from './compelling-evidence.ts';
 import { noEvidence } from './evidence.ts';
 import { withdraw } from './money.ts';
 
@@ -90,7 +91,7 @@ function newDispute(world: World, charge: Charge, params: NewDispute): Dispute {
 }
 
 export function openDispute(world: World, charge: Charge, params: NewDispute): Dispute {
-  const opened = world.put('dispute', newDispute(world, charge, params));
+  const opened = world.put('dispute', withEligibility(world, newDispute(world, charge, params)));
   world.put('charge', { ...charge, disputed: true, inner: { ...charge.inner, dispute: opened.id } });
   const dispute = params.kind === 'inquiry' ? opened : withdraw(world, opened);
   emit(world, 'charge.dispute.created', 'dispute', dispute);

@@ -9,6 +9,7 @@ import type { Dispute } from '../../world/records.ts';
 import { render, renderById, type JsonObject } from '../../world/render.ts';
 import type { World } from '../../world/world.ts';
 import { answerableStatuses, closeDispute, escalate, planVerdict } from './decide.ts';
+import { withEligibility } from './compelling-evidence.ts';
 import { changedEvidence, evidenceRule, hasEvidence } from './evidence.ts';
 
 const changeFields = {
@@ -55,7 +56,7 @@ function change(world: World, params: Parsed<typeof changeFields>, id: string): 
   if (submits && !hasEvidence(evidence) && !before.status.startsWith('appeal_'))
     throw refuse('You must provide evidence before it can be submitted.', { param: 'evidence' });
   const { due_by: dueBy, submission_count: count } = before.evidence_details;
-  const after = update(world, 'charge.dispute.updated', 'dispute', before, {
+  const answered: Dispute = {
     ...before,
     evidence,
     evidence_details: {
@@ -72,7 +73,9 @@ function change(world: World, params: Parsed<typeof changeFields>, id: string): 
     intended_submission_method: params.intended_submission_method ?? before.intended_submission_method,
     metadata: changeMetadata(before.metadata, params.metadata),
     status: submits ? (submitted[before.status] ?? before.status) : before.status,
-  });
+  };
+  const judged = withEligibility(world, answered);
+  const after = update(world, 'charge.dispute.updated', 'dispute', before, judged);
   if (submits) planVerdict(world, after);
   return render(world, 'dispute', submits ? decideByWord(world, after) : after);
 }
