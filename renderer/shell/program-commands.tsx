@@ -1,129 +1,25 @@
 // The commands that work on every screen, the palette, and the sheet of shortcuts.
-import {
-  Activity,
-  BellRing,
-  CheckCheck,
-  CreditCard,
-  FilePlus2,
-  FileText,
-  Gavel,
-  House,
-  Keyboard,
-  Package,
-  RefreshCw,
-  Repeat,
-  Search,
-  Settings,
-  Undo2,
-  UserPlus,
-  Users,
-} from 'lucide-react';
+import { FilePlus2, Keyboard, RefreshCw, Repeat, Search, UserPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useCommand, useConnection } from '../data.ts';
 import { go, paths } from '../paths.ts';
 import { CommandPalette } from '../ui/command-palette.tsx';
 import { type Command, useCommandRegistry, useCommands } from '../ui/commands.tsx';
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
+import { AREAS } from './areas.ts';
 import { useSearchHits } from './search-hits.ts';
 
-const GO_TO: readonly Command[] = [
-  {
-    id: 'go-home',
-    title: 'Home',
+/** Every place of the sidebar. */
+const GO_TO: readonly Command[] = AREAS.flatMap(({ places }) =>
+  places.map(({ id, label, href, icon, shortcut }) => ({
+    id,
+    title: label,
     group: 'Go to',
-    shortcuts: ['g h'],
-    icon: House,
-    run: () => go(paths.home),
-  },
-  {
-    id: 'go-invoices',
-    title: 'Invoices',
-    group: 'Go to',
-    shortcuts: ['g i'],
-    icon: FileText,
-    run: () => go(paths.invoices),
-  },
-  {
-    id: 'go-recurring',
-    title: 'Recurring invoices',
-    group: 'Go to',
-    shortcuts: ['g e'],
-    icon: Repeat,
-    run: () => go(paths.recurring),
-  },
-  {
-    id: 'go-reminders',
-    title: 'Reminders',
-    group: 'Go to',
-    shortcuts: ['g m'],
-    icon: BellRing,
-    run: () => go(paths.reminders),
-  },
-  {
-    id: 'go-customers',
-    title: 'Customers',
-    group: 'Go to',
-    shortcuts: ['g c'],
-    icon: Users,
-    run: () => go(paths.customers),
-  },
-  {
-    id: 'go-catalogue',
-    title: 'Catalogue',
-    group: 'Go to',
-    shortcuts: ['g t'],
-    icon: Package,
-    run: () => go(paths.catalogue),
-  },
-  {
-    id: 'go-payments',
-    title: 'Payments',
-    group: 'Go to',
-    shortcuts: ['g p'],
-    icon: CreditCard,
-    run: () => go(paths.payments),
-  },
-  {
-    id: 'go-refunds',
-    title: 'Refunds',
-    group: 'Go to',
-    shortcuts: ['g r'],
-    icon: Undo2,
-    run: () => go(paths.refunds),
-  },
-  {
-    id: 'go-disputes',
-    title: 'Disputes',
-    group: 'Go to',
-    shortcuts: ['g d'],
-    icon: Gavel,
-    run: () => go(paths.disputes),
-  },
-  {
-    id: 'go-reconcile',
-    title: 'Reconcile',
-    group: 'Go to',
-    shortcuts: ['g b'],
-    icon: CheckCheck,
-    run: () => go(paths.reconcile),
-  },
-  {
-    id: 'go-activity',
-    title: 'Activity',
-    group: 'Go to',
-    shortcuts: ['g a'],
-    icon: Activity,
-    run: () => go(paths.activity),
-  },
-  {
-    id: 'settings',
-    title: 'Settings',
-    group: 'Go to',
-    shortcuts: ['Mod+,'],
-    icon: Settings,
-    run: () => go(paths.settings),
-  },
-];
+    shortcuts: shortcut === undefined ? [] : [shortcut],
+    icon,
+    run: () => go(href),
+  })),
+);
 
 const ALWAYS: readonly Command[] = [
   {

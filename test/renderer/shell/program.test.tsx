@@ -69,6 +69,9 @@ describe('the program', () => {
     await user.keyboard('elbe');
     expect(await within(palette).findByRole('menuitem', { name: /NL-0412/ })).toBeVisible();
     await user.clear(within(palette).getByRole('searchbox'));
+    await user.keyboard('credit no');
+    await within(palette).findByRole('menuitem', { name: 'Credit notes' });
+    await user.clear(within(palette).getByRole('searchbox'));
     await user.keyboard('sett');
     await within(palette).findByRole('menuitem', { name: /Settings/ });
     await user.keyboard('{Enter}');
