@@ -11,7 +11,7 @@ import type { SceneName } from './stage/scene.ts';
 import { scenes, type Template } from './stage/template.ts';
 
 const SEEDS = 2_000;
-const CRUEL_SEEDS = 500;
+const CRUEL_SEEDS = 100;
 const PAIRS_MS = 60_000;
 
 export async function runCheck(template: Template): Promise<Figures> {

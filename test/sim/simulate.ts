@@ -46,7 +46,7 @@ export async function simulate(
   } finally {
     simulator.close();
     // Before the books are closed: SQLite has nothing to put in order in a file that is gone.
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
     run.leave();
   }
 }
