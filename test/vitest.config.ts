@@ -1,6 +1,8 @@
 // How the tests below the browser are run: one project per kind, so that each can be run alone.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
+import { scratchFolder } from './support/scratch-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,9 +19,10 @@ const watchesStripe = {
 
 /**
  * The many files of a kind share two processes and the modules in them, which are loaded once and not for each file.
- * So no test replaces a module, and what a file changes in its process it puts back.
+ * So no test replaces a module, and what a file changes in its process it puts back. Their files are in memory: what a
+ * disk does to books that are cut off is told by kills and crashes.
  */
-const shared = { isolate: false };
+const shared = { isolate: false, env: { TMPDIR: scratchFolder() } };
 
 const project = (name: string, include: readonly string[], more: object = {}) => ({
   root,
@@ -32,6 +35,7 @@ export default defineConfig({
   test: {
     root,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['test/**/*.test.ts'], {
         exclude: ['test/{renderer,contract,journeys,kills,crashes,packaging,e2e}/**'],
