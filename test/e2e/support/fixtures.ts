@@ -72,9 +72,12 @@ export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
     // Playwright asks for a pattern here, though nothing of it is needed.
     async ({ playwright: _playwright }, provide, worker) => {
       const folder = await mkdtemp(join(tmpdir(), `quittance-sample-${worker.workerIndex}-`));
-      await makeSampleBooks(folder);
-      await provide(folder);
-      await rm(folder, { recursive: true, force: true });
+      try {
+        await makeSampleBooks(folder);
+        await provide(folder);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
     { scope: 'worker' },
   ],
