@@ -27,7 +27,7 @@ const shared = { isolate: false, env: { TMPDIR: scratchFolder() } };
 const project = (name: string, include: readonly string[], more: object = {}) => ({
   root,
   resolve: { alias },
-  test: { name, root, include: [...include], testTimeout: 120_000, hookTimeout: 120_000, ...more },
+  test: { name, root, include: [...include], testTimeout: 300_000, hookTimeout: 120_000, ...more },
 });
 
 export default defineConfig({

@@ -11,7 +11,7 @@ import { type Program, startConnected } from '../support/program.ts';
 import { readCsv } from '../support/read-csv.ts';
 import { startSample } from '../support/sample-program.ts';
 
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 600_000;
 /** The sample business has two years before 15 June 2026. */
 const PERIOD = { from: '2026-01-01', to: '2026-03-31' };
 

@@ -6,7 +6,7 @@ import { expectScreensAsAtStripe } from '../support/on-screen/compare.ts';
 import { type SampleProgram, startSample } from '../support/sample-program.ts';
 
 const FORTNIGHT = 15;
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 600_000;
 
 async function live({ program, catchUp, advance }: SampleProgram, from: number, to: number): Promise<void> {
   for (const acts of BUSY_YEAR.slice(from, to)) {

@@ -95,7 +95,7 @@ async function expectTrue(db: Db): Promise<void> {
   expect(verification?.finding).toBeNull();
 }
 
-test('after any history', { timeout: 300_000 }, async () => {
+test('after any history', { timeout: 900_000 }, async () => {
   let [book, count] = [memoryDb(), 0];
   await fc.assert(
     fc.asyncProperty(
