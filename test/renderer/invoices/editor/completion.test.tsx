@@ -45,11 +45,13 @@ describe('typing a description', () => {
     const page = await openBlank();
     await user.click(cell('Description'));
     await user.keyboard('host');
+    await waitFor(() =>
+      expect(page.bridge.asked.findLast(({ name }) => name === 'items.find')?.input).toEqual({
+        text: 'host',
+        currency: 'eur',
+      }),
+    );
     await waitFor(() => expect(options()).toHaveLength(2));
-    expect(page.bridge.asked.findLast(({ name }) => name === 'items.find')?.input).toEqual({
-      text: 'host',
-      currency: 'eur',
-    });
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect(cell('Description')).toHaveFocus();
     expect(cell('Description')).toHaveAttribute(
