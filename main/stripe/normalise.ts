@@ -12,6 +12,8 @@ const AnyPage = z.object({ data: z.array(AnyObject), has_more: z.boolean() });
  */
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
+  // JSON can write a number that is too large to be read as any other than infinite, and cannot write that.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object' || value === null) return isSayable(value) ? value : null;
   if (Array.isArray(value)) return value.map(plain);
   if (saysItself(value)) return plain(value.toJSON());

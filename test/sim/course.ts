@@ -19,7 +19,7 @@ const LONGEST_MS = 8 * 24 * HOUR_MS;
 /** What is still on its way at Stripe has happened, and events have been told, this long after everything is at rest. */
 const AFTERWARDS_MS = 15 * MINUTE_MS;
 const HEARING_MS = 10_000;
-const MOST_HEARINGS = 30;
+const MOST_HEARINGS = 120;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 export interface CourseOptions {
@@ -53,21 +53,33 @@ export async function runCourse({ timeline, sites, plannedMs }: CourseOptions): 
   return null;
 }
 
-/** What is still on its way at Stripe happens, while all computers sleep, and everybody hears of it. */
-export async function passTime({
-  timeline,
-  sites,
-}: Pick<CourseOptions, 'timeline' | 'sites'>): Promise<void> {
+export interface PassTimeOptions extends Pick<CourseOptions, 'timeline' | 'sites'> {
+  /** How much has happened at Stripe. */
+  readonly eventsAtStripe: () => number;
+}
+
+/**
+ * What is still on its way at Stripe happens, while all computers sleep, and everybody hears of it. It ends only when nothing new has
+ * happened while they heard: Stripe issues recurring invoices by itself, at any moment, and of the last one nobody could know yet.
+ */
+export async function passTime({ timeline, sites, eventsAtStripe }: PassTimeOptions): Promise<void> {
   await pass(timeline, sites, HEARING_MS);
   timeline.leap(AFTERWARDS_MS);
   // Time for a person to look, and to give the key once more where it was refused.
   await pass(timeline, sites, LOOK_MS + HEARING_MS);
   for (let times = 0; times < MOST_HEARINGS; times += 1) {
+    const happened = eventsAtStripe();
     for (const { machine } of sites) void machine.dispatch('sync.now', { commandId: NOBODY });
     await pass(timeline, sites, HEARING_MS);
-    if (sites.every(isAtRest)) return;
-    // One may have died at the last moment.
+    // One may have died at the last moment, or been refused.
+    if (eventsAtStripe() === happened && (await haveHeard(sites))) return;
   }
+}
+
+async function haveHeard(sites: readonly Site[]): Promise<boolean> {
+  if (!sites.every(isAtRest)) return false;
+  const looks = await Promise.all(sites.map(({ machine }) => machine.isUpToDate()));
+  return looks.every(Boolean);
 }
 
 async function pass(timeline: Timeline, sites: readonly Site[], ms: number): Promise<void> {

@@ -94,7 +94,11 @@ class Run {
       plannedMs: plannedMoments(this.#plan),
     });
     if (stuck !== null) this.#violations.add(stuck);
-    await passTime({ timeline: this.#timeline, sites: this.#sites });
+    await passTime({
+      timeline: this.#timeline,
+      sites: this.#sites,
+      eventsAtStripe: () => this.#simulator.control.objects({ type: 'event' }).length,
+    });
     const found = await brokenInTheEnd({
       simulator: this.#simulator,
       sites: this.#sites,

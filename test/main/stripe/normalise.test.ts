@@ -11,6 +11,7 @@ describe('an answer of the SDK as plain JSON', () => {
       unit_amount_decimal: Stripe.Decimal.from('33333333333.333333333333'),
       beyond: 9_007_199_254_740_993n,
       list: [1, undefined, { half: 0.5 }],
+      endless: JSON.parse('-1e999') as number,
       missing: undefined,
       later: () => 'not said',
     };
@@ -20,6 +21,7 @@ describe('an answer of the SDK as plain JSON', () => {
       unit_amount_decimal: '33333333333.333333333333',
       beyond: '9007199254740993',
       list: [1, null, { half: 0.5 }],
+      endless: null,
     });
     expect(Object.keys(plainObject(answer) ?? {})).not.toContain('missing');
   });

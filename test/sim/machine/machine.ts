@@ -166,6 +166,14 @@ export class Machine {
     return state.books === null || state.key.problem !== null || !state.key.present;
   }
 
+  /** Whether its last look at Stripe went well, and none is under way. */
+  async isUpToDate(): Promise<boolean> {
+    const reply = await this.dispatch('sync.status', {});
+    if (!reply.ok) return false;
+    const { phase, error } = calls['sync.status'].output.parse(reply.value);
+    return phase === 'idle' && error === null;
+  }
+
   /** Whatever it was doing, it is over, and its files are closed. */
   end(): void {
     this.die();

@@ -88,6 +88,11 @@ function byId<T extends { readonly id: string }>(objects: readonly T[]): Readonl
   return new Map(objects.map((object) => [object.id, object]));
 }
 
+/** What is still to be paid. Of a void invoice Stripe keeps what had remained, which nobody owes. */
+export function leftOf({ status, amount_remaining: remaining }: Stripe.Invoice): number {
+  return status === 'void' ? 0 : remaining;
+}
+
 /** The business's zone in tests. */
 export const day = (at: number): string => dayOf(at, 'Europe/Berlin');
 

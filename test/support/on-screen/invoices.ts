@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { CallOutput } from '../../../shared/contract/calls.ts';
 import { recurringTitle } from '../../../shared/domain/recurring.ts';
 import { paidOutsideWords } from '../../../shared/text/paid-outside.ts';
-import { type AtStripe, day, intentsOf } from './at-stripe.ts';
+import { type AtStripe, day, intentsOf, leftOf } from './at-stripe.ts';
 import { noteStatus } from './credit-notes.ts';
 import { failureOf, latestCharge, method, refundsOf, settledBy, standingOf } from './payments.ts';
 import { idIn, ourCustomer, ourInvoice, ourNote, ourRecurring, type Told } from './references.ts';
@@ -85,7 +85,7 @@ export function invoiceRow(stripe: AtStripe, invoice: Stripe.Invoice): Row {
     paidOutsideStripe: invoice.status === 'paid' && outside > 0 && outside === invoice.amount_paid,
     currency: invoice.currency,
     total: invoice.total,
-    balanceDue: invoice.status === 'void' ? 0 : invoice.amount_remaining,
+    balanceDue: leftOf(invoice),
     amountPaid: invoice.amount_paid,
     tax: sumOf(invoice.total_taxes),
     issueDate: invoice.status === 'draft' ? null : day(invoice.effective_at ?? finalized ?? invoice.created),

@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { paymentMethodText } from '../../../shared/text/payment-method.ts';
 import type { CallOutput } from '../../../shared/contract/calls.ts';
-import { type AtStripe, day, invoicesOf } from './at-stripe.ts';
+import { type AtStripe, day, invoicesOf, leftOf } from './at-stripe.ts';
 import { idIn, ourCustomer, ourInvoice, ourRefund, type Told } from './references.ts';
 
 type Row = Told<Omit<CallOutput<'payments.list'>['rows'][number], 'cursor'>>;
@@ -90,7 +90,7 @@ export function paymentDetail(stripe: AtStripe, intent: Stripe.PaymentIntent): D
     invoices: invoices.map(({ invoice, paid }) => ({
       id: ourInvoice(invoice),
       number: invoice.number,
-      amount: paid ?? invoice.amount_remaining,
+      amount: paid ?? leftOf(invoice),
       isOpen: invoice.status === 'open' || invoice.status === 'uncollectible',
     })),
     hasPaymentPage: invoices.some(

@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import type { CallOutput } from '../../../shared/contract/calls.ts';
 import { recurringTitle } from '../../../shared/domain/recurring.ts';
-import { type AtStripe, day } from './at-stripe.ts';
+import { type AtStripe, day, leftOf } from './at-stripe.ts';
 import { idIn, ourCustomer, ourInvoice, ourItem, ourRecurring, type Told } from './references.ts';
 
 /** The next invoice is asked for anew, names of coupons and cards are other objects', and what may be done is not Stripe's to say. */
@@ -107,7 +107,7 @@ function historyOf({ invoices }: AtStripe, id: string): Detail['history'] {
       day: day(invoice.effective_at ?? invoice.status_transitions.finalized_at ?? invoice.created),
       currency: invoice.currency,
       total: invoice.total,
-      balanceDue: invoice.status === 'void' ? 0 : invoice.amount_remaining,
+      balanceDue: leftOf(invoice),
     }))
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .slice(0, SHOWN_INVOICES);
