@@ -8,13 +8,17 @@ const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The rules of these levels that look at colours: nothing else of a page is another in the other theme. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Waits, in the page, until every colour is the new one and what fades in has come: two frames, then each animation that ends. */
+/**
+ * Waits, in the page, until every colour is the new one and what fades in has come: two frames in which nothing that ends is moving.
+ * A colour that is inherited moves on by one element a frame, so what moves has to be asked for anew in each.
+ */
 async function settle(): Promise<void> {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const ending = document
-    .getAnimations()
-    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map((animation) => animation.finished));
+  const isMoving = (animation: Animation): boolean =>
+    animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity;
+  for (let still = 0; still < 2; still += 1) {
+    await new Promise((done) => requestAnimationFrame(done));
+    if (document.getAnimations().some(isMoving)) still = -1;
+  }
 }
 
 /** In place of axe itself where the page has it already: half a megabyte less to compile. */
