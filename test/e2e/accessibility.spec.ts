@@ -5,7 +5,7 @@ import { REPORT_IDS, REPORTS } from '../../shared/domain/reports/catalogue.ts';
 import { expectAccessible } from './stories/accessible.ts';
 import { issueAtStripe } from './stories/at-stripe.ts';
 import { close, openFirst, openInvoices, openRow } from './stories/lists.ts';
-import { connect, goTo, openList, openSample, rows } from './stories/steps.ts';
+import { connect, goTo, openList, openSample, reopenSynced, rows } from './stories/steps.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('first run and connecting', async ({ program }) => {
@@ -259,11 +259,7 @@ test.describe('in trouble', () => {
     // Where the folder of the backups would be made.
     await writeFile(join(directory, 'backups'), '');
     await connect(page, 'sk_test_AccessibleTrouble0001');
-    // A page that is opened anew: this story looks at states, not at how they arrive.
-    await expect(async () => {
-      await page.reload();
-      await expect(page.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 5000 });
-    }).toPass({ timeout: 60_000 });
+    await reopenSynced(page);
 
     await goTo(page, 'Settings').click();
     await page.getByRole('link', { name: 'Backups', exact: true }).click();
