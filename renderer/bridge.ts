@@ -68,16 +68,32 @@ function loopbackPlatform(token: string): Platform {
       }
       return { ok: false, error: { kind: 'bug', reference: STOPPED } };
     },
-    subscribe(listener) {
-      const stop = new AbortController();
-      void listen(headers, listener, stop.signal);
-      return () => stop.abort();
-    },
+    subscribe: sharedStream(headers),
     download: clickDownload,
   };
 }
 
 type Listener = (event: ChangeEvent) => void;
+
+/** One stream for all who listen: who comes later misses nothing while a stream of their own would still be opening. */
+function sharedStream(headers: HeadersInit): Bridge['subscribe'] {
+  const listeners = new Set<Listener>();
+  let stop: AbortController | null = null;
+  return (listener) => {
+    const own: Listener = (event) => listener(event);
+    listeners.add(own);
+    if (stop === null) {
+      stop = new AbortController();
+      void listen(headers, (event) => listeners.forEach((each) => each(event)), stop.signal);
+    }
+    return () => {
+      listeners.delete(own);
+      if (listeners.size > 0) return;
+      stop?.abort();
+      stop = null;
+    };
+  };
+}
 
 /** Reads the stream until it is told to stop; after a gap everything counts as changed. */
 async function listen(headers: HeadersInit, listener: Listener, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import { REPORT_IDS, REPORTS } from '../../shared/domain/reports/catalogue.ts';
 import { expectAccessible } from './stories/accessible.ts';
 import { issueAtStripe } from './stories/at-stripe.ts';
 import { close, openFirst, openInvoices, openRow } from './stories/lists.ts';
-import { connect, goTo, openList, openSample, reopenSynced, rows } from './stories/steps.ts';
+import { connect, goTo, openList, openSample, rows } from './stories/steps.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('first run and connecting', async ({ program }) => {
@@ -259,7 +259,7 @@ test.describe('in trouble', () => {
     // Where the folder of the backups would be made.
     await writeFile(join(directory, 'backups'), '');
     await connect(page, 'sk_test_AccessibleTrouble0001');
-    await reopenSynced(page);
+    await expect(page.getByRole('button', { name: /^Synced/ })).toBeVisible();
 
     await goTo(page, 'Settings').click();
     await page.getByRole('link', { name: 'Backups', exact: true }).click();

@@ -81,6 +81,27 @@ describe('the page on the loopback host', () => {
       { kind: 'command', command: 'palette' },
     ]);
   });
+
+  it('has one stream for all who listen, so that who comes later hears what comes at once', async () => {
+    const streams: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const requests = answer(
+      () =>
+        new Response(
+          new ReadableStream<Uint8Array>({ start: (controller) => void streams.push(controller) }),
+        ),
+    );
+    const platform = connectPlatform();
+    const heard: string[] = [];
+    const stopFirst = platform.subscribe(() => heard.push('first'));
+    await expect.poll(() => streams.length).toBe(1);
+    const stopSecond = platform.subscribe(() => heard.push('second'));
+    const event = 'data: {"kind":"changed","topic":"sync","ids":[]}\n\n';
+    streams[0]?.enqueue(new TextEncoder().encode(event));
+    await expect.poll(() => heard).toEqual(['first', 'second']);
+    stopFirst();
+    stopSecond();
+    expect(requests).toHaveLength(1);
+  });
 });
 
 describe('the page behind a preload', () => {

@@ -141,11 +141,3 @@ export async function giveKeyAgain({ page, host }: Program, key: string): Promis
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByText('The key works and is kept')).toBeVisible();
 }
-
-/** Opens the page anew until a first synchronisation is over: for stories that look at states, not at how they arrive. */
-export async function reopenSynced(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 5000 });
-  }).toPass({ timeout: 60_000 });
-}
