@@ -2,7 +2,7 @@
 import { readPdf } from '../support/read-pdf.ts';
 import { customerPays, emailsAtStripe, objectsAtStripe } from './stories/at-stripe.ts';
 import { command, focused, sequence, tabTo, typeInto } from './stories/keys.ts';
-import { badge, CUSTOMER, LINES, RATES, TOTAL } from './stories/steps.ts';
+import { badge, CUSTOMER, LINES, RATES, rows, TOTAL } from './stories/steps.ts';
 import { expect, test, type Program } from './support/fixtures.ts';
 
 test.use({ stripe: 'separate' });
@@ -142,6 +142,8 @@ test('goes everywhere, and comes back', async ({ program }) => {
   });
   await test.step('into a row and back by Escape', async () => {
     await expect(page.getByRole('grid', { name: 'Customers' })).toBeFocused();
+    // The list has the focus before its rows have come, and Enter opens nothing until then.
+    await expect(rows(page).first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(heading(CUSTOMER.name)).toBeVisible();
     await page.keyboard.press('Escape');
