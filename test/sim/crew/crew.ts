@@ -1,4 +1,4 @@
-// As many processes as there are cores, each with one simulation at a time.
+// A few processes, each with one simulation at a time.
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ export interface CrewOptions {
   readonly folder: string;
   /** Begins the processes with a changed program. */
   readonly mutant?: string;
-  /** How many processes; one for each core when it is left out. */
+  /** How many processes; one more than there are cores when it is left out, for each waits a part of its time for files. */
   readonly size?: number;
 }
 
@@ -27,7 +27,7 @@ const MUTATE = join(import.meta.dirname, '../mutants/mutate.ts');
 const LEAN = ['--stack-trace-limit=0'];
 
 export function createCrew(options: CrewOptions): Crew {
-  const size = options.size ?? availableParallelism();
+  const size = options.size ?? availableParallelism() + 1;
   const workers = Array.from({ length: size }, () => hire(options));
   return {
     async run(jobs, onAnswer) {
