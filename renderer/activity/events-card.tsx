@@ -1,5 +1,4 @@
 // The events that Stripe told of, in words, searchable.
-import { useRef } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { describeError } from '../error-text.ts';
 import { useGrowingRows } from '../growing-rows.ts';
@@ -16,7 +15,6 @@ type EventRow = CallOutput<'events.list'>['rows'][number];
 
 export function EventsCard() {
   const [search, setSearch] = useRemembered('events-search', '');
-  const searchInput = useRef<HTMLInputElement>(null);
   const wanted = search.trim();
   const list = useGrowingRows('events.list', wanted === '' ? {} : { search: wanted });
   return (
@@ -29,7 +27,6 @@ export function EventsCard() {
           placeholder="Words, id, number or customer"
           value={search}
           onChange={setSearch}
-          input={searchInput}
         />
       }
       flush

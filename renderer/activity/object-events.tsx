@@ -3,9 +3,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CallInput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { Button } from '../ui/button.tsx';
-import { ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 
 export type ObjectEventsProps = CallInput<'events.of'>;
@@ -33,9 +32,9 @@ export function ObjectEvents({ kind, id }: ObjectEventsProps) {
 }
 
 function EventList({ kind, id }: ObjectEventsProps) {
-  const { data, error, refetch } = useCall('events.of', { kind, id });
-  if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
-  if (data === undefined) return <SkeletonLines count={3} />;
+  const asking = useCall('events.of', { kind, id });
+  const { data } = asking;
+  if (data === undefined) return <NoAnswer to={asking} lines={3} />;
   if (data.rows.length === 0)
     return (
       <p className="muted small">

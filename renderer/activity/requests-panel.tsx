@@ -1,6 +1,6 @@
 // Every request to Stripe with its outcome, searchable, for whoever has to explain what happened.
 import { SearchX, Server } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { describeError } from '../error-text.ts';
 import { useGrowingRows } from '../growing-rows.ts';
 import { DataTable } from '../ui/data-table/data-table.tsx';
@@ -75,7 +75,6 @@ export function RequestsPanel() {
   const [search, setSearch] = useRemembered('requests-search', '');
   const [show, setShow] = useRemembered<Show>('requests-show', 'all');
   const [open, setOpen] = useState<RequestRow | null>(null);
-  const searchInput = useRef<HTMLInputElement>(null);
   const wanted = search.trim();
   const list = useGrowingRows('requests.list', { show, ...(wanted === '' ? {} : { search: wanted }) });
   const isNarrowed = wanted !== '' || show !== 'all';
@@ -87,7 +86,6 @@ export function RequestsPanel() {
           placeholder="Operation, id, key or error"
           value={search}
           onChange={setSearch}
-          input={searchInput}
         />
         <Segmented<Show>
           label="Show"

@@ -2,6 +2,7 @@
 import { RefreshCw } from 'lucide-react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useCall, useCommand } from '../data.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { describeError } from '../error-text.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +10,6 @@ import { Card } from '../ui/card.tsx';
 import { InstantText, RelativeText } from '../ui/date-text.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
 import { Money } from '../ui/money.tsx';
-import { SkeletonLines } from '../ui/states.tsx';
 import { BackfillCard } from './backfill-card.tsx';
 import { ComparisonCard } from './comparison-card.tsx';
 import { EventsCard } from './events-card.tsx';
@@ -26,9 +26,10 @@ const PHASES: Readonly<Record<SyncStatus['phase'], string>> = {
 };
 
 export function SyncPanel() {
-  const { data: status } = useCall('sync.status', {});
+  const asking = useCall('sync.status', {});
+  const status = asking.data;
   const sync = useCommand('sync.now');
-  if (status === undefined) return <SkeletonLines />;
+  if (status === undefined) return <NoAnswer to={asking} />;
   const now = (
     <Button icon={RefreshCw} size="small" isPending={sync.isPending} onPress={() => void sync.run({})}>
       Sync now

@@ -3,10 +3,9 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import '../ui/plain-table.css';
 
@@ -21,10 +20,10 @@ const TYPES: Readonly<Record<Account['type'], string>> = {
 };
 
 export function AccountsPanel() {
-  const { data, error, refetch } = useCall('books.accounts', {});
+  const asking = useCall('books.accounts', {});
+  const { data } = asking;
   const [edited, setEdited] = useState<Account | null>(null);
-  if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
-  if (!data) return <SkeletonLines count={10} />;
+  if (data === undefined) return <NoAnswer to={asking} lines={10} />;
   return (
     <Card
       title="Accounts"

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { formatMonth } from '../../shared/domain/dates.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { InstantText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
-import { ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { BeginningCard } from './beginning-card.tsx';
 import { CloseDialog, ReopenDialog } from './period-dialogs.tsx';
 import '../ui/plain-table.css';
@@ -18,9 +17,9 @@ import '../ui/plain-table.css';
 export type Periods = CallOutput<'books.periods'>;
 
 export function PeriodsPanel() {
-  const { data: periods, error, refetch } = useCall('books.periods', {});
-  if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
-  if (!periods) return <SkeletonLines count={5} />;
+  const asking = useCall('books.periods', {});
+  const { data: periods } = asking;
+  if (periods === undefined) return <NoAnswer to={asking} lines={5} />;
   return (
     <div className="stack">
       <ClosedCard periods={periods} />

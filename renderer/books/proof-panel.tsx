@@ -1,8 +1,7 @@
 // What the books prove now: each figure told twice, and what does not agree by name.
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
-import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { NoAnswer } from '../no-answer.tsx';
 import { ComparedCard } from './compared-card.tsx';
 import { ProblemsCard } from './problems-card.tsx';
 import { ProofBanner } from './proof-banner.tsx';
@@ -11,9 +10,9 @@ import { VerifyCard } from './verify-card.tsx';
 export type Proof = CallOutput<'books.proof'>;
 
 export function ProofPanel() {
-  const { data: proof, error, refetch } = useCall('books.proof', {});
-  if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
-  if (!proof) return <SkeletonLines count={6} />;
+  const asking = useCall('books.proof', {});
+  const { data: proof } = asking;
+  if (proof === undefined) return <NoAnswer to={asking} lines={6} />;
   return (
     <div className="stack">
       <ProofBanner proof={proof} />

@@ -1,20 +1,18 @@
 // The items of the catalogue as a list: searched, in order, those in use or the archived ones.
 import { Package, SearchX } from 'lucide-react';
-import { useRef } from 'react';
 import type { ItemRow } from '../../shared/contract/catalogue.ts';
 import type { CallInput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
+import type { Asking } from '../no-answer.tsx';
+import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
-import { useCommands } from '../ui/commands.tsx';
-import { DataTable } from '../ui/data-table/data-table.tsx';
 import type { Sort } from '../ui/data-table/types.ts';
 import { Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 import { ITEM_COLUMNS } from './item-columns.tsx';
 import { type Offered, StandingFilter } from './standing-filter.tsx';
@@ -31,17 +29,8 @@ export interface ItemsTabProps {
 export function ItemsTab({ onNew }: ItemsTabProps) {
   const [view, setView] = useRemembered<Offered>('items-view', 'active');
   const [search, setSearch] = useRemembered('items-search', '');
-  const searchInput = useRef<HTMLInputElement>(null);
-  const counts = useCall('items.counts', search === '' ? {} : { search }, { keepPrevious: true }).data;
-  useCommands([
-    {
-      id: 'find',
-      title: 'Search this list',
-      group: 'This screen',
-      shortcuts: ['f', '/', 'Mod+F'],
-      run: () => searchInput.current?.focus(),
-    },
-  ]);
+  const counting = useCall('items.counts', search === '' ? {} : { search }, { keepPrevious: true });
+  const counts = counting.data;
   return (
     <>
       <Toolbar label="Search and filter">
@@ -50,7 +39,6 @@ export function ItemsTab({ onNew }: ItemsTabProps) {
           placeholder="Name, description"
           value={search}
           onChange={setSearch}
-          input={searchInput}
         />
         <StandingFilter label="Which items" value={view} onChange={setView} counts={counts} />
         <ListExport
@@ -63,7 +51,7 @@ export function ItemsTab({ onNew }: ItemsTabProps) {
           }}
         />
       </Toolbar>
-      <ItemTable view={view} search={search} count={counts?.[view]} onNew={onNew} />
+      <ItemTable view={view} search={search} count={counts?.[view]} counting={counting} onNew={onNew} />
     </>
   );
 }
@@ -72,25 +60,25 @@ interface ItemTableProps extends ItemsTabProps {
   readonly view: Offered;
   readonly search: string;
   readonly count: number | undefined;
+  readonly counting: Asking;
 }
 
-function ItemTable({ view, search, count, onNew }: ItemTableProps) {
+function ItemTable({ view, search, count, counting, onNew }: ItemTableProps) {
   const [sort, setSort] = useRemembered<ItemSort>('items-sort', { by: 'name', direction: 'asc' });
   const filter = search === '' ? { view } : { view, search };
   const rows = usePagedRows('items.list', { filter, sort });
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const onSort = ({ by, direction }: Sort): void => {
     const known = SORTS.find((name) => name === by);
     if (known) setSort({ by: known, direction });
   };
   return (
-    <DataTable<ItemRow>
+    <PagedTable<ItemRow>
       label="Items"
       columns={ITEM_COLUMNS}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={(row) => row.id}
-      onRange={rows.onRange}
       sort={sort}
       onSort={onSort}
       onOpen={(row) => go(paths.item(row.id))}

@@ -78,13 +78,13 @@ function WhereText({ row }: { readonly row: CreditNoteRow }) {
 
 export function CreditNotesScreen() {
   const filter = useMoneyFilter('credit-notes');
-  const counts = useCall('creditNotes.counts', filter.countsInput, { keepPrevious: true }).data?.statuses;
+  const counting = useCall('creditNotes.counts', filter.countsInput, { keepPrevious: true });
   const rows = usePagedRows('creditNotes.list', filter.listInput);
   return (
     <MoneyScreen<CreditNoteRow>
       title="Credit notes"
       filter={filter}
-      counts={counts}
+      counting={counting}
       rows={rows}
       columns={COLUMNS}
       wordOf={(status) => creditNoteLook(status).word}

@@ -1,21 +1,20 @@
 // All customers, with what each owes.
 import { SearchX, UserPlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
+import type { Asking } from '../no-answer.tsx';
+import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
-import { useCommands } from '../ui/commands.tsx';
-import { DataTable } from '../ui/data-table/data-table.tsx';
 import type { Column, Sort } from '../ui/data-table/types.ts';
 import { MoneyList } from '../ui/money.tsx';
 import { Page, Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
 import { shortcutText } from '../ui/shortcuts.ts';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 import { CustomerName } from './customer-name.tsx';
@@ -93,17 +92,8 @@ export function CustomersScreen() {
   const [view, setView] = useRemembered<View>('customers-view', 'all');
   const [search, setSearch] = useRemembered('customers-search', '');
   const [hasChosen, setChosen] = useState(false);
-  const counts = useCall('customers.counts', search === '' ? {} : { search }, { keepPrevious: true }).data;
-  const searchInput = useRef<HTMLInputElement>(null);
-  useCommands([
-    {
-      id: 'find',
-      title: 'Search this list',
-      group: 'This screen',
-      shortcuts: ['f', '/', 'Mod+F'],
-      run: () => searchInput.current?.focus(),
-    },
-  ]);
+  const counting = useCall('customers.counts', search === '' ? {} : { search }, { keepPrevious: true });
+  const counts = counting.data;
   return (
     <Page
       title="Customers"
@@ -150,13 +140,13 @@ export function CustomersScreen() {
               placeholder="Name, e-mail, reference"
               value={search}
               onChange={setSearch}
-              input={searchInput}
             />
           </Toolbar>
           <CustomerTable
             view={view}
             search={search}
             count={counts?.[COUNT_OF[view]]}
+            counting={counting}
             takesFocus={!hasChosen}
           />
         </Tabs>
@@ -171,26 +161,26 @@ interface CustomerTableProps {
   readonly view: View;
   readonly search: string;
   readonly count: number | undefined;
+  readonly counting: Asking;
   readonly takesFocus: boolean;
 }
 
-function CustomerTable({ view, search, count, takesFocus }: CustomerTableProps) {
+function CustomerTable({ view, search, count, counting, takesFocus }: CustomerTableProps) {
   const [sort, setSort] = useRemembered<Input['sort']>('customers-sort', { by: 'name', direction: 'asc' });
   const filter = search === '' ? { view } : { view, search };
   const rows = usePagedRows('customers.list', { filter, sort });
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const onSort = ({ by, direction }: Sort): void => {
     const known = SORTS.find((name) => name === by);
     if (known) setSort({ by: known, direction });
   };
   return (
-    <DataTable<Row>
+    <PagedTable<Row>
       label="Customers"
       columns={COLUMNS}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={(row) => row.id}
-      onRange={rows.onRange}
       sort={sort}
       onSort={onSort}
       onOpen={(row) => go(paths.customer(row.id))}

@@ -104,13 +104,13 @@ function Status({ row }: { readonly row: DisputeRow }) {
 
 export function DisputesScreen() {
   const filter = useMoneyFilter('disputes');
-  const counts = useCall('disputes.counts', filter.countsInput, { keepPrevious: true }).data?.statuses;
+  const counting = useCall('disputes.counts', filter.countsInput, { keepPrevious: true });
   const rows = usePagedRows('disputes.list', filter.listInput);
   return (
     <MoneyScreen<DisputeRow>
       title="Disputes"
       filter={filter}
-      counts={counts}
+      counting={counting}
       rows={rows}
       columns={COLUMNS}
       wordOf={wordOf}

@@ -1,17 +1,16 @@
 // The common shape of the lists of payments, refunds and disputes: a tab per status with its count, search, and a table.
 import { type LucideIcon, SearchX } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
-import { describeError } from '../error-text.ts';
 import type { PagedRows } from '../paged-rows.ts';
+import type { Asking } from '../no-answer.tsx';
+import { PagedTable } from '../paged-table.tsx';
 import { ListExport } from '../exports/list-export.tsx';
-import { useCommands } from '../ui/commands.tsx';
-import { DataTable } from '../ui/data-table/data-table.tsx';
 import type { Column } from '../ui/data-table/types.ts';
 import { MoneyList } from '../ui/money.tsx';
 import { Page, Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { addMoney } from './add-money.ts';
 import type { MoneyFilter } from './use-money-filter.ts';
@@ -22,8 +21,7 @@ type Counts = CallOutput<'payments.counts'>['statuses'];
 export interface MoneyScreenProps<Row> {
   readonly title: string;
   readonly filter: MoneyFilter;
-  /** Undefined while on its way. */
-  readonly counts: Counts | undefined;
+  readonly counting: Asking & { readonly data: { readonly statuses: Counts } | undefined };
   readonly rows: PagedRows<Row>;
   readonly columns: readonly Column<Row>[];
   readonly wordOf: (status: string) => string;
@@ -35,18 +33,9 @@ export interface MoneyScreenProps<Row> {
 }
 
 export function MoneyScreen<Row>(props: MoneyScreenProps<Row>) {
-  const { title, filter, counts } = props;
+  const { title, filter } = props;
+  const counts = props.counting.data?.statuses;
   const [hasChosen, setChosen] = useState(false);
-  const searchInput = useRef<HTMLInputElement>(null);
-  useCommands([
-    {
-      id: 'find',
-      title: 'Search this list',
-      group: 'This screen',
-      shortcuts: ['f', '/', 'Mod+F'],
-      run: () => searchInput.current?.focus(),
-    },
-  ]);
   const total = counts?.reduce((sum, { count }) => sum + count, 0);
   const known = counts?.filter(({ count, status }) => count > 0 || status === filter.status) ?? [];
   const tabs = [
@@ -77,7 +66,6 @@ export function MoneyScreen<Row>(props: MoneyScreenProps<Row>) {
               placeholder="Customer, invoice, amount"
               value={filter.search}
               onChange={filter.setSearch}
-              input={searchInput}
             />
           </Toolbar>
           <MoneyTable {...props} takesFocus={!hasChosen} />
@@ -88,18 +76,19 @@ export function MoneyScreen<Row>(props: MoneyScreenProps<Row>) {
 }
 
 function MoneyTable<Row>(props: MoneyScreenProps<Row> & { readonly takesFocus: boolean }) {
-  const { title, filter, counts, rows, columns, empty } = props;
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
-  const shown = counts?.filter(({ status }) => filter.status === 'all' || status === filter.status);
+  const { title, filter, counting, rows, columns, empty } = props;
+  const shown = counting.data?.statuses.filter(
+    ({ status }) => filter.status === 'all' || status === filter.status,
+  );
   const count = shown?.reduce((sum, entry) => sum + entry.count, 0);
   return (
-    <DataTable<Row>
+    <PagedTable<Row>
       label={title}
       columns={columns}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={props.rowId}
-      onRange={rows.onRange}
       sort={{ by: 'date', direction: filter.direction }}
       onSort={({ direction }) => filter.setDirection(direction)}
       onOpen={props.onOpen}

@@ -1,5 +1,5 @@
 // Search and filters of the list of payments.
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { CustomerFilter, useCustomerName } from '../customers/customer-filter.tsx';
 import { useAppState } from '../shell/app-state.ts';
 import { useCommands } from '../ui/commands.tsx';
@@ -14,10 +14,9 @@ import { paymentChips, type PaymentFilter, withFields } from './payment-filter.t
 export interface PaymentToolbarProps {
   readonly filter: PaymentFilter;
   readonly onFilter: (filter: PaymentFilter) => void;
-  readonly searchInput: RefObject<HTMLInputElement | null>;
 }
 
-export function PaymentToolbar({ filter, onFilter, searchInput }: PaymentToolbarProps) {
+export function PaymentToolbar({ filter, onFilter }: PaymentToolbarProps) {
   const { locale } = useReading();
   const { books } = useAppState();
   const [isOpen, setOpen] = useState(false);
@@ -25,13 +24,6 @@ export function PaymentToolbar({ filter, onFilter, searchInput }: PaymentToolbar
   const { standing, search } = filter;
   useCommands([
     { id: 'filter', title: 'Filter', group: 'This screen', shortcuts: ['f'], run: () => setOpen(true) },
-    {
-      id: 'find',
-      title: 'Search this list',
-      group: 'This screen',
-      shortcuts: ['/', 'Mod+F'],
-      run: () => searchInput.current?.focus(),
-    },
   ]);
   return (
     <Toolbar label="Search and filters">
@@ -40,7 +32,7 @@ export function PaymentToolbar({ filter, onFilter, searchInput }: PaymentToolbar
         placeholder="Customer, invoice, card, amount"
         value={search ?? ''}
         onChange={(text) => onFilter(withFields(filter, { search: text }))}
-        input={searchInput}
+        leavesF
       />
       <FilterButton
         isOpen={isOpen}

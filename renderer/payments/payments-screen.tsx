@@ -1,17 +1,17 @@
 // All payments: how each stands in words, what to do next, what is left after Stripe's fee, and with which payout it came.
 import { CreditCard, SearchX } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PaymentRow, PaymentStanding } from '../../shared/contract/payments.ts';
 import { standingWord } from '../../shared/text/payment-words.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
+import type { Asking } from '../no-answer.tsx';
+import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
-import { DataTable } from '../ui/data-table/data-table.tsx';
 import { MoneyList } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { addMoney } from './add-money.ts';
 import { ChargeDialog } from './charge/charge-dialog.tsx';
@@ -38,9 +38,9 @@ export function PaymentsScreen() {
   const list = usePaymentFilter();
   const { filter, setFilter } = list;
   const { standing, ...rest } = filter;
-  const counts = useCall('payments.counts', { filter: rest }, { keepPrevious: true }).data?.statuses;
+  const counting = useCall('payments.counts', { filter: rest }, { keepPrevious: true });
+  const counts = counting.data?.statuses;
   const [hasChosen, setChosen] = useState(false);
-  const searchInput = useRef<HTMLInputElement>(null);
   const countOf = (status: string): number => counts?.find((entry) => entry.status === status)?.count ?? 0;
   const tabs = [
     { id: 'all' as const, label: 'All', count: counts?.reduce((sum, { count }) => sum + count, 0) },
@@ -66,8 +66,8 @@ export function PaymentsScreen() {
             setFilter(withFields(filter, { standing: tab === 'all' ? undefined : tab }));
           }}
         >
-          <PaymentToolbar filter={filter} onFilter={setFilter} searchInput={searchInput} />
-          <PaymentTable list={list} counts={counts} takesFocus={!hasChosen} />
+          <PaymentToolbar filter={filter} onFilter={setFilter} />
+          <PaymentTable list={list} counts={counts} counting={counting} takesFocus={!hasChosen} />
         </Tabs>
       </div>
     </Page>
@@ -79,27 +79,27 @@ interface PaymentTableProps {
   readonly counts:
     | readonly { readonly status: string; readonly count: number; readonly sum: Sum }[]
     | undefined;
+  readonly counting: Asking;
   readonly takesFocus: boolean;
 }
 type Sum = readonly { readonly amount: number; readonly currency: string }[];
 
-function PaymentTable({ list, counts, takesFocus }: PaymentTableProps) {
+function PaymentTable({ list, counts, counting, takesFocus }: PaymentTableProps) {
   const { filter, sort, setSort } = list;
   const [retried, setRetried] = useState<PaymentRow | null>(null);
   const rows = usePagedRows('payments.list', { filter, sort });
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const shown = counts?.filter(({ status }) => filter.standing === undefined || status === filter.standing);
   const count = shown?.reduce((sum, entry) => sum + entry.count, 0);
   const { standing: _standing, ...narrowing } = filter;
   const isFiltered = Object.keys(narrowing).length > 0;
   const table = (
-    <DataTable
+    <PagedTable
       label="Payments"
       columns={filter.standing === 'failed' ? failedColumns(setRetried) : PAYMENT_COLUMNS}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={(row) => row.id}
-      onRange={rows.onRange}
       sort={sort}
       onSort={setSort}
       onOpen={(row) => go(paths.payment(row.id))}

@@ -70,13 +70,13 @@ function nextStep({ status, failureReason }: Row): string {
 
 export function RefundsScreen() {
   const filter = useMoneyFilter('refunds');
-  const counts = useCall('refunds.counts', filter.countsInput, { keepPrevious: true }).data?.statuses;
+  const counting = useCall('refunds.counts', filter.countsInput, { keepPrevious: true });
   const rows = usePagedRows('refunds.list', filter.listInput);
   return (
     <MoneyScreen<Row>
       title="Refunds"
       filter={filter}
-      counts={counts}
+      counting={counting}
       rows={rows}
       columns={COLUMNS}
       wordOf={(status) => refundLook(status).word}

@@ -3,18 +3,18 @@ import { Landmark } from 'lucide-react';
 import { useState } from 'react';
 import type { PayoutRow } from '../../shared/contract/payouts.ts';
 import { useCall } from '../data.ts';
-import { describeError } from '../error-text.ts';
 import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
+import type { Asking } from '../no-answer.tsx';
+import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
 import { addMoney } from '../payments/add-money.ts';
 import { StatusAndNext } from '../payments/status-words.tsx';
-import { DataTable } from '../ui/data-table/data-table.tsx';
 import type { Column } from '../ui/data-table/types.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Money, MoneyList } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 import { payoutLook } from './payout-status.ts';
@@ -59,7 +59,8 @@ const COLUMNS: readonly Column<PayoutRow>[] = [
 ];
 
 export function PayoutsScreen() {
-  const counts = useCall('payouts.counts', {}, { keepPrevious: true }).data?.statuses;
+  const counting = useCall('payouts.counts', {}, { keepPrevious: true });
+  const counts = counting.data?.statuses;
   const [status, setStatus] = useRemembered('payouts-status', 'all');
   const [hasChosen, setChosen] = useState(false);
   const known = counts?.filter((entry) => entry.count > 0 || entry.status === status) ?? [];
@@ -91,7 +92,7 @@ export function PayoutsScreen() {
             setStatus(next);
           }}
         >
-          <PayoutTable status={selected} counts={shown} takesFocus={!hasChosen} />
+          <PayoutTable status={selected} counts={shown} counting={counting} takesFocus={!hasChosen} />
         </Tabs>
       </div>
     </Page>
@@ -106,22 +107,22 @@ interface PayoutTableProps {
         readonly sum: readonly { readonly amount: number; readonly currency: string }[];
       }[]
     | undefined;
+  readonly counting: Asking;
   readonly takesFocus: boolean;
 }
 
-function PayoutTable({ status, counts, takesFocus }: PayoutTableProps) {
+function PayoutTable({ status, counts, counting, takesFocus }: PayoutTableProps) {
   const [direction, setDirection] = useRemembered<'asc' | 'desc'>('payouts-direction', 'desc');
   const rows = usePagedRows('payouts.list', { ...(status === 'all' ? {} : { status }), direction });
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const count = counts?.reduce((sum, entry) => sum + entry.count, 0);
   return (
-    <DataTable
+    <PagedTable
       label="Payouts"
       columns={COLUMNS}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={(row) => row.id}
-      onRange={rows.onRange}
       sort={{ by: 'arrival', direction }}
       onSort={(sort) => setDirection(sort.direction)}
       onOpen={(row) => go(paths.payout(row.id))}

@@ -2,11 +2,10 @@
 import { CheckCheck } from 'lucide-react';
 import type { BankLine } from '../../shared/contract/bank.ts';
 import type { CallInput } from '../../shared/contract/calls.ts';
-import { describeError } from '../error-text.ts';
 import { usePagedRows } from '../paged-rows.ts';
+import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
-import { DataTable } from '../ui/data-table/data-table.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { LINE_COLUMNS } from './line-columns.tsx';
 import type { Decisions } from './use-decisions.ts';
 
@@ -34,16 +33,14 @@ export interface LinesTableProps {
 
 export function LinesTable({ view, count, decisions, takesFocus }: LinesTableProps) {
   const rows = usePagedRows('bank.lines', { view });
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const open = ({ id }: BankLine): void => go(paths.bankLine(id));
   return (
-    <DataTable<BankLine>
+    <PagedTable<BankLine>
       label="Lines of the bank’s statements"
       columns={LINE_COLUMNS}
       count={count}
-      rowAt={rows.rowAt}
+      rows={rows}
       rowId={(line) => line.id}
-      onRange={rows.onRange}
       onOpen={open}
       rowCommands={[
         { id: 'accept', title: 'Accept the payout', shortcut: 'a', run: decisions.accept },

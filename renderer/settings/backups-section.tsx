@@ -4,18 +4,19 @@ import type { CallOutput } from '../../shared/contract/calls.ts';
 import { BackupTable } from '../backups/backup-table.tsx';
 import { counted, FAILURES, sizeText } from '../backups/words.ts';
 import { useCall, useCommand } from '../data.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { InstantText, RelativeText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { KeyValues } from '../ui/key-values.tsx';
-import { SkeletonLines } from '../ui/states.tsx';
 
 type Status = CallOutput<'backups.status'>;
 
 export function BackupsSection() {
-  const status = useCall('backups.status', {}).data;
-  if (status === undefined) return <SkeletonLines count={4} />;
+  const asking = useCall('backups.status', {});
+  const status = asking.data;
+  if (status === undefined) return <NoAnswer to={asking} lines={4} />;
   return (
     <>
       {status.isKept && <StatusCard status={status} />}

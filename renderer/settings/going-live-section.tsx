@@ -4,12 +4,11 @@ import type { CallOutput } from '../../shared/contract/calls.ts';
 import type { GoLiveItem } from '../../shared/contract/going-live.ts';
 import { HAND_TICKED } from '../../shared/domain/going-live.ts';
 import { useCall, useCommand } from '../data.ts';
-import { describeError } from '../error-text.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { Card } from '../ui/card.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
-import { ErrorState, SkeletonLines } from '../ui/states.tsx';
 
 type Item = CallOutput<'goLive.get'>['items'][number];
 type HandTicked = (typeof HAND_TICKED)[number];
@@ -49,8 +48,7 @@ const GROUPS = [
 
 export function GoingLiveSection() {
   const answer = useCall('goLive.get', {});
-  if (answer.error) return <ErrorState>{describeError(answer.error.error)}</ErrorState>;
-  if (answer.data === undefined) return <SkeletonLines />;
+  if (answer.data === undefined) return <NoAnswer to={answer} />;
   const { items } = answer.data;
   const done = items.filter(({ state }) => state === 'done').length;
   return (

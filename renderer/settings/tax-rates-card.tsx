@@ -3,6 +3,7 @@ import { Check, CircleAlert, Clock, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { TaxRate } from '../../shared/contract/settings.ts';
 import { useCall } from '../data.ts';
+import { NoAnswer } from '../no-answer.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { paths } from '../paths.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -20,7 +21,8 @@ const STATES = {
 } as const;
 
 export function TaxRatesCard() {
-  const rates = useCall('taxRates.list', { includeArchived: true }).data?.rows;
+  const asking = useCall('taxRates.list', { includeArchived: true });
+  const rates = asking.data?.rows;
   const [isAdding, setAdding] = useState(false);
   const add = (
     <div className="cluster">
@@ -39,7 +41,9 @@ export function TaxRatesCard() {
       actions={add}
       flush
     >
-      {rates === undefined || rates.length === 0 ? (
+      {rates === undefined ? (
+        <NoAnswer to={asking} lines={3} />
+      ) : rates.length === 0 ? (
         <p className="card__text muted">There is no tax rate yet.</p>
       ) : (
         <table className="plain-table">

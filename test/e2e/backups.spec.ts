@@ -1,6 +1,7 @@
 // A backup, the way back to it, and a damaged file, as they look on screen; each looked at with axe.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './stories/accessible.ts';
 import { goTo, openSample } from './stories/steps.ts';
@@ -17,18 +18,28 @@ async function backUp(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Restore…' }).first()).toBeVisible();
 }
 
-/** Overwrites the middle of the file that the books were in when the program ended. */
+/** Overwrites the credit notes, and nothing else, in the file that the books were in when the program ended. */
 async function damage({ directory }: Program): Promise<Buffer> {
   const folder = join(directory, 'books', 'sample');
   const [name = ''] = (await readdir(folder)).filter((file) => /^quittance-restored-\w+\.db$/.test(file));
   const path = join(folder, name);
   const bytes = await readFile(path);
-  for (const part of [0.2, 0.4, 0.6]) {
-    const page = Math.floor((bytes.length * part) / 4096);
-    bytes.fill(0x5a, page * 4096, (page + 1) * 4096);
-  }
+  for (const page of pagesOf(path, 'credit_note'))
+    bytes.fill(0x5a, (page - 1) * PAGE_BYTES, page * PAGE_BYTES);
   await writeFile(path, bytes);
   return bytes;
+}
+
+const PAGE_BYTES = 4096;
+
+/** The numbers, from 1 on, of the pages that hold the rows of a table. */
+function pagesOf(path: string, table: string): readonly number[] {
+  const db = new Database(path, { readonly: true });
+  const pages = db
+    .prepare<[string], { pageno: number }>("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
+    .all(table);
+  db.close();
+  return pages.map(({ pageno }) => pageno);
 }
 
 test('a backup is made, restored into books that catch up, and brings damaged ones back', async ({
@@ -67,6 +78,9 @@ test('a backup is made, restored into books that catch up, and brings damaged on
     await expect(program.page.getByText('Open for reading only: the books file is damaged')).toBeVisible();
     await goTo(program.page, 'Invoices').click();
     await expect(program.page.getByText(/^[4-9]\d\d invoices$/)).toBeVisible();
+    await goTo(program.page, 'Credit notes').click();
+    const says = program.page.getByRole('alert').filter({ hasText: 'This could not be shown' });
+    await expect(says).toContainText('damaged');
     await program.page.getByRole('link', { name: 'Restore a backup' }).click();
   });
 

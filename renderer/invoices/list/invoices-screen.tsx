@@ -1,16 +1,14 @@
 // All invoices, drafts included: tabs with sums, search, filters, and a table over any number of rows.
 import { FileText } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
-import { describeError } from '../../error-text.ts';
 import { ListExport } from '../../exports/list-export.tsx';
+import { PagedTable } from '../../paged-table.tsx';
 import { go, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommandRegistry, useCommands } from '../../ui/commands.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { shortcutText } from '../../ui/shortcuts.ts';
-import { ErrorState } from '../../ui/states.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { chosenColumns, useColumnChoice } from './column-choice.ts';
 import { EmptyList } from './empty-list.tsx';
@@ -30,7 +28,6 @@ export function InvoicesScreen() {
   const [choice, setChoice] = useColumnChoice();
   const [isExporting, setExporting] = useState(false);
   const [hasChosenTab, setChosenTab] = useState(false);
-  const searchInput = useRef<HTMLInputElement>(null);
   const { filter, setFilter, selected } = list;
   useCommands([
     {
@@ -69,13 +66,7 @@ export function InvoicesScreen() {
             setFilter(withFields(filter, { tab }));
           }}
         >
-          <ListToolbar
-            filter={filter}
-            onFilter={setFilter}
-            choice={choice}
-            onChoice={setChoice}
-            searchInput={searchInput}
-          />
+          <ListToolbar filter={filter} onFilter={setFilter} choice={choice} onChoice={setChoice} />
           {selected.size > 0 && (
             <BulkBar
               count={selected.size}
@@ -100,16 +91,15 @@ interface InvoiceTableProps {
 function InvoiceTable({ list, columns, takesFocus }: InvoiceTableProps) {
   const { filter, rows, selected } = list;
   const actions = useRowActions();
-  const { count, footer } = useListSums(filter, selected, columns[0]?.id ?? 'number');
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
+  const { count, counting, footer } = useListSums(filter, selected, columns[0]?.id ?? 'number');
   const table = (
-    <DataTable<InvoiceRow>
+    <PagedTable<InvoiceRow>
       label="Invoices"
       columns={columns}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={(row) => row.id}
-      onRange={rows.onRange}
       sort={list.sort}
       onSort={list.setSort}
       selected={selected}

@@ -1,6 +1,7 @@
 // The foot of the invoice list: count and sums per currency of what is shown or selected.
 import type { ReactNode } from 'react';
 import { useCall } from '../../data.ts';
+import type { Asking } from '../../no-answer.tsx';
 import { MoneyList } from '../../ui/money.tsx';
 import type { ListFilter } from './filter.ts';
 
@@ -9,6 +10,7 @@ const MOST_IDS = 5000;
 export interface ListSums {
   /** All invoices of the filter; undefined while not known. */
   readonly count: number | undefined;
+  readonly counting: Asking;
   readonly footer: Readonly<Record<string, ReactNode>>;
 }
 
@@ -25,6 +27,7 @@ export function useListSums(
   const count = isChosen ? ids.length : sums?.count;
   return {
     count: all.data?.count,
+    counting: all,
     footer: {
       [firstColumn]: count === undefined ? null : <CountText count={count} isChosen={isChosen} />,
       total: <MoneyList values={sums?.total ?? []} none="" />,

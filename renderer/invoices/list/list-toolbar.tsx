@@ -1,5 +1,5 @@
 // Search, filters with what is set, and the choice of columns.
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { useCustomerName } from '../../customers/customer-filter.tsx';
 import { useAppState } from '../../shell/app-state.ts';
 import { useCommands } from '../../ui/commands.tsx';
@@ -18,10 +18,9 @@ export interface ListToolbarProps {
   readonly onFilter: (filter: ListFilter) => void;
   readonly choice: ColumnChoice;
   readonly onChoice: (choice: ColumnChoice) => void;
-  readonly searchInput: RefObject<HTMLInputElement | null>;
 }
 
-export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }: ListToolbarProps) {
+export function ListToolbar({ filter, onFilter, choice, onChoice }: ListToolbarProps) {
   const { locale } = useReading();
   const { books } = useAppState();
   const [isOpen, setOpen] = useState(false);
@@ -30,13 +29,6 @@ export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }:
   const clear = (): void => onFilter(withFields({ tab: filter.tab }, { search: filter.search }));
   useCommands([
     { id: 'filter', title: 'Filter', group: 'This screen', shortcuts: ['f'], run: () => setOpen(true) },
-    {
-      id: 'find',
-      title: 'Search this list',
-      group: 'This screen',
-      shortcuts: ['/', 'Mod+F'],
-      run: () => searchInput.current?.focus(),
-    },
   ]);
   return (
     <Toolbar label="Search and filters">
@@ -45,7 +37,7 @@ export function ListToolbar({ filter, onFilter, choice, onChoice, searchInput }:
         placeholder="Number, customer, text, amount"
         value={filter.search ?? ''}
         onChange={(search) => onFilter(withFields(filter, { search }))}
-        input={searchInput}
+        leavesF
       />
       <FilterButton isOpen={isOpen} onOpenChange={setOpen} onClear={clear}>
         <FilterFields

@@ -1,13 +1,13 @@
 // Sets up a new recurring invoice: form left, what comes of it right.
 import { useState } from 'react';
 import { showFailure, useCall, useCommand, useConnection } from '../../data.ts';
+import { NoAnswer } from '../../no-answer.tsx';
 import { go, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useCommands } from '../../ui/commands.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CurrencyField } from '../../ui/region-fields.tsx';
-import { SkeletonLines } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { CollectionFields } from './collection-fields.tsx';
 import { CustomerField } from './customer-field.tsx';
@@ -31,11 +31,12 @@ const BACK = { label: 'Recurring invoices', href: paths.recurring };
 const PAUSE_MS = 150;
 
 export function NewRecurringScreen({ customerId }: { readonly customerId: string | null }) {
-  const settings = useCall('settings.get', {}).data;
+  const asking = useCall('settings.get', {});
+  const settings = asking.data;
   if (settings === undefined)
     return (
       <Page title="New recurring invoice" back={BACK}>
-        <SkeletonLines />
+        <NoAnswer to={asking} />
       </Page>
     );
   const { defaultCurrency, defaultTerms, defaultTaxRateIds } = settings.invoicing;

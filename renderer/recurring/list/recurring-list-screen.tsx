@@ -1,20 +1,19 @@
 // All recurring invoices: what is billed next, to whom, how much, and how each stands.
 import { Plus, Repeat, SearchX } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RecurringRow, RecurringTab } from '../../../shared/contract/recurring.ts';
 import type { CallInput } from '../../../shared/contract/calls.ts';
 import { useCall } from '../../data.ts';
-import { describeError } from '../../error-text.ts';
 import { ListExport } from '../../exports/list-export.tsx';
 import { usePagedRows } from '../../paged-rows.ts';
+import type { Asking } from '../../no-answer.tsx';
+import { PagedTable } from '../../paged-table.tsx';
 import { go, paths } from '../../paths.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { useCommands } from '../../ui/commands.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/types.ts';
 import { Page, Toolbar } from '../../ui/page.tsx';
 import { PausedSearch } from '../../ui/paused-search.tsx';
-import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useRemembered } from '../../ui/view-memory.ts';
 import { RECURRING_COLUMNS } from './recurring-columns.tsx';
@@ -36,19 +35,9 @@ export function RecurringListScreen() {
   const [tab, setTab] = useRemembered<RecurringTab>('recurring-tab', 'active');
   const [search, setSearch] = useRemembered('recurring-search', '');
   const [hasChosen, setChosen] = useState(false);
-  const searchInput = useRef<HTMLInputElement>(null);
-  const counts = useCall('recurring.counts', search === '' ? {} : { search }, { keepPrevious: true }).data
-    ?.tabs;
+  const counting = useCall('recurring.counts', search === '' ? {} : { search }, { keepPrevious: true });
+  const counts = counting.data?.tabs;
   const countOf = (id: RecurringTab): number | undefined => counts?.find((entry) => entry.tab === id)?.count;
-  useCommands([
-    {
-      id: 'find',
-      title: 'Search this list',
-      group: 'This screen',
-      shortcuts: ['f', '/', 'Mod+F'],
-      run: () => searchInput.current?.focus(),
-    },
-  ]);
   return (
     <Page
       title="Recurring invoices"
@@ -86,10 +75,15 @@ export function RecurringListScreen() {
               placeholder="Customer, item, id"
               value={search}
               onChange={setSearch}
-              input={searchInput}
             />
           </Toolbar>
-          <RecurringTable tab={tab} search={search} count={countOf(tab)} takesFocus={!hasChosen} />
+          <RecurringTable
+            tab={tab}
+            search={search}
+            count={countOf(tab)}
+            counting={counting}
+            takesFocus={!hasChosen}
+          />
         </Tabs>
       </div>
     </Page>
@@ -105,26 +99,26 @@ interface RecurringTableProps {
   readonly tab: RecurringTab;
   readonly search: string;
   readonly count: number | undefined;
+  readonly counting: Asking;
   readonly takesFocus: boolean;
 }
 
-function RecurringTable({ tab, search, count, takesFocus }: RecurringTableProps) {
+function RecurringTable({ tab, search, count, counting, takesFocus }: RecurringTableProps) {
   const [sort, setSort] = useRemembered<RecurringSort>('recurring-sort', { by: 'next', direction: 'asc' });
   const filter = search === '' ? { tab } : { tab, search };
   const rows = usePagedRows('recurring.list', { filter, sort });
-  if (rows.error) return <ErrorState onRetry={rows.retry}>{describeError(rows.error.error)}</ErrorState>;
   const onSort = ({ by, direction }: Sort): void => {
     const known = SORTS.find((name) => name === by);
     if (known) setSort({ by: known, direction });
   };
   return (
-    <DataTable<RecurringRow>
+    <PagedTable<RecurringRow>
       label="Recurring invoices"
       columns={RECURRING_COLUMNS}
       count={count}
-      rowAt={rows.rowAt}
+      counting={counting}
+      rows={rows}
       rowId={(row) => row.id}
-      onRange={rows.onRange}
       sort={sort}
       onSort={onSort}
       onOpen={(row) => go(paths.recurringInvoice(row.id))}
