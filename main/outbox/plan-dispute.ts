@@ -1,6 +1,7 @@
 // Plans the answer to a dispute: each file is uploaded, then the evidence is saved or submitted as one; and giving in. Pure.
 import type { EvidenceFile } from '../../shared/domain/evidence.ts';
 import type { Json, JsonObject } from '../stripe/request.ts';
+import { type CompellingChange, compellingRequest, isClearedFirst } from './plan-compelling.ts';
 import type { PlannedOperation, PlannedStep } from './step.ts';
 import { stepMark } from './step.ts';
 
@@ -28,6 +29,8 @@ export interface AnswerPlanInput extends DisputeSubject {
   readonly files: readonly EvidenceFilePlan[];
   /** Fields that Stripe has and that are to be empty. */
   readonly cleared: readonly string[];
+  /** Null where nothing of it changes. */
+  readonly compelling: CompellingChange | null;
   /** To the bank, which is possible once; else only kept at Stripe. */
   readonly submit: boolean;
 }
@@ -37,25 +40,40 @@ export function planAnswer(input: AnswerPlanInput): PlannedOperation {
   const title = input.submit
     ? `Submit the evidence for ${input.label}`
     : `Save the evidence for ${input.label} at Stripe`;
+  const clears = input.compelling !== null && isClearedFirst(input.compelling);
+  const position = uploads.length + 1;
   return {
     ...operation(input.submit ? 'dispute.submit' : 'dispute.stage', title, input),
     steps: [
       ...uploads.map((file, index) => upload(input.operationId, file, index + 1)),
-      {
-        title: input.submit ? 'Submit the evidence to the bank' : 'Save the evidence at Stripe',
-        intent: {
-          operation: 'disputes.update',
-          target: input.disputeId,
-          params: {
-            evidence: evidenceOf(input),
-            submit: input.submit,
-            metadata: { quittance_operation: stepMark(input.operationId, uploads.length + 1) },
-          },
-          expectTotal: null,
-        },
-      },
+      ...(clears
+        ? [
+            update(input, position, 'Take back the Compelling Evidence as it was', false, {
+              enhanced_evidence: '',
+            }),
+          ]
+        : []),
+      update(
+        input,
+        clears ? position + 1 : position,
+        input.submit ? 'Submit the evidence to the bank' : 'Save the evidence at Stripe',
+        input.submit,
+        evidenceOf(input),
+      ),
     ],
   };
+}
+
+function update(
+  { operationId, disputeId }: AnswerPlanInput,
+  position: number,
+  title: string,
+  submit: boolean,
+  evidence: JsonObject,
+): PlannedStep {
+  const metadata = { quittance_operation: stepMark(operationId, position) };
+  const params = { evidence, submit, metadata };
+  return { title, intent: { operation: 'disputes.update', target: disputeId, params, expectTotal: null } };
 }
 
 export function planAccept(subject: DisputeSubject): PlannedOperation {
@@ -108,7 +126,7 @@ function markedName(name: string, mark: string): string {
 }
 
 /** Our two fields of an appeal are parts of one object at Stripe. */
-function evidenceOf({ texts, files, cleared }: AnswerPlanInput): JsonObject {
+function evidenceOf({ texts, files, cleared, compelling }: AnswerPlanInput): JsonObject {
   const { appeal_reason: reason, ...plainTexts } = texts;
   const appealed = files.filter(({ field }) => field === 'appeal_document');
   const appeal: JsonObject = {
@@ -122,6 +140,7 @@ function evidenceOf({ texts, files, cleared }: AnswerPlanInput): JsonObject {
       files.filter(({ field }) => field !== 'appeal_document').map((file) => [file.field, idOf(file)]),
     ),
     ...(Object.keys(appeal).length === 0 ? {} : { appeal: { card: appeal } }),
+    ...(compelling === null ? {} : { enhanced_evidence: compellingRequest(compelling) }),
   };
 }
 

@@ -1,5 +1,6 @@
 // What is being written in answer to a dispute, until Stripe has it: texts, and files whose bytes wait as blobs.
 import { z } from 'zod';
+import { CompellingAnswer } from '../../shared/contract/compelling-evidence.ts';
 import {
   EVIDENCE_FILES,
   EVIDENCE_KINDS,
@@ -28,6 +29,25 @@ export function writeTexts(
     `INSERT INTO dispute_answer (dispute_id, texts, changed_at) VALUES (?, ?, ?)
      ON CONFLICT (dispute_id) DO UPDATE SET texts = excluded.texts, changed_at = excluded.changed_at`,
     [disputeId, JSON.stringify(texts), at],
+  );
+}
+
+/** What was written here as Visa Compelling Evidence 3.0; null while nothing of it was. */
+export function writtenCompelling(db: Db, disputeId: string): CompellingAnswer | null {
+  const row = db.get<{ compelling: string | null }>(
+    'SELECT compelling FROM dispute_answer WHERE dispute_id = ?',
+    [disputeId],
+  );
+  const written = row?.compelling ?? null;
+  return written === null ? null : CompellingAnswer.parse(JSON.parse(written));
+}
+
+/** `at` is unix seconds. */
+export function writeCompelling(db: Db, disputeId: string, answer: CompellingAnswer, at: number): void {
+  db.run(
+    `INSERT INTO dispute_answer (dispute_id, texts, compelling, changed_at) VALUES (?, '{}', ?, ?)
+     ON CONFLICT (dispute_id) DO UPDATE SET compelling = excluded.compelling, changed_at = excluded.changed_at`,
+    [disputeId, JSON.stringify(answer), at],
   );
 }
 

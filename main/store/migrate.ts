@@ -25,6 +25,7 @@ import { bank } from './migrations/0020-bank.ts';
 import { accountSettings } from './migrations/0021-account-settings.ts';
 import { voidBalance } from './migrations/0022-void-balance.ts';
 import { bankPortions } from './migrations/0023-bank-portions.ts';
+import { compellingEvidence } from './migrations/0024-compelling-evidence.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   { version: 21, sql: accountSettings },
   { version: 22, sql: voidBalance },
   { version: 23, sql: bankPortions },
+  { version: 24, sql: compellingEvidence },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

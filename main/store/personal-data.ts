@@ -71,6 +71,7 @@ export function keptNotesOf(db: Db, person: Person): readonly KeptNote[] {
        WHERE i.deleted IN (0, 1) AND i.customer_id = @id AND i.internal_note <> ''
      UNION ALL SELECT r.id, NULL, r.note FROM paid JOIN refund r ON r.payment_id = paid.id WHERE r.note <> ''
      UNION ALL SELECT a.dispute_id, NULL, a.texts FROM own JOIN dispute_answer a ON a.dispute_id = own.id
+     UNION ALL SELECT a.dispute_id, NULL, a.compelling FROM own JOIN dispute_answer a ON a.dispute_id = own.id WHERE a.compelling IS NOT NULL
      UNION ALL SELECT f.dispute_id, NULL, f.name FROM own JOIN dispute_file f ON f.dispute_id = own.id
      UNION ALL SELECT s.stripe_id, NULL, s.note FROM own JOIN correction_settled s ON s.stripe_id = own.id`,
     { id, stripeId },

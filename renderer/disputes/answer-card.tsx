@@ -7,6 +7,7 @@ import { SaveState } from '../settings/save-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { CompellingCard } from './compelling-card.tsx';
 import type { Dispute } from './dispute.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { EvidenceTexts } from './evidence-texts.tsx';
@@ -22,27 +23,30 @@ export function AnswerCard({ dispute }: { readonly dispute: Dispute }) {
 
 function OpenAnswer({ dispute }: { readonly dispute: Dispute }) {
   const form = useAnswer(dispute);
-  const { files } = dispute.answer;
+  const { files, compelling } = dispute.answer;
   const used = files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
   return (
-    <Card
-      title="Your answer"
-      description="Kept on this computer until you send it"
-      actions={<SaveState state={form.state} error={form.error} />}
-    >
-      <div className="answer">
-        <FillIn dispute={dispute} form={form} />
-        <EvidenceTexts texts={dispute.answer.texts} form={form} />
-        <h3 className="answer__heading">
-          Files{' '}
-          <span className="answer__note">
-            {used === 0 ? 'Up to' : `${sizeText(used)} of`} 4.5 MB; PDF, JPEG or PNG
-          </span>
-        </h3>
-        <EvidenceFiles dispute={dispute} left={FILES_LIMIT - used} />
-        <AnswerButtons dispute={dispute} form={form} />
-      </div>
-    </Card>
+    <>
+      {compelling !== null && <CompellingCard part={compelling} form={form} />}
+      <Card
+        title="Your answer"
+        description="Kept on this computer until you send it"
+        actions={<SaveState state={form.state} error={form.error} />}
+      >
+        <div className="answer">
+          <FillIn dispute={dispute} form={form} />
+          <EvidenceTexts texts={dispute.answer.texts} form={form} />
+          <h3 className="answer__heading">
+            Files{' '}
+            <span className="answer__note">
+              {used === 0 ? 'Up to' : `${sizeText(used)} of`} 4.5 MB; PDF, JPEG or PNG
+            </span>
+          </h3>
+          <EvidenceFiles dispute={dispute} left={FILES_LIMIT - used} />
+          <AnswerButtons dispute={dispute} form={form} />
+        </div>
+      </Card>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ export function FactsCard({ dispute }: { readonly dispute: Dispute }) {
           { name: 'Amount', value: <Money amount={dispute.amount} currency={dispute.currency} /> },
           { name: 'Reason', value: disputeReason(dispute.reason) },
           { name: 'Network’s code', value: networkReason },
+          { name: 'Compelling Evidence', value: dispute.answer.eligibility },
           { name: 'Opened', value: <DateText day={dispute.date} /> },
           {
             name: 'Customer',

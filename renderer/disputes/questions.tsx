@@ -30,6 +30,9 @@ export function SubmitDialog(props: QuestionProps) {
         The bank gets {countOf(texts, 'text', 'texts')} and {countOf(files, 'file', 'files')}. This is your
         one answer: afterwards nothing can be added or changed.
       </p>
+      {answer.compelling !== null && answer.compelling.actions.length > 0 && (
+        <p>The Compelling Evidence is not complete, so Visa’s rule does not help you.</p>
+      )}
     </Question>
   );
 }

@@ -11,7 +11,8 @@ export function SaidCard({ dispute }: { readonly dispute: Dispute }) {
   const { answer } = dispute;
   const texts = answer.texts.filter(({ text }) => text.trim() !== '');
   const files = answer.files.filter(({ file }) => file !== null);
-  if (texts.length === 0 && files.length === 0) return null;
+  const compelling = answer.compelling?.said ?? [];
+  if (texts.length === 0 && files.length === 0 && compelling.length === 0) return null;
   return (
     <Card
       title={dispute.submissions > 0 ? 'What you told the bank' : 'Your answer'}
@@ -19,10 +20,9 @@ export function SaidCard({ dispute }: { readonly dispute: Dispute }) {
     >
       <KeyValues
         rows={[
-          ...texts.map(({ field, text }) => ({
-            name: textWords(field).label,
-            value: <span className="said">{text}</span>,
-          })),
+          ...[...compelling, ...texts.map(({ field, text }) => ({ name: textWords(field).label, text }))].map(
+            ({ name, text }) => ({ name, value: <span className="said">{text}</span> }),
+          ),
           ...files.map(({ field, file }) => ({ name: fileWords(field).label, value: file?.name ?? null })),
         ]}
       />

@@ -1,5 +1,7 @@
 // The texts of an answer as a form that saves itself: what is typed is kept here at once and in the books a moment later.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CompellingAnswer } from '../../shared/contract/compelling-evidence.ts';
+import { contentOf, NOTHING_SAID } from '../../shared/domain/compelling-evidence.ts';
 import type { EvidenceText } from '../../shared/domain/evidence.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
@@ -9,9 +11,17 @@ const QUIET_MS = 500;
 
 type Texts = Readonly<Partial<Record<EvidenceText, string>>>;
 
+interface Edited {
+  readonly texts: Texts;
+  readonly compelling?: CompellingAnswer;
+}
+
 export interface AnswerForm {
   readonly textOf: (field: EvidenceText) => string;
   readonly change: (texts: Texts) => void;
+  /** As it was changed here; undefined while it was not. */
+  readonly compelling: CompellingAnswer | undefined;
+  readonly changeCompelling: (answer: CompellingAnswer) => void;
   readonly state: 'saved' | 'saving' | 'refused';
   readonly error: CallError | null;
   /** Why a field was refused, in words. */
@@ -22,17 +32,17 @@ export interface AnswerForm {
 
 export function useAnswer({ id, answer }: Dispute): AnswerForm {
   const { run, error } = useCommand('disputes.write', { failure: 'quiet' });
-  const [edited, setEdited] = useState<Texts | null>(null);
-  const latest = useRef<Texts | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const latest = useRef<Edited | null>(null);
   const flush = useCallback(async (): Promise<boolean> => {
-    const texts = latest.current;
-    if (texts === null) return true;
-    const result = await run({ id, texts });
-    if (result.ok && latest.current === texts) latest.current = null;
+    const changes = latest.current;
+    if (changes === null) return true;
+    const result = await run({ id, ...changes });
+    if (result.ok && latest.current === changes) latest.current = null;
     return result.ok;
   }, [id, run]);
-  const change = (texts: Texts): void => {
-    const next = { ...edited, ...texts };
+  const change = (changes: Partial<Edited>): void => {
+    const next = { ...edited, ...changes, texts: { ...edited?.texts, ...changes.texts } };
     latest.current = next;
     setEdited(next);
   };
@@ -45,10 +55,15 @@ export function useAnswer({ id, answer }: Dispute): AnswerForm {
   useEffect(() => () => void flush(), [flush]);
   const saved = new Map(answer.texts.map(({ field, text }) => [field, text]));
   const isSaved =
-    edited === null || Object.entries(edited).every(([field, text]) => savedAs(saved, field) === text);
+    edited === null ||
+    (Object.entries(edited.texts).every(([field, text]) => savedAs(saved, field) === text) &&
+      (edited.compelling === undefined ||
+        contentOf(edited.compelling) === contentOf(answer.compelling?.answer ?? NOTHING_SAID)));
   return {
-    textOf: (field) => edited?.[field] ?? saved.get(field) ?? '',
-    change,
+    textOf: (field) => edited?.texts[field] ?? saved.get(field) ?? '',
+    change: (texts) => change({ texts }),
+    compelling: edited?.compelling,
+    changeCompelling: (compelling) => change({ compelling }),
     state: error !== null ? 'refused' : isSaved ? 'saved' : 'saving',
     error,
     problemOf: (field) =>

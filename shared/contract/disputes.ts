@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DISPUTE_STANDINGS } from '../domain/disputes.ts';
 import { EVIDENCE_FILES, EVIDENCE_TEXTS } from '../domain/evidence.ts';
+import { CompellingAnswer, CompellingPart } from './compelling-evidence.ts';
 import { command, query } from './define.ts';
 import {
   Accepted,
@@ -79,6 +80,10 @@ const Answer = z.object({
   /** Whether something here differs from what Stripe has. */
   isChanged: z.boolean(),
   isEmpty: z.boolean(),
+  /** Which special way to answer Stripe sees, in a few words; null where the question does not arise. */
+  eligibility: z.string().nullable(),
+  /** By Visa Compelling Evidence 3.0; null for a dispute that is not open to it. */
+  compelling: CompellingPart.nullable(),
 });
 
 export const DisputeDetail = DisputeRow.omit({ cursor: true }).extend({
@@ -124,8 +129,15 @@ export const disputeCalls = {
     z.object({ statuses: z.array(z.object({ status: z.string(), count: z.int(), sum: z.array(Money) })) }),
   ),
   'disputes.get': query(z.object({ id: Id }), DisputeDetail),
-  /** Keeps texts of the answer here; what is not named stays. */
-  'disputes.write': command(z.object({ id: Id, texts: z.partialRecord(EvidenceTextName, WRITTEN) }), Nothing),
+  /** Keeps texts of the answer here; what is not named stays. Compelling evidence is kept as a whole. */
+  'disputes.write': command(
+    z.object({
+      id: Id,
+      texts: z.partialRecord(EvidenceTextName, WRITTEN),
+      compelling: CompellingAnswer.optional(),
+    }),
+    Nothing,
+  ),
   /** Keeps a file here, checked by its bytes, in the place of what was attached there. */
   'disputes.attach': command(
     z.object({

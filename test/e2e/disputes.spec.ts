@@ -1,10 +1,10 @@
 // Disputes: the list, one of them with its answer, and the two questions before what cannot be taken back.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './stories/accessible.ts';
-import { goTo, openSample, rows } from './stories/steps.ts';
+import { connect, goTo, openSample, rows } from './stories/steps.ts';
 import { expect, PAGE_ONLY, test } from './support/fixtures.ts';
 
-/** The page of the one dispute of the sample that waits for an answer, when the rows are the tab's. */
+/** The page of the one dispute that waits for an answer, when the rows are the tab's. */
 async function openDispute(page: Page): Promise<void> {
   await goTo(page, 'Disputes').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Disputes' })).toBeVisible();
@@ -76,4 +76,44 @@ test('a file of the wrong kind is refused, and a dispute can be accepted', async
   await question.getByRole('button', { name: 'Accept dispute' }).click();
   await expect(page.getByText('Lost', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('Dispute accepted')).toBeVisible();
+});
+
+test.describe('a dispute of a Visa card', () => {
+  test.use({ stripe: 'separate', history: 'visa' });
+
+  test('the bookkeeper answers by Visa Compelling Evidence 3.0', async ({ program }) => {
+    const { page } = program;
+    await connect(page, 'sk_test_VisaCompellingEvidence01');
+    await openDispute(page);
+    const card = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: /^Visa Compelling/ }) });
+    await expect(card.getByText('This dispute is eligible')).toBeVisible();
+    await expect(card.getByText('Choose two earlier payments.')).toBeVisible();
+    await expectAccessible(page, 'an eligible dispute');
+    const choices = card.getByRole('checkbox');
+    await expect(choices).toHaveCount(3);
+    await choices.nth(0).check({ force: true });
+    await choices.nth(1).check({ force: true });
+    await expect(choices.nth(2)).toBeDisabled();
+    await expect(card.getByLabel('With the disputed payment')).toHaveValue('Website care and a new form');
+    await expect(card.getByLabel('E-mail address')).toHaveValue('anna@lind.example');
+    await card.getByRole('button', { name: /Goods or services/ }).click();
+    await page.getByRole('option', { name: 'Services' }).click();
+    await card.getByLabel('IP address').fill('203.0.113');
+    await card.getByLabel('Account').focus();
+    await expect(card.getByText('This is no IP address, such as 203.0.113.7.')).toBeVisible();
+    await expectAccessible(page, 'compelling evidence with a mistake');
+    await card.getByLabel('IP address').fill('203.0.113.7');
+    await expect(card.getByText('Nothing is missing')).toBeVisible();
+    await page.getByRole('button', { name: 'Save at Stripe' }).click();
+    await expect(card.getByText('It qualifies')).toBeVisible();
+    await expectAccessible(page, 'compelling evidence that qualifies');
+    await page.getByRole('button', { name: 'Submit to the bank…' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Submit to the bank' }).click();
+    await expect(page.getByRole('heading', { name: 'What you told the bank' })).toBeVisible();
+    await expect(page.getByText('203.0.113.7')).toBeVisible();
+    await expect(page.getByText('Eligible, and qualified')).toBeVisible();
+    await expectAccessible(page, 'compelling evidence that was submitted');
+  });
 });

@@ -1,6 +1,11 @@
 // The answer to a dispute as it stands: what is written here over what Stripe has. Pure but for what it is given.
+import type { CompellingAnswer } from '../../../shared/contract/compelling-evidence.ts';
+import { contentOf, NOTHING_SAID, saysNothing } from '../../../shared/domain/compelling-evidence.ts';
+import { compellingTexts } from '../../../shared/domain/compelling-rules.ts';
 import type { EvidenceFile, EvidenceText } from '../../../shared/domain/evidence.ts';
+import type { CompellingChange } from '../../outbox/plan-compelling.ts';
 import type { AttachedFile } from '../../store/dispute-answer.ts';
+import type { CompellingAtStripe } from './compelling-at-stripe.ts';
 import type { EvidenceAtStripe } from './evidence-at-stripe.ts';
 
 export interface AnswerParts {
@@ -8,6 +13,17 @@ export interface AnswerParts {
   /** What was written here, by Stripe's name of the field. */
   readonly written: Readonly<Record<string, string>>;
   readonly attached: readonly AttachedFile[];
+  /** `written` is null while nothing of it was written here. */
+  readonly compelling: { readonly atStripe: CompellingAtStripe; readonly written: CompellingAnswer | null };
+}
+
+/** Null where nothing of it was said, here or at Stripe. */
+export function compellingOf({ compelling }: AnswerParts): CompellingAnswer | null {
+  return compelling.written ?? compelling.atStripe.answer;
+}
+
+export function isCompellingChanged({ compelling: { written, atStripe } }: AnswerParts): boolean {
+  return written !== null && contentOf(written) !== contentOf(atStripe.answer ?? NOTHING_SAID);
 }
 
 export function textOf({ atStripe, written }: AnswerParts, field: EvidenceText): string {
@@ -50,6 +66,23 @@ export function wholeTexts(parts: AnswerParts): Record<string, string> {
   return texts;
 }
 
+/** What Stripe is to have instead of what it has; null where that is what it has. */
+export function compellingChange(parts: AnswerParts): CompellingChange | null {
+  const { written, atStripe } = parts.compelling;
+  return written !== null && isCompellingChanged(parts) ? { from: atStripe.answer, to: written } : null;
+}
+
+/** These and the texts of compelling evidence: Stripe counts the characters of all of them together. */
+export function allTexts(parts: AnswerParts): Readonly<Record<string, string>> {
+  const compelling = compellingOf(parts);
+  return { ...wholeTexts(parts), ...(compelling === null ? {} : compellingTexts(compelling)) };
+}
+
+/** Where a text of `allTexts` stands in what the page sends. */
+export function pathOf(field: string): string {
+  return field.startsWith('compelling.') ? field : `texts.${field}`;
+}
+
 /** The files of ours that belong to the answer; those that somebody replaced at Stripe do not. */
 export function filesToSend({ atStripe, attached }: AnswerParts): readonly AttachedFile[] {
   return attached.filter(
@@ -74,7 +107,8 @@ export function isChanged(parts: AnswerParts): boolean {
     filesToSend(parts).some(
       ({ field, stripeId }) => stripeId === null || atStripe.files[field] !== stripeId,
     ) ||
-    filesToClear(parts).length > 0
+    filesToClear(parts).length > 0 ||
+    isCompellingChanged(parts)
   );
 }
 
@@ -82,6 +116,7 @@ export function isEmpty(parts: AnswerParts): boolean {
   return (
     Object.values(wholeTexts(parts)).every((text) => text.trim() === '') &&
     filesToSend(parts).length === 0 &&
-    Object.keys(parts.atStripe.files).length === filesToClear(parts).length
+    Object.keys(parts.atStripe.files).length === filesToClear(parts).length &&
+    saysNothing(compellingOf(parts) ?? NOTHING_SAID)
   );
 }

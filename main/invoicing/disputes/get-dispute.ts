@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts'
 import { answerRefusal, daysToAnswer, disputeActions } from '../../../shared/domain/disputes.ts';
 import { evidenceFields } from '../../../shared/domain/evidence.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
+import { eligibilityWords } from '../../../shared/text/compelling-words.ts';
 import {
   type DisputeFacts,
   happeningsOfDispute,
@@ -15,6 +16,7 @@ import { invoicesPaidBy } from '../../store/payment-detail.ts';
 import type { UseContext } from '../context.ts';
 import { printed } from '../documents.ts';
 import { fileOf, isChanged, isEmpty, textOf } from './answer-state.ts';
+import { compellingPart } from './compelling-part.ts';
 import { answerParts, existingDispute } from './subject.ts';
 import { suggestedTexts } from './suggestions.ts';
 import { disputeTimeline } from './timeline.ts';
@@ -88,6 +90,8 @@ function answerOf(context: UseContext, dispute: DisputeFacts, isBusy: boolean): 
     files: files.map((field) => ({ field, file: fileOf(parts, field) })),
     isChanged: isChanged(parts),
     isEmpty: isEmpty(parts),
+    eligibility: eligibilityWords(parts.compelling.atStripe),
+    compelling: compellingPart(context, dispute, parts),
   };
 }
 

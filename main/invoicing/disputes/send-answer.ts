@@ -10,7 +10,17 @@ import { evidenceKey } from '../../store/dispute-answer.ts';
 import type { DisputeFacts } from '../../store/dispute-detail.ts';
 import type { CommandContext } from '../command-context.ts';
 import { endFailedOperation } from '../end-failed-operation.ts';
-import { filesToClear, filesToSend, isChanged, isEmpty, wholeTexts } from './answer-state.ts';
+import {
+  allTexts,
+  compellingChange,
+  filesToClear,
+  filesToSend,
+  isChanged,
+  isEmpty,
+  pathOf,
+  wholeTexts,
+} from './answer-state.ts';
+import { compellingRefusals } from './compelling-part.ts';
 import { answerableDispute, answerParts, existingDispute, refuseBusy } from './subject.ts';
 
 export function stageAnswer(
@@ -44,9 +54,11 @@ function sendAnswer(
       );
     if (!submit && !isChanged(parts))
       throw wrongState('unchanged', 'Stripe has the answer as it stands here.');
+    const problem = textProblem(allTexts(parts));
+    if (problem) throw invalidInput(pathOf(problem.field), problem.message);
+    const [refused] = compellingRefusals(context, dispute, parts);
+    if (refused) throw wrongState('compelling', refused.message);
     const texts = wholeTexts(parts);
-    const problem = textProblem(texts);
-    if (problem) throw invalidInput(`texts.${problem.field}`, problem.message);
     endFailedOperation(context, id);
     const operationId = context.randomId();
     const files = filesToSend(parts).map((file) => ({ ...file, blob: evidenceKey(file.id) }));
@@ -54,7 +66,15 @@ function sendAnswer(
     enqueue(
       context,
       operationId,
-      planAnswer({ ...subjectOf(dispute), operationId, texts, files, cleared, submit }),
+      planAnswer({
+        ...subjectOf(dispute),
+        operationId,
+        texts,
+        files,
+        cleared,
+        compelling: compellingChange(parts),
+        submit,
+      }),
     );
     return { operationId };
   });

@@ -2,12 +2,13 @@
 import { answerRefusal } from '../../../shared/domain/disputes.ts';
 import { notFound, wrongState } from '../../refusal.ts';
 import type { Db } from '../../store/database.ts';
-import { attachedFiles, writtenTexts } from '../../store/dispute-answer.ts';
+import { attachedFiles, writtenCompelling, writtenTexts } from '../../store/dispute-answer.ts';
 import { type DisputeFacts, disputeFacts } from '../../store/dispute-detail.ts';
 import { storedText } from '../../store/mirror-objects.ts';
 import { activeOperationOn } from '../../store/outbox.ts';
 import type { UseContext } from '../context.ts';
 import type { AnswerParts } from './answer-state.ts';
+import { compellingAtStripe } from './compelling-at-stripe.ts';
 import { evidenceAtStripe } from './evidence-at-stripe.ts';
 
 /** Refuses an id that is not there. */
@@ -34,9 +35,11 @@ export function answerableDispute(context: UseContext, id: string): DisputeFacts
 }
 
 export function answerParts(db: Db, id: string): AnswerParts {
+  const dispute: unknown = JSON.parse(storedText(db, id) ?? 'null');
   return {
-    atStripe: evidenceAtStripe(JSON.parse(storedText(db, id) ?? 'null')),
+    atStripe: evidenceAtStripe(dispute),
     written: writtenTexts(db, id),
     attached: attachedFiles(db, id),
+    compelling: { atStripe: compellingAtStripe(dispute), written: writtenCompelling(db, id) },
   };
 }

@@ -1,6 +1,7 @@
 // What the books know that can be said in answer to a dispute: who the customer is and what was sold. Pure.
 import type { EvidenceText } from '../../../shared/domain/evidence.ts';
 import { TEXT_LIMIT } from '../../../shared/domain/evidence.ts';
+import { addressOf } from '../address-text.ts';
 import type { PrintedInvoice } from '../printed-invoice.ts';
 
 /** From the invoice that was paid; nothing is suggested without one. */
@@ -20,21 +21,4 @@ export function suggestedTexts(
       .join('\n')
       .slice(0, TEXT_LIMIT),
   };
-}
-
-function addressOf(address: PrintedInvoice['buyer']['address'], locale: string): string {
-  if (!address) return '';
-  return [
-    address.line1,
-    address.line2,
-    [address.postalCode, address.city].filter((part) => part.trim() !== '').join(' '),
-    address.state,
-    address.country === null ? '' : (countries(locale).of(address.country) ?? ''),
-  ]
-    .filter((line) => line.trim() !== '')
-    .join('\n');
-}
-
-function countries(locale: string): Intl.DisplayNames {
-  return new Intl.DisplayNames([locale], { type: 'region' });
 }

@@ -3,24 +3,39 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/calls.ts'
 import { type EvidenceFile, fileRefusal, textProblem } from '../../../shared/domain/evidence.ts';
 import { invalidInput } from '../../refusal.ts';
 import { once } from '../../store/commands.ts';
-import { attachFile, markRemoved, removeFile, writeTexts } from '../../store/dispute-answer.ts';
+import {
+  attachFile,
+  markRemoved,
+  removeFile,
+  writeCompelling,
+  writeTexts,
+} from '../../store/dispute-answer.ts';
 import type { UseContext } from '../context.ts';
-import { filesToSend, wholeTexts } from './answer-state.ts';
+import { allTexts, type AnswerParts, filesToSend, pathOf } from './answer-state.ts';
+import { refuseUnfit } from './compelling-part.ts';
 import { evidenceKind } from './evidence-kind.ts';
 import { answerableDispute, answerParts } from './subject.ts';
 
 export function writeAnswer(
   context: UseContext,
-  { id, texts }: ParsedInput<'disputes.write'>,
+  { id, texts, compelling }: ParsedInput<'disputes.write'>,
 ): CallOutput<'disputes.write'> {
   const { db } = context;
   return db.transaction(() => {
-    answerableDispute(context, id);
-    const parts = answerParts(db, id);
-    const written = { ...parts.written, ...texts };
-    const problem = textProblem(texts) ?? textProblem(wholeTexts({ ...parts, written }));
-    if (problem) throw invalidInput(`texts.${problem.field}`, problem.message);
-    writeTexts(db, id, written, context.now());
+    const dispute = answerableDispute(context, id);
+    const known = answerParts(db, id);
+    const parts: AnswerParts = {
+      ...known,
+      written: { ...known.written, ...texts },
+      compelling: { ...known.compelling, written: compelling ?? known.compelling.written },
+    };
+    const problem = textProblem(texts) ?? textProblem(allTexts(parts));
+    if (problem) throw invalidInput(pathOf(problem.field), problem.message);
+    writeTexts(db, id, parts.written, context.now());
+    if (compelling) {
+      refuseUnfit(context, dispute, known, compelling);
+      writeCompelling(db, id, compelling, context.now());
+    }
     context.changes.add('dispute', id);
     return {};
   });

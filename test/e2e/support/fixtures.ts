@@ -11,12 +11,15 @@ import type { HostName, Launch, Run } from './program.ts';
 import { makeSampleBooks, placeSampleBooks } from './sample-books.ts';
 import { searchStory } from './search-story.ts';
 import { startSimulator, type SeparateSimulator } from './simulator.ts';
+import { writeVisaWorld } from './visa-world.ts';
 
 export interface StoryOptions {
   /** Set by the project. */
   readonly host: HostName;
   /** `separate` puts the simulator in a process of its own, and any `sk_test_` key connects to it. */
   readonly stripe: 'none' | 'separate';
+  /** What has happened at the separate simulator before the story: `visa` is a year of payments with one card, the last one disputed. */
+  readonly history: 'none' | 'visa';
   /** `made` lets the program make its sample business itself and bring its history in, as on its first day. */
   readonly sample: 'kept' | 'made';
 }
@@ -83,12 +86,15 @@ export const test = base.extend<StoryFixtures & StoryOptions, WorkerFixtures>({
   ],
   host: ['loopback', { option: true }],
   stripe: ['none', { option: true }],
+  history: ['none', { option: true }],
   held: [async ({ host }, provide, testInfo) => heldToStripe(host, testInfo, provide), { auto: true }],
-  separate: async ({ stripe }, provide, testInfo) => {
+  separate: async ({ stripe, history }, provide, testInfo) => {
     if (stripe === 'none') return provide(null);
     const folder = testInfo.outputPath('simulator');
     await mkdir(folder, { recursive: true });
-    const simulator = await startSimulator(join(folder, 'world.jsonl'));
+    const file = join(folder, 'world.jsonl');
+    if (history === 'visa') await writeVisaWorld(file);
+    const simulator = await startSimulator(file);
     await provide(simulator);
     await simulator.close();
   },

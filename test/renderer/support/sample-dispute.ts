@@ -51,6 +51,8 @@ export const DISPUTE: Dispute = {
     ],
     isChanged: true,
     isEmpty: false,
+    eligibility: null,
+    compelling: null,
   },
   actions: ['stage', 'submit', 'accept'],
   operations: [],
