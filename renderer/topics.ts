@@ -88,6 +88,7 @@ const interests: Readonly<Record<QueryName, Interest>> = {
   'books.proof': { topics: ['ledger', 'sync', ...money] },
   'books.trialBalance': { topics: ['ledger'] },
   'books.accounts': { topics: ['ledger', 'catalogue'] },
+  'books.itemAccount': { topics: ['ledger'] },
   'books.exportChoices': { topics: ['ledger'] },
   'books.packProgress': { topics: ['documents'] },
   'books.periods': { topics: ['ledger', 'sync'] },

@@ -7,11 +7,14 @@ import { receivableByStripe } from '../../shared/domain/books/invoice-facts.ts';
 import { withOpening } from '../../shared/domain/books/opening.ts';
 import { movementEntry } from '../../shared/domain/books/movement.ts';
 import { disputeEntries, payoutEntries } from '../../shared/domain/books/settlement.ts';
+import type { Revenue } from '../../shared/domain/books/revenue-accounts.ts';
 import type { Db } from '../store/database.ts';
 import { disputeOfTransaction, transactionsOf } from '../store/kept-objects.ts';
+import type { ChainedEntry } from '../store/journal.ts';
 import type { CaseProblem, DueObject } from '../store/posting-due.ts';
 import { type InvoiceDocuments, readInvoiceDocuments } from './invoice-documents.ts';
 import { type DayOf, invoiceFactsOf } from './invoice-facts.ts';
+import type { ItemAccounts } from './item-accounts.ts';
 import {
   readBalanceChangeFacts,
   readDisputeFacts,
@@ -19,6 +22,7 @@ import {
   readPayoutFacts,
 } from './movement-facts.ts';
 import { readKept } from './read-kept.ts';
+import { revenueFactsOf } from './revenue-facts.ts';
 import { Owner } from './snapshots.ts';
 
 /** One object whose happenings are booked together, by itself and from kept objects alone. */
@@ -79,11 +83,21 @@ export interface BooksContext {
   readonly dayOf: DayOf;
   /** The first day of the books; null when they begin with the first thing of all. */
   readonly begins: string | null;
+  readonly accounts: ItemAccounts;
 }
 
-/** The entries of a case; none of what is not here, or not as the books need it. */
-export function booksOf(db: Db, one: Case, { dayOf, begins }: BooksContext): CaseBooks {
-  if (one.kind === 'invoice') return invoiceBooks(db, one.id, { dayOf, begins });
+/**
+ * The entries of a case; none of what is not here, or not as the books need it. `posted` is what the journal has of it, the first
+ * entry first: by its place is known which accounts had been chosen for items.
+ */
+export function booksOf(
+  db: Db,
+  one: Case,
+  context: BooksContext,
+  posted: readonly Pick<ChainedEntry, 'seq'>[],
+): CaseBooks {
+  const { dayOf, begins } = context;
+  if (one.kind === 'invoice') return invoiceBooks(db, one.id, context, posted[0]?.seq ?? null);
   const entries = withOpening(entriesOf(db, one.kind, one.id, dayOf), one.id, begins);
   return { entries, problem: null, documents: null };
 }
@@ -116,9 +130,17 @@ function entriesOf(
   }
 }
 
-function invoiceBooks(db: Db, id: string, { dayOf, begins }: BooksContext): CaseBooks {
+function invoiceBooks(
+  db: Db,
+  id: string,
+  { dayOf, begins, accounts }: BooksContext,
+  first: number | null,
+): CaseBooks {
   const documents = readInvoiceDocuments(db, id);
-  const facts = invoiceFactsOf(db, documents, dayOf);
+  const revenue = accounts.isEmpty
+    ? new Map<string, Revenue>()
+    : revenueFactsOf(documents, (product) => accounts.of(product, first));
+  const facts = invoiceFactsOf(db, documents, { dayOf, revenue });
   if (!facts) return { entries: [], problem: null, documents };
   const { currency } = facts;
   const entries = invoiceEntries(facts);

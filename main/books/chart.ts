@@ -7,9 +7,10 @@ import {
   codesProblem,
   settingProblem,
 } from '../../shared/domain/books/account-settings.ts';
-import { type AccountInfo, accountOf, CHART } from '../../shared/domain/books/accounts.ts';
+import { type AccountInfo, accountOf, CHART, isOpenedRevenue } from '../../shared/domain/books/accounts.ts';
 import { invalidInput, notFound } from '../refusal.ts';
 import { accountSettings, postedTaxRates, saveAccountSetting } from '../store/account-settings.ts';
+import { itemsOfAccounts } from '../store/item-accounts.ts';
 import { once } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
 
@@ -46,7 +47,10 @@ export function readChart(db: Db): Chart {
       codes: own ?? NO_CODES,
     };
   };
-  const all = Object.values(CHART).map(named);
+  const opened = [...saved.values()].flatMap(({ account, part }) =>
+    part === '' && isOpenedRevenue(account) ? (accountOf(account) ?? []) : [],
+  );
+  const all = [...Object.values(CHART), ...opened].toSorted((a, b) => a.number - b.number).map(named);
   const of = (account: number): NamedAccount =>
     all.find((one) => one.account === account) ??
     named({ number: account, name: `Account ${account}`, type: 'equity' });
@@ -71,12 +75,13 @@ export function readChart(db: Db): Chart {
 }
 
 export function listAccounts(db: Db): CallOutput<'books.accounts'> {
+  const items = itemsOfAccounts(db);
   const saved = new Map(accountSettings(db).map((row) => [`${row.account} ${row.part}`, row]));
   const rates = postedTaxRates(db, CHART.taxPayable.number);
   return {
     rows: readChart(db).all.flatMap(({ account, name, number, type, codes }) => {
       const { datev, quickbooks, xero } = codes;
-      const standard = accountOf(account)?.name ?? '';
+      const standard = isOpenedRevenue(account) ? null : (accountOf(account)?.name ?? null);
       const whole = {
         account,
         part: '',
@@ -85,6 +90,7 @@ export function listAccounts(db: Db): CallOutput<'books.accounts'> {
         standard,
         number,
         type,
+        items: items.get(account) ?? 0,
         codes: { datev, quickbooks, xero },
       };
       const parts = (BY_RATE.includes(account) ? rates : []).map((rate) => {
@@ -103,9 +109,11 @@ export function saveAccount(
 ): CallOutput<'books.saveAccount'> {
   return once(db, commandId, 'books.saveAccount', now(), () => {
     const standard = accountOf(account);
-    if (!standard || (part !== '' && !BY_RATE.includes(account))) throw notFound('account');
+    const { all } = readChart(db);
+    const isKnown = all.some((one) => one.account === account);
+    if (!standard || !isKnown || (part !== '' && !BY_RATE.includes(account))) throw notFound('account');
     const setting = { name: name.trim(), number: number.trim(), codes };
-    const others = readChart(db).all.filter((one) => one.account !== account);
+    const others = all.filter((one) => one.account !== account);
     const problem = part === '' ? settingProblem(setting, others) : codesProblem(codes);
     if (problem) throw invalidInput(problem.path, problem.message);
     const isStandard = { name: setting.name === standard.name, number: setting.number === String(account) };

@@ -1,5 +1,6 @@
 // Gathers what the books need to know of an invoice from the kept objects.
 import type { CreditNoteFacts, InvoiceFacts, When } from '../../shared/domain/books/invoice-facts.ts';
+import type { Revenue } from '../../shared/domain/books/revenue-accounts.ts';
 import type { Db } from '../store/database.ts';
 import { keptInvoicePayments } from '../store/kept-objects.ts';
 import type { z } from 'zod';
@@ -9,11 +10,11 @@ import { BookedCreditNote, BookedInvoice, BookedInvoicePayment } from './snapsho
 /** The calendar day of an instant (unix seconds) in the business's zone. */
 export type DayOf = (at: number) => string;
 
-/** Null when the invoice is not here, is deleted, or lacks what the books need of it. */
+/** `revenue` is of each document. Null when the invoice is not here, is deleted, or lacks what the books need of it. */
 export function invoiceFactsOf(
   db: Db,
   { id, invoice: told, creditNotes }: InvoiceDocuments,
-  dayOf: DayOf,
+  { dayOf, revenue }: { readonly dayOf: DayOf; readonly revenue: ReadonlyMap<string, Revenue> },
 ): InvoiceFacts | null {
   const invoice = BookedInvoice.safeParse(told).data;
   if (!invoice) return null;
@@ -26,6 +27,7 @@ export function invoiceFactsOf(
     currency: invoice.currency,
     total: invoice.total,
     taxes: invoice.total_taxes,
+    revenue: revenue.get(invoice.id)?.parts ?? [],
     amountRemaining: invoice.amount_remaining,
     amountPaidOffStripe: invoice.amount_paid_off_stripe,
     amountOverpaid: invoice.amount_overpaid,
@@ -37,7 +39,7 @@ export function invoiceFactsOf(
     voided: when(voided_at),
     markedUncollectible: when(marked_uncollectible_at),
     payments: paymentsOf(db, id, dayOf),
-    creditNotes: creditNotesOf(creditNotes, dayOf),
+    creditNotes: creditNotesOf(creditNotes, dayOf, revenue),
   };
 }
 
@@ -57,11 +59,16 @@ function paymentsOf(db: Db, id: string, dayOf: DayOf): InvoiceFacts['payments'] 
     });
 }
 
-function creditNotesOf(told: readonly unknown[], dayOf: DayOf): readonly CreditNoteFacts[] {
+function creditNotesOf(
+  told: readonly unknown[],
+  dayOf: DayOf,
+  revenue: ReadonlyMap<string, Revenue>,
+): readonly CreditNoteFacts[] {
   return understood(told, BookedCreditNote).map((note) => ({
     id: note.id,
     total: note.total,
     taxes: note.total_taxes,
+    revenue: revenue.get(note.id)?.parts ?? [],
     prePayment: note.pre_payment_amount,
     postPayment: note.post_payment_amount,
     refunded: note.refunds,

@@ -64,9 +64,10 @@ export function postCases(db: Db, cases: readonly Case[], context: PostingContex
   const problems: CaseProblem[] = [];
   let end = endOfJournal(db);
   for (const one of cases) {
-    const { entries, problem, documents } = booksOf(db, one, context);
+    const known = posted.get(one.id) ?? [];
+    const { entries, problem, documents } = booksOf(db, one, context, known);
     const target = new Map(entries.map((entry) => [causeOf(entry), entry]));
-    const missing = missingOf(target, postedOf(posted.get(one.id) ?? []));
+    const missing = missingOf(target, postedOf(known));
     for (const each of missing) end = append(db, one.id, each, end, context);
     if (problem) problems.push({ caseId: one.id, ...problem });
     if (documents) keepSales(db, documents);

@@ -7,6 +7,7 @@ import { dueAround, nextDue, settleDue } from '../store/posting-due.ts';
 import { backfillPosition } from '../store/sync-position.ts';
 import { casesOf } from './cases.ts';
 import type { Breaks } from './breaks.ts';
+import { readItemAccounts } from './item-accounts.ts';
 import type { DayOf } from './invoice-facts.ts';
 import { postCases, type PostingContext } from './post-cases.ts';
 
@@ -46,7 +47,13 @@ export function postNext({ db, dayOf, clock }: PostingParts): boolean {
   const began = clock.now();
   const now = Math.floor(began / 1000);
   db.transaction(() => {
-    const context = { dayOf, now, begins: booksBegin(db), closedThrough: closedThrough(db) };
+    const context = {
+      dayOf,
+      now,
+      begins: booksBegin(db),
+      closedThrough: closedThrough(db),
+      accounts: readItemAccounts(db),
+    };
     for (let times = 0; times < MOST && postTogether(db, context); times += 1) {
       if (clock.now() - began >= PORTION_MS) break;
     }

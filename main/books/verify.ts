@@ -6,6 +6,7 @@ import { endOfJournal, entriesOfCases } from '../store/journal.ts';
 import { type BookedObject, bookedObjects, type CasePlace, countCases } from '../store/journal-check.ts';
 import { booksOf, casesOf } from './cases.ts';
 import { checkJournal, type JournalFinding } from './check-journal.ts';
+import { readItemAccounts } from './item-accounts.ts';
 import type { DayOf } from './invoice-facts.ts';
 import { missingOf, postedOf } from './post-cases.ts';
 
@@ -58,14 +59,16 @@ async function checkCases({
       db,
       objects.map(({ id }) => id),
     );
-    const context = { dayOf, begins: booksBegin(db) };
+    const context = { dayOf, begins: booksBegin(db), accounts: readItemAccounts(db) };
     for (const object of objects) {
       // What is kept at Stripe's word: each case once, by the object that carries its id.
       const own = casesOf(db, object).find(({ id }) => id === object.id);
       if (!own) continue;
       cases += 1;
-      const target = new Map(booksOf(db, own, context).entries.map((entry) => [causeOf(entry), entry]));
-      const differs = missingOf(target, postedOf(posted.get(own.id) ?? []))[0];
+      const known = posted.get(own.id) ?? [];
+      const { entries } = booksOf(db, own, context, known);
+      const target = new Map(entries.map((entry) => [causeOf(entry), entry]));
+      const differs = missingOf(target, postedOf(known))[0];
       if (differs) return { cases, finding: { kind: 'case', caseId: own.id, cause: differs.cause } };
     }
     const last = objects.at(-1);

@@ -1,12 +1,16 @@
 // The entries of a period in one currency, as programs of accountants take them: with the bookkeeper's accounts and codes.
 import { z } from 'zod';
 import type { Coded } from '../../shared/domain/books/account-settings.ts';
+import { isOpenedRevenue } from '../../shared/domain/books/accounts.ts';
 import { type PartPosting, partPostings, type Taxable } from '../../shared/domain/books/revenue-parts.ts';
 import { entryWords } from '../../shared/text/entry-words.ts';
 import type { Chart } from '../books/chart.ts';
+import { readInvoiceDocuments } from '../books/invoice-documents.ts';
+import { type ItemAccounts, readItemAccounts } from '../books/item-accounts.ts';
 import { readKept } from '../books/read-kept.ts';
+import { taxablesOfChart } from '../books/revenue-facts.ts';
 import type { Db } from '../store/database.ts';
-import { type ChainedEntry, endOfJournal, entriesByDay } from '../store/journal.ts';
+import { type ChainedEntry, endOfJournal, entriesByDay, firstEntryOfCase } from '../store/journal.ts';
 import { entryParty } from '../store/journal-list.ts';
 import { safePayee } from './plain-text.ts';
 
@@ -47,11 +51,12 @@ export function* ledgerEntries(
   { from, to, currency }: LedgerPeriod,
   { chart, program }: { readonly chart: Chart; readonly program: Coded },
 ): Generator<LedgerEntry> {
+  const accounts = readItemAccounts(db);
   const divides = chart.hasRevenueCodes(program);
   for (const entry of entriesFrom(db, from)) {
     if (entry.day > to) return;
     const postings = entry.postings.filter((posting) => posting.currency === currency);
-    const parts = partPostings(postings, divides ? taxablesOf(db, entry) : []);
+    const parts = partPostings(postings, divides ? taxablesOf(db, entry, accounts) : []);
     const lines = codedLines(parts, (part) => chart.codeOf(program, part.account, part.part));
     if (lines.length === 0) continue;
     const party = entryParty(db, entry.caseId);
@@ -100,11 +105,21 @@ const Taxed = z.object({
     .nullish(),
 });
 
-/** Of the invoice or credit note that an entry is about. */
-function taxablesOf(db: Db, { caseId, cause }: ChainedEntry): readonly Taxable[] {
+/** Of the invoice or credit note that an entry is about; of one on several accounts, what is on that of the chart. */
+function taxablesOf(
+  db: Db,
+  { caseId, cause, postings }: ChainedEntry,
+  accounts: ItemAccounts,
+): readonly Taxable[] {
   const [kind = '', subject = ''] = cause.split(':');
-  const document = readKept(db, kind.startsWith('credit-note.') ? subject : caseId, Taxed);
-  return (document?.total_taxes ?? []).flatMap(({ taxable_amount: amount, tax_rate_details: details }) => {
+  const document = kind.startsWith('credit-note.') ? subject : caseId;
+  if (postings.some(({ account }) => isOpenedRevenue(account))) {
+    const first = firstEntryOfCase(db, caseId);
+    const documents = readInvoiceDocuments(db, caseId);
+    return taxablesOfChart(documents, document, (product) => accounts.of(product, first));
+  }
+  const whole = readKept(db, document, Taxed);
+  return (whole?.total_taxes ?? []).flatMap(({ taxable_amount: amount, tax_rate_details: details }) => {
     const rate = details?.tax_rate ?? null;
     return rate === null || amount === null || amount === undefined ? [] : [{ rate, amount }];
   });

@@ -1,4 +1,5 @@
 // Names, numbers and codes of accounts, as they were last saved.
+import { CHART, OPENED_REVENUE } from '../../shared/domain/books/accounts.ts';
 import type { Db } from './database.ts';
 
 export interface AccountSettingRow {
@@ -28,6 +29,15 @@ export function saveAccountSetting(
        quickbooks = excluded.quickbooks, xero = excluded.xero`,
     [account, part, name, number, datev, quickbooks, xero],
   );
+}
+
+/** Numbers of the revenue account of the chart and of those that were opened. */
+export function revenueAccounts(db: Db): readonly number[] {
+  const opened = db.all<{ account: number }>(
+    "SELECT account FROM account_setting WHERE account BETWEEN ? AND ? AND part = '' ORDER BY account",
+    [OPENED_REVENUE.first, OPENED_REVENUE.last],
+  );
+  return [CHART.revenue.number, ...opened.map(({ account }) => account)];
 }
 
 /** Tax rates that have been posted, with their names as they are now. */

@@ -85,6 +85,14 @@ export function entriesAfter(db: Db, seq: number, limit: number): readonly Chain
   return withPostings(db, db.all<EntryRow>(`${ENTRY} WHERE seq > +? ORDER BY seq LIMIT +?`, [seq, limit]));
 }
 
+/** The number of the first entry of a case; null while it has none. */
+export function firstEntryOfCase(db: Db, caseId: string): number | null {
+  return (
+    db.get<{ seq: number | null }>('SELECT min(seq) AS seq FROM journal_entry WHERE case_id = ?', [caseId])
+      ?.seq ?? null
+  );
+}
+
 function withPostings(db: Db, rows: readonly EntryRow[]): readonly ChainedEntry[] {
   return rows.map((row) => entryOf(row, postingsOf(db, row.seq)));
 }

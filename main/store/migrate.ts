@@ -26,6 +26,7 @@ import { accountSettings } from './migrations/0021-account-settings.ts';
 import { voidBalance } from './migrations/0022-void-balance.ts';
 import { bankPortions } from './migrations/0023-bank-portions.ts';
 import { compellingEvidence } from './migrations/0024-compelling-evidence.ts';
+import { itemAccounts } from './migrations/0025-item-accounts.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   { version: 22, sql: voidBalance },
   { version: 23, sql: bankPortions },
   { version: 24, sql: compellingEvidence },
+  { version: 25, sql: itemAccounts },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -1,4 +1,4 @@
-// Names, numbers and codes one account.
+// Names, numbers and codes one account, or opens one for revenue.
 import { useState } from 'react';
 import type { Codes } from '../../shared/domain/books/account-settings.ts';
 import { useCommand } from '../data.ts';
@@ -16,19 +16,33 @@ const FIELDS = [
   { program: 'xero', label: 'Xero code', placeholder: '200' },
 ] as const;
 
+const NEW = {
+  account: null,
+  part: '',
+  name: '',
+  number: '',
+  standard: null,
+  codes: { datev: '', quickbooks: '', xero: '' },
+};
+
 export function AccountDialog({
-  account: { account, part, partName, standard, ...now },
+  account: known,
   onClose,
 }: {
-  readonly account: Account;
+  /** Null opens a new one. */
+  readonly account: Account | null;
   readonly onClose: () => void;
 }) {
+  const { account, part, standard, ...now } = known ?? NEW;
   const [name, setName] = useState(now.name);
   const [number, setNumber] = useState(now.number);
   const [codes, setCodes] = useState<Codes>(now.codes);
-  const command = useCommand('books.saveAccount', { failure: 'quiet' });
+  const change = useCommand('books.saveAccount', { failure: 'quiet' });
+  const open = useCommand('books.openAccount', { failure: 'quiet' });
+  const command = account === null ? open : change;
   const save = async (): Promise<void> => {
-    const result = await command.run({ account, part, name, number, codes: { ...codes } });
+    const texts = { name, number, codes: { ...codes } };
+    const result = account === null ? await open.run(texts) : await change.run({ account, part, ...texts });
     if (result.ok) onClose();
   };
   const errorAt = (path: string) => {
@@ -38,14 +52,14 @@ export function AccountDialog({
   const isShownAtField = command.error?.kind === 'invalid-input';
   return (
     <Dialog
-      title={partName === null ? `Account ${now.number}` : `${now.name}, ${partName}`}
+      title={titleOf(known)}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isPending={command.isPending} onPress={() => void save()}>
-            Save
+            {account === null ? 'Open account' : 'Save'}
           </Button>
         </>
       }
@@ -58,7 +72,9 @@ export function AccountDialog({
             <TextField label="Number" value={number} onChange={setNumber} {...errorAt('number')} />
           </div>
         )}
-        {part === '' && now.name !== standard && <p className="muted small">In our chart: {standard}</p>}
+        {standard !== null && part === '' && now.name !== standard && (
+          <p className="muted small">In our chart: {standard}</p>
+        )}
         {FIELDS.map(({ program, label, placeholder }) => (
           <TextField
             key={program}
@@ -73,4 +89,10 @@ export function AccountDialog({
       </div>
     </Dialog>
   );
+}
+
+function titleOf(account: Account | null): string {
+  if (account === null) return 'New revenue account';
+  const { name, number, partName } = account;
+  return partName === null ? `Account ${number}` : `${name}, ${partName}`;
 }

@@ -1,10 +1,10 @@
 // What the accounts are called and numbered, and what they are in the accountant's program.
-import { Pencil } from 'lucide-react';
+import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
 import { NoAnswer } from '../no-answer.tsx';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import '../ui/plain-table.css';
@@ -22,12 +22,17 @@ const TYPES: Readonly<Record<Account['type'], string>> = {
 export function AccountsPanel() {
   const asking = useCall('books.accounts', {});
   const { data } = asking;
-  const [edited, setEdited] = useState<Account | null>(null);
+  const [edited, setEdited] = useState<Account | 'new' | null>(null);
   if (data === undefined) return <NoAnswer to={asking} lines={10} />;
   return (
     <Card
       title="Accounts"
-      description="Names and numbers are yours to choose; entries stay as they are. Codes are what an account is in your accountant’s program: without one, exports take our number, for QuickBooks our name"
+      description="Names and numbers are yours to choose; entries stay as they are. Codes are what an account is in your accountant’s program: without one, exports take our number, for QuickBooks our name. An item is given its revenue account in the catalogue"
+      actions={
+        <Button icon={Plus} size="small" onPress={() => setEdited('new')}>
+          Revenue account
+        </Button>
+      }
       flush
     >
       <table className="plain-table books__accounts">
@@ -53,13 +58,15 @@ export function AccountsPanel() {
           ))}
         </tbody>
       </table>
-      {edited !== null && <AccountDialog account={edited} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <AccountDialog account={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
     </Card>
   );
 }
 
 function AccountRow({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
-  const { part, partName, name, number, type, codes } = account;
+  const { part, partName, name, number, type, items, codes } = account;
   return (
     <tr data-part={part === '' ? undefined : ''}>
       <th scope="row">
@@ -71,7 +78,10 @@ function AccountRow({ account, onEdit }: { readonly account: Account; readonly o
           partName
         )}
       </th>
-      <td className="muted">{part === '' ? TYPES[type] : ''}</td>
+      <td className="muted">
+        {part === '' ? TYPES[type] : ''}
+        {part === '' && items > 0 && `, ${items === 1 ? '1 item' : `${items} items`}`}
+      </td>
       <td className="tabular">{codes.datev || <None />}</td>
       <td className="books__code">{codes.quickbooks || <None />}</td>
       <td className="tabular">{codes.xero || <None />}</td>

@@ -1,9 +1,9 @@
 // Every entry of the journal, newest first, of one account or of all.
 import { useState } from 'react';
-import { CHART } from '../../shared/domain/books/accounts.ts';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { entryWords, movementWords } from '../../shared/text/entry-words.ts';
 import { PlaceLink } from '../activity/place-link.tsx';
+import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { useGrowingRows } from '../growing-rows.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,19 +17,22 @@ import '../ui/plain-table.css';
 type Entry = CallOutput<'books.journal'>['rows'][number];
 
 const ALL = 'all';
-const ACCOUNTS = [
-  { id: ALL, label: 'All accounts' },
-  ...Object.values(CHART).map(({ number, name }) => ({ id: `${number}`, label: `${number} ${name}` })),
-];
 
 export function JournalPanel() {
   const [account, setAccount] = useState(ALL);
+  const accounts = useCall('books.accounts', {}).data?.rows ?? [];
+  const options = [
+    { id: ALL, label: 'All accounts' },
+    ...accounts
+      .filter(({ part }) => part === '')
+      .map((one) => ({ id: `${one.account}`, label: `${one.number} ${one.name}` })),
+  ];
   const list = useGrowingRows('books.journal', { account: account === ALL ? null : Number(account) });
   return (
     <Card
       title="Journal"
       description="Newest first. Nothing is ever changed here: what turns out otherwise is corrected by an entry of its own"
-      actions={<Select<string> label="Account" options={ACCOUNTS} value={account} onChange={setAccount} />}
+      actions={<Select<string> label="Account" options={options} value={account} onChange={setAccount} />}
       flush
     >
       {list.error && <ErrorState onRetry={list.retry}>{describeError(list.error.error)}</ErrorState>}

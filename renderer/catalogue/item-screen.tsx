@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { WaitingPage } from '../ui/waiting-page.tsx';
 import { CatalogueMarks } from './catalogue-state.tsx';
+import { ItemAccountCard } from './item-account-card.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { ItemPrices } from './item-prices.tsx';
 import type { Item } from './item.ts';
@@ -91,6 +92,7 @@ function ItemFacts({ item }: { readonly item: Item }) {
           ]}
         />
       </Card>
+      <ItemAccountCard item={item} />
       <Card title="Used by">
         <KeyValues
           align="end"

@@ -1,6 +1,6 @@
 // Calls about the names, numbers and codes of accounts.
 import { z } from 'zod';
-import { CommandId, Nothing } from './common.ts';
+import { CommandId, Id, Nothing } from './common.ts';
 import { command, query } from './define.ts';
 
 const Code = z.string().trim().max(100);
@@ -19,8 +19,10 @@ export const accountCalls = {
           partName: z.string().nullable(),
           type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']),
           name: z.string(),
-          /** Its name in the chart. */
-          standard: z.string(),
+          /** Its name in the chart; null of one that the bookkeeper opened. */
+          standard: z.string().nullable(),
+          /** How many items of the catalogue are sold to it by choice. */
+          items: z.int(),
           number: z.string(),
           /** In the accountant's programs; empty where our number or name is taken. */
           codes: Codes,
@@ -40,4 +42,13 @@ export const accountCalls = {
     }),
     Nothing,
   ),
+  /** Opens a revenue account, for items to be sold to. Refused with `full` when there are as many as there can be. */
+  'books.openAccount': command(
+    z.object({ commandId: CommandId, name: z.string().max(200), number: z.string().max(20), codes: Codes }),
+    z.object({ account: z.int() }),
+  ),
+  /** The revenue account to which an item is sold. */
+  'books.itemAccount': query(z.object({ item: Id }), z.object({ account: z.int() })),
+  /** What is posted from now on follows it; what is posted stays. */
+  'books.setItemAccount': command(z.object({ commandId: CommandId, item: Id, account: z.int() }), Nothing),
 } as const;

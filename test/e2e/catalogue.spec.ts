@@ -41,6 +41,41 @@ test('the bookkeeper adds an item, replaces its price and archives it', async ({
   await expectAccessible(page, 'Catalogue, archived items');
 });
 
+test('the bookkeeper opens a revenue account and sells an item to it', async ({ program }) => {
+  const { page } = program;
+  await connect(page, KEY);
+  await goTo(page, 'Catalogue').click();
+  await page.getByRole('button', { name: 'New item' }).last().click();
+  await page.getByLabel('Name').fill('Photo shoot');
+  await page.getByLabel('Price of one').fill('640');
+  await page.getByRole('button', { name: 'Add item' }).click();
+  const facts = page.getByRole('complementary', { name: 'Facts' });
+  await expect(facts).toContainText('4000 Revenue');
+  await facts.getByRole('link', { name: 'Open others in Books' }).click();
+
+  await page.getByRole('button', { name: 'Revenue account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New revenue account' });
+  await dialog.getByLabel('Name').fill('Services');
+  await dialog.getByLabel('Number').fill('4000');
+  await dialog.getByRole('button', { name: 'Open account' }).click();
+  await expect(dialog.getByText('Another account has this number')).toBeVisible();
+  await dialog.getByLabel('Number').fill('8400');
+  await expectAccessible(page, 'New revenue account');
+  await dialog.getByRole('button', { name: 'Open account' }).click();
+  const account = page.getByRole('row').filter({ hasText: '8400 Services' });
+  await expect(account).toContainText('Income');
+
+  await goTo(page, 'Catalogue').click();
+  await page.getByRole('gridcell', { name: 'Photo shoot' }).click();
+  await facts.getByRole('button', { name: /Sold to/ }).click();
+  await page.getByRole('option', { name: '8400 Services' }).click();
+  await expect(page.getByText('From now on sold to 8400 Services')).toBeVisible();
+  await expectAccessible(page, 'an item with a revenue account');
+  await goTo(page, 'Books').click();
+  await page.getByRole('tab', { name: 'Accounts' }).click();
+  await expect(account).toContainText('Income, 1 item');
+});
+
 test('the bookkeeper makes and archives a tax rate', async ({ program }) => {
   const { page } = program;
   await connect(page, KEY);

@@ -130,4 +130,47 @@ describe('double-entry books', () => {
     expect(journal).toMatch(/^; In balance, /m);
     expect(journal).toContain('account income:Erlöse Dienste\n    ; number: 8400\n');
   });
+
+  it('sell an item to its own revenue account, and say so in reports and files', async () => {
+    const program = await startConnected();
+    const account = { name: 'Erlöse: Fotos', number: '8410', codes: { datev: '', quickbooks: '', xero: '' } };
+    const opened = await program.call('books.openAccount', { commandId: randomUUID(), ...account });
+    const item = await program.call('items.create', {
+      commandId: randomUUID(),
+      fields: { name: 'Photo shoot', description: '', unitLabel: '' },
+      price: { currency: 'eur', unitAmount: 64_000, every: null },
+    });
+    await program.call('books.setItemAccount', { commandId: randomUUID(), item: item.id, ...opened });
+    const isThere = async () =>
+      (await program.call('items.get', { id: item.id })).prices[0]?.state === 'saved';
+    await program.until('the item is at Stripe', isThere);
+    const { prices } = await program.call('items.get', { id: item.id });
+    const stripe = dashboard(program.simulator);
+    const customer = await stripe.customers.create({ name: 'Gerberei Abel', email: 'kontor@abel.example' });
+    const draft = await stripe.invoices.create({
+      customer: customer.id,
+      currency: 'eur',
+      auto_advance: false,
+    });
+    const { id: invoice } = draft;
+    const line = { customer: customer.id, invoice, currency: 'eur' };
+    await stripe.invoiceItems.create({ ...line, pricing: { price: prices[0]?.stripeId ?? '' } });
+    await stripe.invoiceItems.create({ ...line, amount: 5_000, description: 'Travel' });
+    await stripe.invoices.finalizeInvoice(invoice);
+    await program.until('it is posted', async () => (await closing(program, account.name)) !== undefined);
+    await inBalance(program);
+    expect(await closing(program, account.name)).toBe(-64_000);
+    expect(await closing(program, 'Revenue')).toBe(-5_000);
+    const { lines } = await program.call('reports.run', { id: 'ledger', parameters: opened, limit: 10 });
+    expect(lines[0]).toEqual({ kind: 'heading', text: '8410 Erlöse: Fotos, EUR' });
+    await program.call('books.export', { commandId: randomUUID(), format: 'beancount' });
+    const journal = new TextDecoder().decode(program.savedFiles.get('Journal.beancount'));
+    expect(journal).toMatch(/^ {2}Income:Erlöse-Fotos +-640\.00 EUR/m);
+    await program.call('books.verify', {});
+    await program.until(
+      'all is verified',
+      async () => (await proof(program)).verification.finishedAt !== null,
+    );
+    expect((await proof(program)).verification.finding).toBeNull();
+  });
 });

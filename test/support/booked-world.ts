@@ -1,5 +1,6 @@
 // A small world of one invoice at Stripe that goes through any happenings, told object by object: for the properties of the books.
 import type { StripeObject } from '../../main/stripe/request.ts';
+import { creditedLines, linesOf } from './booked-lines.ts';
 import * as sample from './stripe-objects.ts';
 
 export interface Happening {
@@ -52,6 +53,7 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
   };
   let outside = 0;
   const invoiceId = `in_${name}`;
+  const soldLines = linesOf(name);
   const nextId = (prefix: string): string => `${prefix}_${name}_${(count += 1)}`;
   const put = (object: StripeObject): string => {
     objects.set(object.id, object);
@@ -85,6 +87,7 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
         currency,
         total,
         total_taxes: [{ amount: 1_900, tax_rate_details: { tax_rate: 'txr_1' } }],
+        lines: { object: 'list', has_more: false, data: soldLines },
         amount_paid: paid,
         amount_paid_off_stripe: outside,
         amount_remaining: remaining,
@@ -164,6 +167,7 @@ export function createBookedWorld(name: string, currency: 'eur' | 'usd'): Booked
         status: 'issued',
         total: amount,
         total_taxes: [{ amount: tax, tax_rate_details: { tax_rate: 'txr_1' } }],
+        lines: creditedLines(share, amount - tax, soldLines),
         pre_payment_amount: isOpen ? amount : 0,
         post_payment_amount: isOpen ? 0 : amount,
         out_of_band_amount: share % 2 === 0 && !isOpen ? amount : 0,

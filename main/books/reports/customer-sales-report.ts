@@ -14,6 +14,7 @@ import {
   text,
   total,
 } from '../../../shared/domain/reports/table.ts';
+import { revenueAccounts } from '../../store/account-settings.ts';
 import { customerByStripeId } from '../../store/reports/parties.ts';
 import { type CustomerSales, revenueLinesOf, salesByCustomer } from '../../store/reports/sales.ts';
 import { aboutOf } from './entry-about.ts';
@@ -40,7 +41,6 @@ const TITLE = 'Revenue by customer';
 /** Instead of an id, for what has no customer. */
 const NOBODY = '-';
 const NO_CUSTOMER = 'Without a customer';
-const ACCOUNTS = { revenue: CHART.revenue.number, tax: CHART.taxPayable.number };
 
 export async function customerSalesReport(
   context: ReportContext,
@@ -75,9 +75,10 @@ async function salesOf(
   parameters: ReportParameters,
 ): Promise<readonly CustomerSales[]> {
   const pacer = createPacer(context);
+  const accounts = { revenue: revenueAccounts(context.db), tax: CHART.taxPayable.number };
   const sums = new Map<string, Sales>();
   for (const span of monthsOf(context, parameters)) {
-    const part = salesByCustomer(context.db, span, ACCOUNTS);
+    const part = salesByCustomer(context.db, span, accounts);
     for (const one of part) {
       const key = `${one.customer ?? NOBODY} ${one.currency}`;
       const known = sums.get(key);
@@ -147,9 +148,10 @@ async function* oneByOne(
   customer: string | null,
 ): AsyncGenerator<Line> {
   const pacer = createPacer(context);
+  const accounts = revenueAccounts(context.db);
   let sum = 0;
   for (const span of monthsOf(context, parameters)) {
-    for (const line of revenueLinesOf(context.db, span, ACCOUNTS.revenue, customer)) {
+    for (const line of revenueLinesOf(context.db, span, accounts, customer)) {
       if (line.currency !== (parameters.currency ?? line.currency)) continue;
       const { what, document, to } = aboutOf(context.db, line);
       sum -= line.amount;

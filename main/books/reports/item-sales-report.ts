@@ -1,6 +1,5 @@
 // Revenue by item of the catalogue; an item opens into the documents on which it was sold.
 import type { Line, ReportParameters } from '../../../shared/contract/reports.ts';
-import { CHART } from '../../../shared/domain/books/accounts.ts';
 import { NO_ITEM, shareOfPart } from '../../../shared/domain/books/sales.ts';
 import { EVERYTHING, ofWords, periodWords } from '../../../shared/domain/reports/parameters.ts';
 import {
@@ -15,6 +14,7 @@ import {
   text,
   total,
 } from '../../../shared/domain/reports/table.ts';
+import { revenueAccounts } from '../../store/account-settings.ts';
 import { itemName } from '../../store/reports/names.ts';
 import {
   itemsOf,
@@ -43,7 +43,6 @@ const ONE_BY_ONE = columns({
 });
 
 const TITLE = 'Revenue by item';
-const REVENUE = { revenue: CHART.revenue.number };
 
 interface ItemSales {
   readonly item: string;
@@ -72,6 +71,7 @@ export async function itemSalesReport(context: ReportContext, parameters: Report
 
 async function salesOf(context: ReportContext, parameters: ReportParameters): Promise<readonly ItemSales[]> {
   const { db } = context;
+  const revenue = revenueAccounts(db);
   const pacer = createPacer(context);
   const sums = new Map<string, ItemSales>();
   const add = (item: string, currency: string, net: number, times: number): void => {
@@ -82,11 +82,11 @@ async function salesOf(context: ReportContext, parameters: ReportParameters): Pr
     sums.set(key, known);
   };
   for (const span of monthsOf(context, parameters)) {
-    for (const { item, currency, net, count: times } of itemSums(db, span, REVENUE)) {
+    for (const { item, currency, net, count: times } of itemSums(db, span, revenue)) {
       add(item, currency, net, times);
       await pacer.did(times);
     }
-    for (const entry of partialEntries(db, span, REVENUE))
+    for (const entry of partialEntries(db, span, revenue))
       for (const { item, net } of partsOf(context, entry)) add(item, entry.currency, net, 1);
   }
   return [...sums.values()].filter(({ net, count: times }) => net !== 0 || times > 0);
@@ -147,7 +147,7 @@ async function* oneByOne(
 ): AsyncGenerator<Line> {
   const pacer = createPacer(context);
   for (const span of monthsOf(context, parameters)) {
-    const entries = revenueEntries(context.db, span, REVENUE);
+    const entries = revenueEntries(context.db, span, revenueAccounts(context.db));
     for (const entry of entries) {
       const { currency } = entry;
       const part =

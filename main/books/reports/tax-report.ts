@@ -14,6 +14,7 @@ import {
   text,
   total,
 } from '../../../shared/domain/reports/table.ts';
+import { revenueAccounts } from '../../store/account-settings.ts';
 import { rateName } from '../../store/reports/names.ts';
 import { revenueEntries, type SoldEntry, taxesOf, taxOfEntry } from '../../store/reports/sold.ts';
 import { aboutOf } from './entry-about.ts';
@@ -142,7 +143,7 @@ async function* oneByOne(
     return;
   }
   for (const span of monthsOf(context, parameters)) {
-    const entries = revenueEntries(context.db, span, { revenue: CHART.revenue.number });
+    const entries = revenueEntries(context.db, span, revenueAccounts(context.db));
     for (const entry of entries) {
       const taxable = isMeant(entry) ? taxableOf(context, entry, rate) : null;
       if (taxable === null) continue;

@@ -1,6 +1,7 @@
 // Taxes of a period by rate and country: as they were invoiced, or as what they are part of was paid.
 import { CHART } from '../../../shared/domain/books/accounts.ts';
 import { shareOfPart, UNTAXED } from '../../../shared/domain/books/sales.ts';
+import { revenueAccounts } from '../../store/account-settings.ts';
 import { paidBefore, paidEntries, type PaidEntry } from '../../store/reports/paid.ts';
 import { partialEntries, taxBases, taxesOf, taxesPosted } from '../../store/reports/sold.ts';
 import { createPacer, monthsOf, type Period } from './portions.ts';
@@ -15,7 +16,6 @@ export interface TaxSum {
   tax: number;
 }
 
-const REVENUE = { revenue: CHART.revenue.number };
 const PAID = {
   receivables: CHART.receivables.number,
   openRefunds: CHART.openRefunds.number,
@@ -48,16 +48,17 @@ class TaxSums {
 /** The tax is what was posted; together it is what moved on the account. What it was counted on say the documents. */
 export async function invoicedTaxes(context: ReportContext, period: Period): Promise<readonly TaxSum[]> {
   const { db } = context;
+  const revenue = revenueAccounts(db);
   const pacer = createPacer(context);
   const sums = new TaxSums();
   for (const span of monthsOf(context, period)) {
     for (const { rate, country, currency, tax } of taxesPosted(db, span, CHART.taxPayable.number))
       sums.add(rate, country, currency, { tax });
-    for (const { rate, country, currency, taxable, count } of taxBases(db, span, REVENUE)) {
+    for (const { rate, country, currency, taxable, count } of taxBases(db, span, revenue)) {
       sums.add(rate, country, currency, { taxable });
       await pacer.did(count);
     }
-    for (const { document, net, country, currency, amount } of partialEntries(db, span, REVENUE)) {
+    for (const { document, net, country, currency, amount } of partialEntries(db, span, revenue)) {
       const taxes = document === null ? [{ rate: UNTAXED, taxable: -amount }] : taxesOf(db, document);
       for (const { rate, taxable } of taxes) {
         const part = document === null ? taxable : shareOfPart(taxable, net ?? 0, -amount);

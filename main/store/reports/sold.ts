@@ -6,16 +6,20 @@ import type { PostedLine, Span } from './posted.ts';
 /** The document that an entry is of: a credit note, else the invoice of the case. */
 const DOCUMENT = `CASE WHEN e.cause LIKE 'credit-note.%' THEN substr(e.cause, instr(e.cause, ':') + 1) ELSE e.case_id END`;
 
-const REVENUE = `FROM posting p INDEXED BY posting_of_account_by_day CROSS JOIN journal_entry e ON e.seq = p.entry_seq
-    LEFT JOIN sale s ON s.document = ${DOCUMENT}
-  WHERE p.day BETWEEN :from AND :to AND p.entry_seq <= :end AND p.account = +:revenue`;
+/** The revenue of an entry, whatever accounts it is on; `joined` are tables beside its document. */
+const revenueWith = (joined = ''): string => `FROM (
+    SELECT entry_seq, day, currency, sum(amount) AS amount FROM posting INDEXED BY posting_of_account_by_day
+    WHERE account IN (SELECT value FROM json_each(+:revenue)) AND day BETWEEN :from AND :to AND entry_seq <= :end
+    GROUP BY entry_seq, currency HAVING sum(amount) <> 0) p
+  CROSS JOIN journal_entry e ON e.seq = p.entry_seq LEFT JOIN sale s ON s.document = ${DOCUMENT} ${joined}`;
 
 /** Most entries are of a whole document, or take it back whole. */
 const WHOLE = 's.net <> 0 AND abs(p.amount) = abs(s.net)';
 const SIGN = 'iif(p.amount = -s.net, 1, -1)';
 
-interface Accounts {
-  readonly revenue: number;
+/** Numbers of all revenue accounts. */
+function spanOf({ from, to, end }: Span, accounts: readonly number[]) {
+  return { from, to, end, revenue: JSON.stringify(accounts) };
 }
 
 export interface BaseSum {
@@ -28,12 +32,12 @@ export interface BaseSum {
 }
 
 /** What taxes were counted on, of entries of whole documents. */
-export function taxBases(db: Db, span: Span, accounts: Accounts): readonly BaseSum[] {
+export function taxBases(db: Db, span: Span, accounts: readonly number[]): readonly BaseSum[] {
   return db.all<BaseSum>(
     `SELECT t.rate, s.country, p.currency, sum(t.taxable * ${SIGN}) AS taxable, count(*) AS count
-     ${REVENUE.replace('WHERE', 'CROSS JOIN sale_tax t ON t.document = s.document WHERE')} AND ${WHOLE}
+     ${revenueWith('CROSS JOIN sale_tax t ON t.document = s.document')} WHERE ${WHOLE}
      GROUP BY t.rate, s.country, p.currency`,
-    { ...span, ...accounts },
+    spanOf(span, accounts),
   );
 }
 
@@ -48,12 +52,12 @@ export interface ItemSum {
 const ITEM = 'iif(EXISTS (SELECT 1 FROM product WHERE product.stripe_id = i.item), i.item, :none)';
 
 /** Revenue by item, of entries of whole documents. */
-export function itemSums(db: Db, span: Span, accounts: Accounts): readonly ItemSum[] {
+export function itemSums(db: Db, span: Span, accounts: readonly number[]): readonly ItemSum[] {
   return db.all<ItemSum>(
     `SELECT ${ITEM} AS item, p.currency, sum(i.net * ${SIGN}) AS net, count(DISTINCT p.entry_seq) AS count
-     ${REVENUE.replace('WHERE', 'CROSS JOIN sale_item i ON i.document = s.document WHERE')} AND ${WHOLE}
+     ${revenueWith('CROSS JOIN sale_item i ON i.document = s.document')} WHERE ${WHOLE}
      GROUP BY 1, p.currency`,
-    { ...span, ...accounts, none: NO_ITEM },
+    { ...spanOf(span, accounts), none: NO_ITEM },
   );
 }
 
@@ -64,16 +68,16 @@ export interface SoldEntry extends PostedLine {
   readonly country: string | null;
 }
 
-const ENTRY = `SELECT e.seq, e.day, e.case_id, e.cause, e.version, p.sub, p.currency, p.amount, s.document, s.net, s.country`;
+const ENTRY = `SELECT e.seq, e.day, e.case_id, e.cause, e.version, '' AS sub, p.currency, p.amount, s.document, s.net, s.country`;
 
 /** Entries that are a part of their document only, such as the voiding of an invoice that was credited in part. */
-export function partialEntries(db: Db, span: Span, accounts: Accounts): readonly SoldEntry[] {
-  return db.all<SoldEntry>(`${ENTRY} ${REVENUE} AND (${WHOLE}) IS NOT TRUE`, { ...span, ...accounts });
+export function partialEntries(db: Db, span: Span, accounts: readonly number[]): readonly SoldEntry[] {
+  return db.all<SoldEntry>(`${ENTRY} ${revenueWith()} WHERE (${WHOLE}) IS NOT TRUE`, spanOf(span, accounts));
 }
 
 /** Every entry of revenue, in order. */
-export function revenueEntries(db: Db, span: Span, accounts: Accounts): readonly SoldEntry[] {
-  return db.all<SoldEntry>(`${ENTRY} ${REVENUE} ORDER BY p.day, p.entry_seq`, { ...span, ...accounts });
+export function revenueEntries(db: Db, span: Span, accounts: readonly number[]): readonly SoldEntry[] {
+  return db.all<SoldEntry>(`${ENTRY} ${revenueWith()} ORDER BY p.day, p.entry_seq`, spanOf(span, accounts));
 }
 
 export function taxesOf(

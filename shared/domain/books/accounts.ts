@@ -47,7 +47,23 @@ const byNumber: ReadonlyMap<number, AccountInfo> = new Map(
   Object.values(CHART).map((info) => [info.number, info]),
 );
 
+/**
+ * Numbers for the revenue accounts that a bookkeeper opens for items, such as services, goods and shipping. A posting keeps the
+ * number for good, so what an account is follows from the number alone, and its name is a setting.
+ */
+export const OPENED_REVENUE = { first: 4001, last: 4199 } as const;
+
+export function isOpenedRevenue(number: number): boolean {
+  return Number.isInteger(number) && number >= OPENED_REVENUE.first && number <= OPENED_REVENUE.last;
+}
+
+/** Of any revenue account: the one of the chart, and those that were opened. */
+export function isRevenue(number: number): boolean {
+  return number === CHART.revenue.number || isOpenedRevenue(number);
+}
+
 /** Undefined for a number that is in no chart of ours. */
 export function accountOf(number: number): AccountInfo | undefined {
+  if (isOpenedRevenue(number)) return { number, name: `Revenue ${number}`, type: 'income', sub: 'none' };
   return byNumber.get(number);
 }

@@ -1,4 +1,5 @@
 // What the books need to know of an invoice, its payments and its credit notes; amounts in minor units of its currency.
+import type { RevenuePart } from './revenue-accounts.ts';
 
 export interface TaxAmount {
   /** Stripe's id of the tax rate; empty where it names none. */
@@ -26,6 +27,8 @@ export interface CreditNoteFacts {
   readonly id: string;
   readonly total: number;
   readonly taxes: readonly TaxAmount[];
+  /** What is not on the revenue account of the chart. */
+  readonly revenue: readonly RevenuePart[];
   /** What it took off the amount remaining. */
   readonly prePayment: number;
   /** What is paid back: by refunds, outside Stripe, and the rest as the customer's credit. */
@@ -44,6 +47,8 @@ export interface InvoiceFacts {
   readonly currency: string;
   readonly total: number;
   readonly taxes: readonly TaxAmount[];
+  /** What is not on the revenue account of the chart. */
+  readonly revenue: readonly RevenuePart[];
   readonly amountRemaining: number;
   readonly amountPaidOffStripe: number;
   readonly amountOverpaid: number;

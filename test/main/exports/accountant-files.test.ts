@@ -13,6 +13,7 @@ import type { ParsedInput } from '../../../shared/contract/calls.ts';
 import { CHART } from '../../../shared/domain/books/accounts.ts';
 import { addDays, dayOf } from '../../../shared/domain/dates.ts';
 import { readCsv } from '../../support/read-csv.ts';
+import { openAccounts, spreadItems } from '../../support/item-accounts.ts';
 import { createSyncBench, type SyncBench } from '../../support/sync-bench.ts';
 import { wholeOf } from '../../support/whole-of.ts';
 
@@ -39,6 +40,8 @@ let reduced: string;
 beforeAll(async () => {
   bench = createSyncBench({ seeded: true });
   await bench.backfill();
+  const opened = openAccounts(bench.db, ['Services', 'Goods']);
+  spreadItems(bench.db, opened);
   const day = (at: number): string => dayOf(at, 'Europe/Berlin');
   while (postNext({ db: bench.db, clock: bench.clock, dayOf: day }));
   const { db } = bench;
@@ -53,6 +56,8 @@ beforeAll(async () => {
   save(CHART.bank.number, '', '1200');
   save(CHART.payoutsInTransit.number, '', '1200');
   save(CHART.revenue.number, '', '8400', 'Sales:Services');
+  // Of the accounts of items one is coded, and the other goes by its number.
+  save(4001, '', '8550', 'Sales:Items');
   reduced = postedTaxRates(db, CHART.taxPayable.number)[0]?.id ?? '';
   save(CHART.revenue.number, reduced, '8300', 'Sales:Reduced');
 }, 120_000);
@@ -153,6 +158,12 @@ describe('a batch for DATEV', () => {
     const [, , ...rows] = await batch();
     const own = rows.filter((row) => row[column('Gegenkonto (ohne BU-Schlüssel)')] === '8300');
     expect(own.length).toBeGreaterThan(0);
+  });
+
+  test('books the revenue of an item to its own account, by its code or its number', async () => {
+    const [, , ...rows] = await batch();
+    const codes = new Set(rows.map((row) => row[column('Gegenkonto (ohne BU-Schlüssel)')]));
+    expect([...codes]).toEqual(expect.arrayContaining(['8550', '8501']));
   });
 
   test.each<[string, Partial<Wanted>, string]>([

@@ -16,6 +16,7 @@ import { saveAccountSetting } from '../../../main/store/account-settings.ts';
 import { CHART } from '../../../shared/domain/books/accounts.ts';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import { check, hledgerBalances, needAccountingTools, wholes } from '../../support/accounting-tools.ts';
+import { openAccounts, spreadItems } from '../../support/item-accounts.ts';
 import { createSyncBench, type SyncBench } from '../../support/sync-bench.ts';
 
 const MONTHS = 36;
@@ -46,6 +47,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quittance-journal-'));
   bench = createSyncBench({ seeded: { months: MONTHS } });
   await bench.backfill();
+  const opened = openAccounts(bench.db, ['Erlöse: Versand; 19 %', '运费']);
+  spreadItems(bench.db, opened);
   const dayOfBooks = (at: number): string => dayOf(at, 'Europe/Berlin');
   while (postNext({ db: bench.db, clock: bench.clock, dayOf: dayOfBooks }));
   const noCodes = { datev: '', quickbooks: '', xero: '' };
@@ -107,6 +110,13 @@ test('the journal is of that many months, each with entries', () => {
       ?.map(String),
   );
   expect(months.size).toBeGreaterThanOrEqual(MONTHS);
+});
+
+test('the revenue of items is on accounts of its own, by their names', () => {
+  const hledger = readFileSync(fileOf('hledger'), 'utf8');
+  expect(hledger).toMatch(/^ {4}income:运费  -\d/m);
+  expect(hledger).toMatch(/^ {4}income:Erlöse\S* Versand.*  -\d/m);
+  expect(readFileSync(fileOf('beancount'), 'utf8')).toMatch(/^ {2}Income:4002-运费  -\d/m);
 });
 
 test('the journal says that the books are in balance', () => {

@@ -15,6 +15,7 @@ const REVENUE: Account = {
   type: 'income',
   name: 'Revenue',
   standard: 'Revenue',
+  items: 0,
   number: '4000',
   codes: { datev: '', quickbooks: '', xero: '' },
 };

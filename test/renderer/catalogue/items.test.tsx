@@ -136,6 +136,20 @@ describe('an item', () => {
     expect(entry).toHaveTextContent('Stripe archives no default price');
   });
 
+  it('is sold to the revenue account that is chosen', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<ItemScreen id="item_hosting" />, {
+      ...catalogueAnswers,
+      'books.setItemAccount': () => ({}),
+    });
+    await user.click(await screen.findByRole('button', { name: /8400 Revenue/ }));
+    await user.click(await screen.findByRole('option', { name: '8401 Services' }));
+    await waitFor(() =>
+      expect(asked(page, 'books.setItemAccount')).toMatchObject({ item: 'item_hosting', account: 4_001 }),
+    );
+    expect(await screen.findByText('From now on sold to 8401 Services')).toBeVisible();
+  });
+
   it('shows what Stripe refused about it, with the way out, and nothing of others', async () => {
     const refused = sampleOperations.find(({ state }) => state === 'failed');
     if (refused === undefined) throw new Error('The sample has a failed operation');

@@ -96,7 +96,22 @@ const coupons: readonly Coupon[] = [
   coupon({ id: 'OLD', name: 'Opening', active: false }),
 ];
 
+/** The revenue account of the chart, and one that was opened. */
+const accounts = (['Revenue', 'Services'] as const).map((name, index) => ({
+  account: 4_000 + index,
+  part: '',
+  partName: null,
+  type: 'income' as const,
+  name,
+  standard: index === 0 ? name : null,
+  number: String(8_400 + index),
+  items: 0,
+  codes: { datev: '', quickbooks: '', xero: '' },
+}));
+
 export const catalogueAnswers: Answers = {
+  'books.accounts': () => ({ rows: accounts }),
+  'books.itemAccount': () => ({ account: 4_000 }),
   'items.list': ({ filter }) => ({ rows: [...(filter.view === 'archived' ? archivedItems : items)] }),
   'items.counts': () => ({ active: items.length, archived: archivedItems.length }),
   'items.get': ({ id }) => [...items, ...archivedItems].find((item) => item.id === id) ?? hosting,

@@ -10,9 +10,12 @@ import { type Account, CHART } from '../../../../shared/domain/books/accounts.ts
 import { addDays, dayOf, daysBetween } from '../../../../shared/domain/dates.ts';
 import { REPORT_IDS, type ReportId } from '../../../../shared/domain/reports/catalogue.ts';
 import { EVERYTHING } from '../../../../shared/domain/reports/parameters.ts';
+import { openAccounts, spreadItems } from '../../../support/item-accounts.ts';
 import { createSyncBench, type SyncBench } from '../../../support/sync-bench.ts';
 
 const ZONE = 'Europe/Berlin';
+/** Revenue accounts beside that of the chart. */
+const OPENED = [4001, 4002];
 
 let bench: SyncBench;
 let context: ReportContext;
@@ -21,6 +24,7 @@ let days: { readonly first: string; readonly last: string };
 beforeAll(async () => {
   bench = createSyncBench({ seeded: true });
   await bench.backfill();
+  spreadItems(bench.db, openAccounts(bench.db, ['Services', 'Goods']));
   while (postNext({ db: bench.db, clock: bench.clock, dayOf: (at) => dayOf(at, ZONE) }));
   const posted = bench.db.get<{ first: string; last: string }>(
     'SELECT min(day) AS first, max(day) AS last FROM journal_entry',
@@ -66,7 +70,10 @@ function moved(
   period: { from: string | null; to: string | null },
 ): Record<string, number> {
   const found: Record<string, number> = {};
-  const numbers = accounts.map((account): number => CHART[account].number);
+  const numbers: readonly number[] = [
+    ...accounts.map((account) => CHART[account].number),
+    ...(accounts.includes('revenue') ? OPENED : []),
+  ];
   for (const row of trialBalance(bench.db, period)) {
     if (numbers.includes(row.account))
       found[row.currency] = (found[row.currency] ?? 0) + row.debit - row.credit;
@@ -82,6 +89,11 @@ const anyPeriod = () =>
 
 const anyDay = () =>
   fc.integer({ min: -5, max: daysBetween(days.first, days.last) + 40 }).map((n) => addDays(days.first, n));
+
+test('items are sold to three revenue accounts', () => {
+  const sold = trialBalance(bench.db, { from: null, to: null }).map(({ account }) => account);
+  expect(sold).toEqual(expect.arrayContaining([CHART.revenue.number, ...OPENED]));
+});
 
 describe('what customers owe', () => {
   test('is the receivables account as of any day, in the aging and one by one', async () => {

@@ -19,6 +19,7 @@ const OPEN: InvoiceFacts = {
   currency: 'eur',
   total: 11_900,
   taxes: [{ rate: 'txr_19', amount: 1_900 }],
+  revenue: [],
   amountRemaining: 11_900,
   amountPaidOffStripe: 0,
   amountOverpaid: 0,
@@ -42,6 +43,7 @@ const note = (part: Partial<CreditNoteFacts>): CreditNoteFacts => ({
   id: 'cn_1',
   total: 1_190,
   taxes: [{ rate: 'txr_19', amount: 190 }],
+  revenue: [],
   prePayment: 0,
   postPayment: 0,
   refunded: 0,
@@ -177,6 +179,56 @@ const TABLE: readonly (readonly [string, Partial<InvoiceFacts>, readonly string[
       ISSUED,
       APPLIED,
       '2026-03-10 credit-note.issued | Dr Tax payable 1.90 EUR | Dr Revenue 10.00 EUR | Cr Settled outside Stripe 11.90 EUR',
+    ],
+  ],
+  [
+    'issued, with services and goods on accounts of their own',
+    {
+      revenue: [
+        { account: 4001, amount: 6_000 },
+        { account: 4002, amount: 2_500 },
+      ],
+    },
+    [
+      '2026-03-01 invoice.finalized | Dr Accounts receivable 119.00 EUR | Cr Tax payable 19.00 EUR | Cr Revenue 15.00 EUR | Cr Revenue 4001 60.00 EUR | Cr Revenue 4002 25.00 EUR',
+    ],
+  ],
+  [
+    'issued, with a reduction that has an account of its own',
+    {
+      revenue: [
+        { account: 4001, amount: 12_000 },
+        { account: 4002, amount: -2_000 },
+      ],
+    },
+    [
+      '2026-03-01 invoice.finalized | Dr Accounts receivable 119.00 EUR | Dr Revenue 4002 20.00 EUR | Cr Tax payable 19.00 EUR | Cr Revenue 4001 120.00 EUR',
+    ],
+  ],
+  [
+    'credited for services, and the note voided',
+    {
+      revenue: [{ account: 4001, amount: 10_000 }],
+      creditNotes: [note({ prePayment: 1_190, voided: on(12), revenue: [{ account: 4001, amount: 1_000 }] })],
+    },
+    [
+      '2026-03-01 invoice.finalized | Dr Accounts receivable 119.00 EUR | Cr Tax payable 19.00 EUR | Cr Revenue 4001 100.00 EUR',
+      '2026-03-10 credit-note.issued | Dr Tax payable 1.90 EUR | Dr Revenue 4001 10.00 EUR | Cr Accounts receivable 11.90 EUR',
+      '2026-03-12 credit-note.voided | Dr Accounts receivable 11.90 EUR | Cr Tax payable 1.90 EUR | Cr Revenue 4001 10.00 EUR',
+    ],
+  ],
+  [
+    'voided after a part of its goods was credited',
+    {
+      status: 'void',
+      voided: on(15),
+      revenue: [{ account: 4002, amount: 4_000 }],
+      creditNotes: [note({ prePayment: 1_190, revenue: [{ account: 4002, amount: 1_000 }] })],
+    },
+    [
+      '2026-03-01 invoice.finalized | Dr Accounts receivable 119.00 EUR | Cr Tax payable 19.00 EUR | Cr Revenue 60.00 EUR | Cr Revenue 4002 40.00 EUR',
+      '2026-03-10 credit-note.issued | Dr Tax payable 1.90 EUR | Dr Revenue 4002 10.00 EUR | Cr Accounts receivable 11.90 EUR',
+      '2026-03-15 invoice.voided | Dr Tax payable 17.10 EUR | Dr Revenue 60.00 EUR | Dr Revenue 4002 30.00 EUR | Cr Accounts receivable 107.10 EUR',
     ],
   ],
   [
