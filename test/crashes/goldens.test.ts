@@ -37,8 +37,8 @@ function placed(version: number, name = `v${version}.db`): string {
 const schemaOf = (db: Db): unknown =>
   db.all("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name");
 
-test('there is one of each of the first twenty-one schemas, and none is missing between', () => {
-  expect(versions.length).toBeGreaterThanOrEqual(21);
+test('there is one of each of the first twenty-three schemas, and none is missing between', () => {
+  expect(versions.length).toBeGreaterThanOrEqual(23);
   expect(versions.at(-1)).toBeLessThanOrEqual(newestVersion());
 });
 
@@ -67,7 +67,13 @@ test.each(versions)(
       },
     );
     expect(db.all('SELECT amount, counterparty FROM bank_line JOIN bank_aside ON line_id = id')).toEqual(
-      version < 20 ? [] : [{ amount: -4_200, counterparty: 'Lederhandel Ruhr' }],
+      version < 20 ? [] : [{ amount: -4_200, counterparty: version < 23 ? 'Lederhandel Ruhr' : '' }],
+    );
+    expect(db.all('SELECT id, is_whole AS whole, erased FROM bank_statement ORDER BY id')).toEqual(
+      [
+        { id: 'stmt_gold', whole: 1, erased: version < 23 ? 0 : 1 },
+        { id: 'stmt_part', whole: 0, erased: 0 },
+      ].slice(0, version < 20 ? 0 : version < 23 ? 1 : 2),
     );
     expect(db.all("SELECT name, number, xero FROM account_setting WHERE part = ''")).toEqual(
       version < 21 ? [] : [{ name: 'Forderungen', number: '10000', xero: '610' }],

@@ -43,6 +43,12 @@ const LATER: Readonly<Record<number, string>> = {
       VALUES ('line_gold', 'stmt_gold', 'Girokonto', 'gold:1', '2026-06-03', 'eur', -4200, 'Lederhandel Ruhr', 'Rechnung 17');
     INSERT INTO bank_aside VALUES ('line_gold', 1781900000);`,
   21: `INSERT INTO account_setting VALUES (1200, '', 'Forderungen', '10000', '10000', '', '610');`,
+  23: `UPDATE bank_line SET counterparty = '', text = '' WHERE id = 'line_gold';
+    UPDATE bank_statement SET erased = 1 WHERE id = 'stmt_gold';
+    INSERT INTO bank_statement (id, file_name, format, account, currency, opening, closing, unexplained, first_day, last_day, known, left_out, imported_at, is_whole)
+      VALUES ('stmt_part', 'juli.csv', 'csv', 'Girokonto', 'eur', -4200, -9900, 0, '2026-07-02', '2026-07-03', 0, 0, 1783200000, 0);
+    INSERT INTO bank_line (id, statement_id, account, identity, day, currency, amount, counterparty, text)
+      VALUES ('line_part', 'stmt_part', 'Girokonto', 'gold:2', '2026-07-02', 'eur', -5700, 'Papier Köhler', 'Rechnung 23');`,
 };
 
 /** Writes what a program of this version would have written on the day when it was new. */
