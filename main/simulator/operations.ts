@@ -24,6 +24,7 @@ import { subscriptionItemOperations } from './resources/subscriptions/item-opera
 import { subscriptionOperations } from './resources/subscriptions/operations.ts';
 import { taxIdOperations } from './resources/tax-ids.ts';
 import { taxRateOperations } from './resources/tax-rates.ts';
+import { testClockOperations } from './resources/test-clocks/operations.ts';
 
 export const operations: readonly Operation[] = [
   ...accountOperations,
@@ -50,4 +51,5 @@ export const operations: readonly Operation[] = [
   ...subscriptionOperations,
   ...taxIdOperations,
   ...taxRateOperations,
+  ...testClockOperations,
 ];

@@ -70,6 +70,10 @@ export interface Rules {
   readonly accountNeedsPermission: 'yes' | 'no';
   /** Whether a restricted key needs a permission to read events (8). */
   readonly eventsNeedPermission: 'yes' | 'no';
+  /** What is told when a test clock is deleted: that each of its customers and subscriptions is, or only that the clock is (7). */
+  readonly deletedTestClock: 'each_told' | 'clock_told';
+  /** Credit notes and payments of invoices in a test clock, which name no clock: on plain lists, or left out as their invoices are (7). */
+  readonly partsInTestClock: 'listed' | 'left_out';
   /** How Stripe names a missing permission: by its label, or by its name alone (8). */
   readonly permissionWording: 'enabling' | 'having';
 }
@@ -106,5 +110,7 @@ export const usualRules: Rules = {
   disputePrefix: 'du',
   accountNeedsPermission: 'yes',
   eventsNeedPermission: 'yes',
+  deletedTestClock: 'each_told',
+  partsInTestClock: 'listed',
   permissionWording: 'enabling',
 };

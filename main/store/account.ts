@@ -28,6 +28,11 @@ export function readAccount(db: Db): AccountFacts | null {
   return row ? AccountFacts.parse(JSON.parse(row.value)) : null;
 }
 
+/** Null while the books are bound to no account. */
+export function modeOf(db: Db): BooksMode | null {
+  return readAccount(db)?.mode ?? null;
+}
+
 /** Binds the books at the first connection; later the same account may only change how it describes itself. */
 export function bindAccount(db: Db, facts: AccountFacts): 'bound' | 'other-account' | 'other-mode' {
   return db.transaction(() => {

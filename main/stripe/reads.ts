@@ -25,6 +25,7 @@ const GETS: Readonly<Record<string, Get>> = {
   product: (stripe, id) => stripe.products.retrieve(id),
   price: (stripe, id) => stripe.prices.retrieve(id),
   subscription: (stripe, id) => stripe.subscriptions.retrieve(id, { expand: ['discounts'] }),
+  'test_helpers.test_clock': (stripe, id) => stripe.testHelpers.testClocks.retrieve(id),
   event: (stripe, id) => stripe.events.retrieve(id),
 };
 
@@ -81,6 +82,7 @@ const LISTS: Readonly<Record<ListResource, List>> = {
     assert(typeof params['payout'] === 'string', 'What a payout holds is listed for one payout');
     return stripe.balanceTransactions.list(wire(params));
   },
+  testClocks: (stripe, params) => stripe.testHelpers.testClocks.list(wire(params)),
   events: (stripe, params) => stripe.events.list(wire(params)),
 };
 

@@ -124,6 +124,7 @@ export type ListResource =
   | 'payouts'
   | 'balanceTransactions'
   | 'payoutTransactions' // needs params.payout
+  | 'testClocks' // in test mode alone
   | 'events';
 
 export interface ListPage {

@@ -1,4 +1,5 @@
 // What a back-fill lists and in which order. Pure.
+import type { BooksMode } from '../../shared/contract/session.ts';
 import type { BackfillPosition } from '../store/sync-position.ts';
 import type { JsonObject, ListResource } from '../stripe/request.ts';
 
@@ -8,6 +9,8 @@ interface Listed {
   readonly object: string;
   /** Objects that may change at any age are listed whole in a repair, too; the others from a day on. */
   readonly always: boolean;
+  /** Stripe has it in test mode alone. */
+  readonly testOnly?: true;
 }
 
 /** What names other things comes first, so that a page that is shown meanwhile is as complete as it can be. */
@@ -15,6 +18,8 @@ const RESOURCES: readonly Listed[] = [
   { resource: 'customers', object: 'customer', always: true },
   { resource: 'taxRates', object: 'tax_rate', always: true },
   { resource: 'subscriptions', object: 'subscription', always: true },
+  // And with each clock what lives in it, which the other lists leave out.
+  { resource: 'testClocks', object: 'test_helpers.test_clock', always: true, testOnly: true },
   { resource: 'invoices', object: 'invoice', always: false },
   { resource: 'invoicePayments', object: 'invoice_payment', always: false },
   // A payment is shown with its charge's card, so the charge comes first and its row is written once.
@@ -33,21 +38,27 @@ const RESOURCES: readonly Listed[] = [
 /** A refund or a payout may still fail this long after it succeeded, so a repair looks back so much further. */
 const LOOK_BACK_SECONDS = 60 * 86_400;
 
+/** Null while the books are bound to no account. */
+type Mode = BooksMode | null;
+
+const listedIn = (mode: Mode): readonly Listed[] =>
+  RESOURCES.filter(({ testOnly }) => testOnly !== true || mode === 'test');
+
 /** `watermark` is where the poller stood, null on a first run; `startedAt` is Stripe's clock (unix seconds). */
-export function planBackfill(watermark: number | null, startedAt: number): BackfillPosition {
+export function planBackfill(watermark: number | null, startedAt: number, mode: Mode): BackfillPosition {
   return {
     kind: watermark === null ? 'first' : 'repair',
     startedAt,
     createdFrom: watermark === null ? null : Math.max(0, watermark - LOOK_BACK_SECONDS),
-    resources: RESOURCES.map(({ resource }) => ({ resource, after: null, objects: 0, done: false })),
+    resources: listedIn(mode).map(({ resource }) => ({ resource, after: null, objects: 0, done: false })),
     refetched: watermark === null,
     done: false,
   };
 }
 
 /** Everything, from the newest to the oldest, without regard to how far events have been taken in. */
-export function planComparison(startedAt: number): BackfillPosition {
-  return { ...planBackfill(null, startedAt), kind: 'compare' };
+export function planComparison(startedAt: number, mode: Mode): BackfillPosition {
+  return { ...planBackfill(null, startedAt, mode), kind: 'compare' };
 }
 
 /** Stripe's type name of what a list holds. */
@@ -56,9 +67,9 @@ export function objectOf(resource: ListResource): string | undefined {
 }
 
 /** What a newer version of the program lists as well is listed once by books that were filled before; the same position when there is none. */
-export function withNewLists(position: BackfillPosition): BackfillPosition {
+export function withNewLists(position: BackfillPosition, mode: Mode): BackfillPosition {
   const known = new Set(position.resources.map(({ resource }) => resource));
-  const fresh = RESOURCES.filter(({ resource }) => !known.has(resource));
+  const fresh = listedIn(mode).filter(({ resource }) => !known.has(resource));
   if (fresh.length === 0) return position;
   const added = fresh.map(({ resource }) => ({ resource, after: null, objects: 0, done: false }));
   return { ...position, resources: [...position.resources, ...added], done: false };

@@ -1,4 +1,5 @@
 // Lists everything at Stripe, newest first, a page and a transaction at a time; goes on where it stopped.
+import { modeOf } from '../store/account.ts';
 import { indexQueued } from '../store/search.ts';
 import { type BackfillPosition, backfillPosition, eventPosition } from '../store/sync-position.ts';
 import { unsettledObjects } from '../store/unsettled.ts';
@@ -46,7 +47,7 @@ export class Backfill {
     this.#parts = parts;
     this.#payouts = new PayoutOpener(parts);
     const position = backfillPosition.read(parts.db);
-    this.#position = position && withNewLists(position);
+    this.#position = position && withNewLists(position, modeOf(parts.db));
   }
 
   /** What is under way or was done; null when there never was one. */
@@ -60,7 +61,7 @@ export class Backfill {
     const probe = await gateway.list('events', { limit: 1 });
     if (!probe.ok) return { kind: 'failed', failure: probe.failure };
     const startedAt = probe.stripeTime ?? Number(probe.value.data[0]?.['created'] ?? 0);
-    const plan = planBackfill(watermark, startedAt);
+    const plan = planBackfill(watermark, startedAt, modeOf(db));
     db.transaction(() => {
       backfillPosition.write(db, plan);
       // What happens from here on comes as events, whatever page the lists have come to.

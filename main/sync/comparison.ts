@@ -1,4 +1,5 @@
 // Compares the books with everything at Stripe, on demand: lists it all anew, notes what differs, and takes it in.
+import { modeOf } from '../store/account.ts';
 import { clearDifferences } from '../store/differences.ts';
 import {
   type BackfillPosition,
@@ -49,7 +50,9 @@ export class Comparison {
     if (!probe.ok) return { kind: 'failed', failure: probe.failure };
     const startedAt = probe.stripeTime ?? Number(probe.value.data[0]?.['created'] ?? 0);
     this.#previous = undefined;
-    this.#write({ list: planComparison(startedAt), finishedAt: null }, () => clearDifferences(db));
+    this.#write({ list: planComparison(startedAt, modeOf(db)), finishedAt: null }, () =>
+      clearDifferences(db),
+    );
     return { kind: 'advanced' };
   }
 

@@ -6,6 +6,7 @@ import type { Db } from '../store/database.ts';
 import type { Gateway, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { inPool } from './pool.ts';
 import { readAll } from './read-all.ts';
+import { isRefusedAlone } from './refused-alone.ts';
 
 const Holder = z.object({
   object: z.literal('customer'),
@@ -43,16 +44,12 @@ export async function listBalances(
   const lists = await inPool(
     customersToList(db, objects),
     async (customer) => ({ customer, list: await readAll(gateway, 'customerBalance', { customer }) }),
-    ({ list }) => list.ok || isAlone(list.failure),
+    ({ list }) => list.ok || isRefusedAlone(list.failure),
   );
   const found: StripeObject[] = [];
   for (const { customer, list } of lists) {
     if (list.ok) found.push(...list.data);
-    else if (!isAlone(list.failure)) return { ok: false, customer, failure: list.failure };
+    else if (!isRefusedAlone(list.failure)) return { ok: false, customer, failure: list.failure };
   }
   return { ok: true, objects: found };
-}
-
-function isAlone(failure: ReadFailure): boolean {
-  return failure.kind === 'refused' || (failure.kind === 'key-refused' && failure.status === 403);
 }

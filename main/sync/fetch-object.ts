@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isFetchable } from '../stripe/reads.ts';
 import type { Gateway, ListResource, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { readAll } from './read-all.ts';
+import { isRefusedAlone } from './refused-alone.ts';
 import type { Target } from './targets.ts';
 
 export type Fetched =
@@ -50,8 +51,7 @@ export function canFetch(target: Target): boolean {
 }
 
 function failed(target: Target, failure: ReadFailure): Fetched {
-  const alone = failure.kind === 'refused' || (failure.kind === 'key-refused' && failure.status === 403);
-  return { kind: alone ? 'passed-over' : 'failed', target, failure };
+  return { kind: isRefusedAlone(failure) ? 'passed-over' : 'failed', target, failure };
 }
 
 const More = z.object({ has_more: z.literal(true) });

@@ -12,6 +12,7 @@ import { readAll } from './read-all.ts';
 import { seenEvent } from './seen-event.ts';
 import { reportPassedOver, reportProblems, type SyncParts } from './sync-parts.ts';
 import { type Target, targetsOf } from './targets.ts';
+import { goneWithClock } from './test-clocks.ts';
 
 export type PollResult =
   | { readonly kind: 'idle' }
@@ -82,7 +83,9 @@ function newsOf(db: Db, events: readonly StripeObject[]): readonly News[] {
   const fresh = new Map<string, News>();
   for (const event of events.toReversed()) {
     const snapshot = isEventKnown(db, event.id) ? null : readEvent(event);
-    if (snapshot) fresh.set(snapshot.id, { seen: seenEvent(snapshot), targets: targetsOf(snapshot) });
+    if (!snapshot) continue;
+    const targets = [...targetsOf(snapshot), ...goneWithClock(db, snapshot)];
+    fresh.set(snapshot.id, { seen: seenEvent(snapshot), targets });
   }
   return [...fresh.values()].toSorted((a, b) => a.seen.created - b.seen.created);
 }

@@ -8,6 +8,8 @@ import { listBalances } from './customer-balances.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { completeObject, isCutShort } from './fetch-object.ts';
 import { inPool } from './pool.ts';
+import { isRefusedAlone } from './refused-alone.ts';
+import { listInClocks } from './test-clocks.ts';
 import { reportPassedOver, type SyncParts } from './sync-parts.ts';
 
 export type PageRead =
@@ -34,14 +36,16 @@ export async function readPage(
   if (!whole.ok) return whole;
   const missed = await missedObjects(parts, position, next, page, previous);
   if (!missed.ok) return missed;
-  const balances = await listBalances(parts.gateway, parts.db, whole.objects);
+  const inClocks = await listInClocks(parts.gateway, whole.objects);
+  if (!inClocks.ok) return inClocks;
+  const balances = await listBalances(parts.gateway, parts.db, [...whole.objects, ...inClocks.objects]);
   if (!balances.ok) return balances;
   const hasMore = page.hasMore && page.data.length > 0;
   const last = page.data.at(-1)?.id ?? null;
   const after = afterPage(position, next.resource, { last, objects: page.data.length, hasMore });
   return {
     ok: true,
-    objects: [...missed.objects, ...balances.objects, ...whole.objects],
+    objects: [...missed.objects, ...inClocks.objects, ...balances.objects, ...whole.objects],
     position: after,
     stripeTime: answer.stripeTime,
   };
@@ -75,8 +79,7 @@ function afterRefusal(
   next: NextPage,
   failure: ReadFailure,
 ): PageRead {
-  const forbidden = failure.kind === 'key-refused' && failure.status === 403;
-  if (failure.kind !== 'refused' && !forbidden) return { ok: false, failure };
+  if (!isRefusedAlone(failure)) return { ok: false, failure };
   const gone = failure.kind === 'refused' && failure.code === 'resource_missing';
   const again = gone && 'starting_after' in next.params;
   const after = again

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   products: 'items',
   prices: 'prices',
   subscriptions: 'recurring invoices',
+  testClocks: 'test clocks',
 };
 
 export function resourceWords(resource: string): string {

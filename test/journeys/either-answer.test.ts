@@ -6,9 +6,10 @@ import { accountRuns } from './either-answer/account.ts';
 import { correctionRuns } from './either-answer/corrections.ts';
 import { invoiceRuns } from './either-answer/invoices.ts';
 import { paymentRuns } from './either-answer/payments.ts';
+import { clockRuns } from './either-answer/test-clocks.ts';
 
 /** A rule without a run does not compile, nor a run without one of its answers. */
-const runs = { ...invoiceRuns, ...paymentRuns, ...correctionRuns, ...accountRuns } satisfies {
+const runs = { ...invoiceRuns, ...paymentRuns, ...correctionRuns, ...accountRuns, ...clockRuns } satisfies {
   readonly [Name in keyof Rules]: Run<Rules[Name]>;
 };
 

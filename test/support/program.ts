@@ -204,10 +204,15 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
 /** A program that is connected to its simulator and has done its first synchronisation. */
 export async function startConnected(options: ProgramOptions = {}): Promise<Program> {
   const program = await startProgram(options);
+  await connectTo(program);
+  return program;
+}
+
+/** Connects a program to its simulator and lets it do its first synchronisation. */
+export async function connectTo(program: Program): Promise<void> {
   await program.call('stripe.connect', { commandId: randomUUID(), key: TEST_KEY });
   await program.until(
     'the first synchronisation',
     async () => (await program.call('sync.status', {})).phase === 'idle',
   );
-  return program;
 }

@@ -1,4 +1,5 @@
 // Runs one request against the world: finds the operation, refuses unfit parameters, does the work, expands the answer.
+import { clockOfRequest, refuseWhileAdvancing } from './clock-of-request.ts';
 import { Failure } from './failure.ts';
 import { decodeForm, type RawObject } from './form.ts';
 import { expand } from './expand.ts';
@@ -61,7 +62,9 @@ export function execute(world: World, operations: readonly Operation[], request:
     const { operation, ids } = match(operations, request);
     const { paths, rest } = splitExpand(rawParams(request));
     const run = operation.prepare(rest);
-    work = () => expand(world, run(world, ids), paths);
+    const clock = clockOfRequest(world, ids, rest);
+    refuseWhileAdvancing(clock, request.method);
+    work = () => world.within(clock, () => expand(world, run(world, ids), paths));
   } catch (error) {
     return refusal(error, false);
   }

@@ -41,6 +41,7 @@ const named: Readonly<Record<string, readonly ShownKind[]>> = {
   file: ['file'],
   source: ['charge', 'refund', 'payout', 'dispute'],
   subscription: ['subscription'],
+  test_clock: ['test_clock'],
 };
 /** Charges name their method and credit notes their discounts by text only. */
 const plain = new Set(['charge.payment_method', 'charge.source', 'payment_intent.source']);

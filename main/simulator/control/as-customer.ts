@@ -4,6 +4,7 @@ import type { CustomerOutcome, PaymentOutcome } from '../options.ts';
 import { receiveTransfer } from '../resources/cash-balance/transfers.ts';
 import { actAsCustomer, outcomesFor } from '../resources/invoices/hosted-page.ts';
 import { saveMethod } from '../resources/saved-methods.ts';
+import { clockOf } from '../world/test-clock.ts';
 import type { World } from '../world/world.ts';
 
 export interface CustomerControl {
@@ -41,7 +42,11 @@ export function createCustomerControl(world: World, runDue: () => void): Custome
     payInvoice({ invoice, outcome, amount }) {
       runDue();
       try {
-        world.step(() => actAsCustomer(world, invoice, outcome, amount), world.nowMs(), keepsDeclines);
+        world.step(
+          () => world.within(clockOf(world, invoice), () => actAsCustomer(world, invoice, outcome, amount)),
+          world.nowMs(),
+          keepsDeclines,
+        );
         return { declined: null };
       } catch (error) {
         if (error instanceof Failure && error.leavesEffects)
@@ -52,7 +57,11 @@ export function createCustomerControl(world: World, runDue: () => void): Custome
     outcomes: ({ invoice }) => outcomesFor(world, invoice),
     transfer({ customer, reference = null, ...money }) {
       runDue();
-      world.step(() => receiveTransfer(world, customer, { ...money, reference }));
+      world.step(() =>
+        world.within(clockOf(world, customer), () =>
+          receiveTransfer(world, customer, { ...money, reference }),
+        ),
+      );
     },
     savePaymentMethod({ customer, outcome = 'succeeded', asDefault = true }) {
       runDue();

@@ -28,7 +28,7 @@ export function record(world: World, movement: Movement): BalanceTransaction {
     amount: movement.amount,
     available_on: movement.availableOn,
     balance_type: 'payments',
-    created: world.now(),
+    created: world.accountNow(),
     currency: movement.currency,
     description: movement.description,
     exchange_rate: movement.exchangeRate ?? null,
@@ -68,7 +68,7 @@ export function adjust(
     category: type === 'stripe_fee' ? 'fee' : 'other_adjustment',
     source: null,
     description,
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
 }
 
@@ -79,7 +79,7 @@ function currencies(
   const sums = new Map([[world.settings.defaultCurrency, { available: 0, pending: 0 }]]);
   for (const transaction of world.table('balance_transaction').oldestFirst()) {
     const sum = sums.get(transaction.currency) ?? { available: 0, pending: 0 };
-    const part = transaction.available_on <= world.now() ? 'available' : 'pending';
+    const part = transaction.available_on <= world.accountNow() ? 'available' : 'pending';
     sums.set(transaction.currency, { ...sum, [part]: sum[part] + transaction.net });
   }
   return sums;

@@ -64,7 +64,7 @@ function refuseUnfit(params: Parsed<typeof createFields>): void {
 
 function create(world: World, params: Parsed<typeof createFields>): JsonObject {
   refuseUnfit(params);
-  if (params.redeem_by !== undefined && params.redeem_by <= world.now())
+  if (params.redeem_by !== undefined && params.redeem_by <= world.accountNow())
     throw refuse('Invalid timestamp: must be in the future', { param: 'redeem_by' });
   const id = params.id ?? world.secret(8);
   if (world.find('coupon', id)?.inner.deleted === false) {
@@ -74,7 +74,7 @@ function create(world: World, params: Parsed<typeof createFields>): JsonObject {
     id,
     object: 'coupon',
     amount_off: params.amount_off ?? null,
-    created: world.now(),
+    created: world.accountNow(),
     currency: params.currency ?? null,
     duration: params.duration ?? 'once',
     duration_in_months: params.duration_in_months ?? null,
@@ -123,7 +123,7 @@ function endOf(world: World, coupon: Coupon): number | null {
 
 /** A coupon whose time is over, or that was given as often as it may be, is given no more. */
 function refuseOver(world: World, coupon: Coupon): void {
-  const isOver = coupon.redeem_by !== null && coupon.redeem_by < world.now();
+  const isOver = coupon.redeem_by !== null && coupon.redeem_by < world.accountNow();
   if (coupon.valid && !isOver) return;
   throw refuse(`Coupon expired: ${coupon.id}`, { code: 'coupon_expired', param: 'discounts' });
 }

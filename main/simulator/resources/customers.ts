@@ -22,7 +22,9 @@ import type { World } from '../world/world.ts';
 import { recordBalance } from './customer-balance.ts';
 import { liveCustomer } from './customer-lookup.ts';
 import { attachMethod } from './payment-methods.ts';
+import { deleteCustomer } from './delete-customer.ts';
 import { addTaxId, taxIdRule } from './tax-ids.ts';
+import { roomIn } from './test-clocks/limits.ts';
 
 const shippingRule = object({
   address: required(address),
@@ -54,10 +56,11 @@ const createFields = {
   ...changeFields,
   payment_method: optional(text()),
   tax_id_data: optional(list(taxIdRule, 5)),
+  test_clock: optional(text()),
 };
 type Change = Parsed<typeof changeFields>;
 
-function blank(world: World): Customer {
+function blank(world: World, testClock: string | undefined): Customer {
   return {
     id: world.id('cus'),
     object: 'customer',
@@ -85,7 +88,7 @@ function blank(world: World): Customer {
     preferred_locales: [],
     shipping: null,
     tax_exempt: 'none',
-    test_clock: null,
+    test_clock: testClock === undefined ? null : roomIn(world, testClock),
     inner: { deleted: false, taxIds: [], discount: null },
   };
 }
@@ -138,7 +141,7 @@ function refuseForeignMethod(world: World, customer: Customer): void {
 }
 
 function create(world: World, params: Parsed<typeof createFields>): JsonObject {
-  const customer = world.put('customer', changed(blank(world), params));
+  const customer = world.put('customer', changed(blank(world, params.test_clock), params));
   if (params.balance !== undefined && params.balance !== 0) {
     recordBalance(world, customer.id, {
       amount: params.balance,
@@ -172,21 +175,16 @@ function change(world: World, params: Change, id: string): JsonObject {
   return renderById(world, 'customer', id);
 }
 
-function remove(world: World, id: string): JsonObject {
-  const customer = liveCustomer(world, id);
-  emit(world, 'customer.deleted', 'customer', customer);
-  const deleted = world.put('customer', { ...customer, inner: { ...customer.inner, deleted: true } });
-  return render(world, 'customer', deleted);
-}
-
 export const customerOperations: readonly Operation[] = [
   operation('POST /v1/customers', createFields, create),
   operation('POST /v1/customers/:id', changeFields, (world, params, id = '') => change(world, params, id)),
   operation('GET /v1/customers/:id', {}, (world, _params, id = '') => renderById(world, 'customer', id)),
-  operation('DELETE /v1/customers/:id', {}, (world, _params, id = '') => remove(world, id)),
+  operation('DELETE /v1/customers/:id', {}, (world, _params, id = '') =>
+    render(world, 'customer', deleteCustomer(world, id)),
+  ),
   operation(
     'GET /v1/customers',
-    { ...pageFields, created: optional(range), email: optional(text(512)) },
+    { ...pageFields, created: optional(range), email: optional(text(512)), test_clock: optional(text()) },
     (world, params) =>
       pageOf(
         world,
@@ -195,6 +193,8 @@ export const customerOperations: readonly Operation[] = [
         params,
         (customer) =>
           !customer.inner.deleted &&
+          // Those in a test clock are listed only for it (SDK Customers.d.ts `test_clock`), even by their address (stripe-cli issue 1314).
+          (customer.test_clock ?? undefined) === params.test_clock &&
           inRange(customer.created, params.created) &&
           (params.email === undefined || customer.email === params.email),
       ),

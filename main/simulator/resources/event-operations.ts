@@ -38,7 +38,7 @@ export const eventOperations: readonly Operation[] = [
         '/v1/events',
         params,
         (event) =>
-          event.inner.visibleAt <= world.nowMs() &&
+          event.inner.visibleAt <= world.accountNowMs() &&
           inRange(event.created, params.created) &&
           patterns.some((pattern) => typeMatches(pattern, event.type)),
         (id, param) =>

@@ -14,7 +14,7 @@ export function giveMandate(world: World, method: PaymentMethod): PaymentMethod 
     id: world.id('mandate'),
     object: 'mandate',
     customer_acceptance: {
-      accepted_at: world.now(),
+      accepted_at: world.accountNow(),
       online: { ip_address: '203.0.113.7', user_agent: 'Mozilla/5.0' },
       type: 'online',
     },

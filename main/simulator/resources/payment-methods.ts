@@ -34,7 +34,7 @@ function details(
       country: method.country,
       display_brand: method.brand,
       exp_month: 12,
-      exp_year: new Date(world.nowMs()).getUTCFullYear() + EXPIRES_AFTER_YEARS,
+      exp_year: new Date(world.accountNowMs()).getUTCFullYear() + EXPIRES_AFTER_YEARS,
       fingerprint,
       funding: 'credit',
       generated_from: null,
@@ -58,7 +58,7 @@ export function newMethod(world: World, method: TestMethod, customer: string | n
         ? noDetails
         : { ...noDetails, address: owner.address ?? null, email: owner.email, name: owner.name ?? null },
     ...details(world, method),
-    created: world.now(),
+    created: world.accountNow(),
     customer,
     customer_account: null,
     livemode: false,

@@ -27,7 +27,7 @@ export function returnPayout(
     category: 'payout_reversal',
     source: payout.id,
     description: status === 'failed' ? 'STRIPE PAYOUT FAILED' : 'STRIPE PAYOUT CANCELED',
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
   const returned = update(world, 'payout.updated', 'payout', payout, {
     ...payout,

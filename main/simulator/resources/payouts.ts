@@ -12,14 +12,14 @@ const ARRIVES_AFTER_DAYS = 2;
 /** Keeps one run planned for the next midnight (UTC). */
 export function planPayouts(world: World): void {
   if (isPlanned(world, (task) => task.kind === 'create-payouts')) return;
-  plan(world, DAY_MS - (world.nowMs() % DAY_MS), { kind: 'create-payouts' });
+  plan(world, DAY_MS - (world.accountNowMs() % DAY_MS), { kind: 'create-payouts' });
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Whether the account's schedule pays out today. */
 function isPayoutDay(world: World): boolean {
-  const date = new Date(world.nowMs());
+  const date = new Date(world.accountNowMs());
   const weekday = weekdays[date.getUTCDay()] ?? '';
   const { payouts, payouts_enabled: enabled } = accountFacts(world);
   const { interval, monthly_anchor: dayOfMonth = 1, weekly_anchor: anchor = 'monday' } = payouts.schedule;
@@ -40,7 +40,7 @@ export function createPayouts(world: World): void {
   if (!isPayoutDay(world)) return;
   const byCurrency = new Map<string, BalanceTransaction[]>();
   for (const transaction of world.balanceTransactions.unpaid()) {
-    if (isPaidOut(world, transaction) || transaction.available_on > world.now()) continue;
+    if (isPaidOut(world, transaction) || transaction.available_on > world.accountNow()) continue;
     byCurrency.set(transaction.currency, [...(byCurrency.get(transaction.currency) ?? []), transaction]);
   }
   for (const [currency, transactions] of byCurrency) {
@@ -95,7 +95,7 @@ export function payOut(world: World, amount: number, currency: string, more: Pay
     category: 'payout',
     source: id,
     description: more.description ?? plainPayout.description,
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
   const payout = world.put('payout', {
     ...plainPayout,
@@ -103,9 +103,9 @@ export function payOut(world: World, amount: number, currency: string, more: Pay
     id,
     object: 'payout',
     amount,
-    arrival_date: world.now() + (ARRIVES_AFTER_DAYS * DAY_MS) / 1000,
+    arrival_date: world.accountNow() + (ARRIVES_AFTER_DAYS * DAY_MS) / 1000,
     balance_transaction: transaction.id,
-    created: world.now(),
+    created: world.accountNow(),
     currency,
     destination: `ba_${world.settings.accountId.slice(5)}`,
   });

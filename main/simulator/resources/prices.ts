@@ -91,7 +91,7 @@ export function createPrice(world: World, params: NewPrice): Price {
     object: 'price',
     active: params.active ?? true,
     billing_scheme: 'per_unit',
-    created: world.now(),
+    created: world.accountNow(),
     currency: params.currency,
     custom_unit_amount: null,
     livemode: false,

@@ -11,7 +11,7 @@ export function newProduct(
     id: fields.id ?? world.id('prod'),
     object: 'product',
     active: fields.active ?? true,
-    created: world.now(),
+    created: world.accountNow(),
     default_price: null,
     description: null,
     images: [],
@@ -26,7 +26,7 @@ export function newProduct(
     tax_details: null,
     type: 'service',
     unit_label: null,
-    updated: world.now(),
+    updated: world.accountNow(),
     url: null,
     inner: { deleted: false },
   });

@@ -70,7 +70,7 @@ function create(world: World, params: Parsed<typeof createFields>): JsonObject {
   if (params.id !== undefined && world.find('product', params.id) !== undefined) {
     throw refuse('Product already exists.', { code: 'resource_already_exists', param: 'id' });
   }
-  const product = world.put('product', changed(newProduct(world, params), params, world.now()));
+  const product = world.put('product', changed(newProduct(world, params), params, world.accountNow()));
   emit(world, 'product.created', 'product', product);
   if (params.default_price_data === undefined) return render(world, 'product', product);
   const price = createPrice(world, { ...params.default_price_data, product: product.id });
@@ -96,7 +96,7 @@ export const productOperations: readonly Operation[] = [
     return render(
       world,
       'product',
-      update(world, 'product.updated', 'product', before, changed(before, params, world.now())),
+      update(world, 'product.updated', 'product', before, changed(before, params, world.accountNow())),
     );
   }),
   operation('GET /v1/products/:id', {}, (world, _params, id = '') =>

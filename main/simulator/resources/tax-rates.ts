@@ -38,7 +38,7 @@ export function createTaxRate(world: World, params: Parsed<typeof createFields>)
     object: 'tax_rate',
     active: params.active ?? true,
     country: params.country ?? null,
-    created: world.now(),
+    created: world.accountNow(),
     description: params.description ?? null,
     display_name: params.display_name,
     effective_percentage: null,

@@ -1,4 +1,4 @@
-// The table of what is due, which also knows what comes first.
+// The table of what is due, which also knows what comes first: in the account's own time, or in that of a test clock.
 import type { Due } from './records.ts';
 import { Table } from './table.ts';
 
@@ -9,6 +9,7 @@ export class DueTable extends Table<Due> {
   override put(due: Due): void {
     this.#forget(due.id);
     super.put(due);
+    if (due.testClock !== undefined) return;
     this.#latestFirst.splice(this.#positionOf(due.at), 0, due);
   }
 
@@ -17,8 +18,17 @@ export class DueTable extends Table<Due> {
     super.remove(id);
   }
 
+  /** In the account's own time. */
   earliest(): Due | null {
     return this.#latestFirst.at(-1) ?? null;
+  }
+
+  /** In the time of a test clock, which is moved by hand and seldom: looked for one by one. */
+  earliestOf(testClock: string): Due | null {
+    let earliest: Due | null = null;
+    for (const due of this.oldestFirst())
+      if (due.testClock === testClock && (earliest === null || due.at < earliest.at)) earliest = due;
+    return earliest;
   }
 
   #forget(id: string): void {

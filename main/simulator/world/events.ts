@@ -7,7 +7,7 @@ export const KEPT_SECONDS = 30 * 86_400;
 
 /** Whether nobody will ever see an event of now. */
 export function isSilent(world: World): boolean {
-  return world.quiet || world.now() < world.eventsSince;
+  return world.quiet || world.accountNow() < world.eventsSince;
 }
 
 export function emit<K extends ShownKind>(
@@ -27,20 +27,20 @@ export function emitJson(world: World, type: string, object: JsonObject, previou
     id: world.id('evt'),
     object: 'event',
     api_version: world.settings.accountApiVersion,
-    created: world.now(),
+    created: world.accountNow(),
     data: previous === undefined ? { object } : { object, previous_attributes: previous },
     livemode: false,
     pending_webhooks: 0,
     request: { id: cause?.requestId ?? null, idempotency_key: cause?.idempotencyKey ?? null },
     type,
-    inner: { visibleAt: world.nowMs() + (cause?.eventLagMs ?? 0) },
+    inner: { visibleAt: world.accountNowMs() + (cause?.eventLagMs ?? 0) },
   });
   forgetOldEvents(world);
 }
 
 function forgetOldEvents(world: World): void {
   for (const event of world.table('event').oldestFirst()) {
-    if (event.created >= world.now() - KEPT_SECONDS) return;
+    if (event.created >= world.accountNow() - KEPT_SECONDS) return;
     world.remove('event', event.id);
   }
 }

@@ -159,6 +159,8 @@ export interface AccountRecord {
   readonly id: 'account';
   readonly facts: AccountFacts;
 }
+/** The time in which a test customer lives. */
+export type TestClock = Kept<Stripe.TestHelpers.TestClock>;
 export interface Event {
   readonly id: string;
   readonly object: 'event';
@@ -199,6 +201,8 @@ export type Task =
   | { readonly kind: 'invoice-overdue'; readonly invoice: string }
   | { readonly kind: 'create-payouts' }
   | { readonly kind: 'payout-arrives'; readonly payout: string }
+  | { readonly kind: 'arrive-at-time'; readonly testClock: string; readonly target: number }
+  | { readonly kind: 'delete-test-clock'; readonly testClock: string }
   /** With its key when it was only slow on the way; without when Stripe completes what it had begun. */
   | { readonly kind: 'late-request'; readonly request: KeptRequest; readonly keyed: boolean };
 export interface KeptRequest {
@@ -212,6 +216,8 @@ export interface Due {
   /** Milliseconds. */
   readonly at: number;
   readonly task: Task;
+  /** The test clock in whose time `at` is; absent for the account's own. */
+  readonly testClock?: string;
 }
 export interface Email {
   readonly id: string;
@@ -268,6 +274,7 @@ export interface Records {
   readonly file: UploadedFile;
   readonly file_link: FileLink;
   readonly event: Event;
+  readonly test_clock: TestClock;
   readonly due: Due;
   readonly email: Email;
   readonly idempotency: IdempotencyRecord;

@@ -128,11 +128,14 @@ function subscription(world: World, record: Records['subscription']): JsonObject
 }
 
 function fileLink(world: World, link: Records['file_link']): JsonObject {
-  return { ...shown(link), expired: link.expires_at !== null && link.expires_at <= world.now() };
+  return { ...shown(link), expired: link.expires_at !== null && link.expires_at <= world.accountNow() };
 }
 
 function balanceTransaction(world: World, transaction: Records['balance_transaction']): JsonObject {
-  return { ...shown(transaction), status: transaction.available_on <= world.now() ? 'available' : 'pending' };
+  return {
+    ...shown(transaction),
+    status: transaction.available_on <= world.accountNow() ? 'available' : 'pending',
+  };
 }
 
 export function creditNoteLine(

@@ -33,6 +33,8 @@ export class World {
   readonly #baseNow: () => number;
   readonly #tables: Tables;
   #frozenAt: number | null = null;
+  #accountAt: number | null = null;
+  #testClock: string | null = null;
   #undo: (() => void)[] = [];
   readonly #touched = new Map<string, { readonly kind: Kind; readonly id: string }>();
   #changed: (changes: readonly Change[]) => void = () => undefined;
@@ -61,6 +63,24 @@ export class World {
   /** Unix seconds. */
   now(): number {
     return Math.floor(this.nowMs() / 1000);
+  }
+
+  /**
+   * Milliseconds of the account's own time. It differs from `nowMs` only for what lives in a test clock: its customers, invoices
+   * and subscriptions follow the clock, while payments and events keep this time (resources/test-clocks/operations.ts).
+   */
+  accountNowMs(): number {
+    return this.#accountAt ?? this.#baseNow() + this.count('clock-offset-ms');
+  }
+
+  /** Unix seconds of the account's own time. */
+  accountNow(): number {
+    return Math.floor(this.accountNowMs() / 1000);
+  }
+
+  /** The test clock in whose time the step runs; null for the account's own. */
+  get testClock(): string | null {
+    return this.#testClock;
   }
 
   advance(ms: number): void {
@@ -129,8 +149,9 @@ export class World {
 
   /** Runs a step at one moment; when it throws, nothing of it stays unless `keeps` says so. */
   step<T>(run: () => T, at: number = this.nowMs(), keeps: (error: unknown) => boolean = () => false): T {
-    const outer = { undo: this.#undo, frozenAt: this.#frozenAt };
+    const outer = { undo: this.#undo, frozenAt: this.#frozenAt, accountAt: this.#accountAt };
     this.#undo = [];
+    this.#accountAt = this.#testClock === null ? at : this.accountNowMs();
     this.#frozenAt = at;
     try {
       return run();
@@ -141,7 +162,20 @@ export class World {
       for (const undo of this.#undo) outer.undo.push(undo);
       this.#undo = outer.undo;
       this.#frozenAt = outer.frozenAt;
+      this.#accountAt = outer.accountAt;
       if (outer.frozenAt === null) this.#settle();
+    }
+  }
+
+  /** Runs part of a step in the time of a test clock; null runs it in the time of the step. What is thrown is for the step to judge. */
+  within<T>(clock: Pick<Records['test_clock'], 'id' | 'frozen_time'> | null, run: () => T): T {
+    if (clock === null || clock.id === this.#testClock) return run();
+    const outer = this.#testClock;
+    this.#testClock = clock.id;
+    try {
+      return this.step(run, clock.frozen_time * 1000, () => true);
+    } finally {
+      this.#testClock = outer;
     }
   }
 
@@ -214,6 +248,7 @@ function emptyTables(): Omit<Tables, 'balance_transaction' | 'due'> {
     file: new Table(),
     file_link: new Table(),
     event: new Table(),
+    test_clock: new Table(),
     email: new Table(),
     idempotency: new Table(),
     counter: new Table(),

@@ -59,7 +59,7 @@ test('nothing is posted while everything is listed for the first time, and all o
     breaks: createBreaks(clock),
     onPosted: () => told.push('posted'),
   });
-  const position = planBackfill(null, NOON / 1000);
+  const position = planBackfill(null, NOON / 1000, 'live');
   backfillPosition.write(db, position);
   poster.wake();
   await clock.advance(1_000);
@@ -82,7 +82,7 @@ test('what is listed again later, after a long time away, holds nothing back', a
     breaks: createBreaks(clock),
     onPosted: () => undefined,
   });
-  backfillPosition.write(db, planBackfill(NOON / 1000, NOON / 1000));
+  backfillPosition.write(db, planBackfill(NOON / 1000, NOON / 1000, 'live'));
   poster.wake();
   await clock.advance(1_000);
   expect(countDue(db)).toBe(0);

@@ -41,11 +41,11 @@ test('books that were filled before list what a newer program lists as well, and
   expect(connection.pragma('user_version', { simple: true })).toBe(newestVersion());
   const before = backfillPosition.read(new Db(connection));
   if (!before) throw new Error('The position is gone');
-  const after = withNewLists(before);
+  const after = withNewLists(before, 'live');
   expect(after.done).toBe(false);
   expect(after.resources.filter(({ done }) => done)).toEqual(before.resources);
   expect(after.resources.map(({ resource }) => resource)).toContain('subscriptions');
-  expect(withNewLists({ ...after, done: true })).toEqual({ ...after, done: true });
+  expect(withNewLists({ ...after, done: true }, 'live')).toEqual({ ...after, done: true });
 });
 
 test('items, prices and coupons that are there are read anew into their tables', () => {

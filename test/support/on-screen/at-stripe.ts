@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import type { Simulator } from '../../../main/simulator/simulator.ts';
 import { dashboard } from '../dashboard.ts';
+import { idOf } from '../id-of.ts';
 import { idIn } from './references.ts';
 
 export interface AtStripe {
@@ -32,25 +33,65 @@ const ALL = { limit: 10_000 } as const;
 
 export async function readStripe(simulator: Simulator): Promise<AtStripe> {
   const stripe = dashboard(simulator);
-  const invoices = withOwnMarks(await stripe.invoices.list(PAGE).autoPagingToArray(ALL));
+  const inClocks = await readClocks(stripe, simulator);
+  const invoices = [
+    ...withOwnMarks(await stripe.invoices.list(PAGE).autoPagingToArray(ALL)),
+    ...inClocks.invoices,
+  ];
   const payouts = await stripe.payouts.list(PAGE).autoPagingToArray(ALL);
   return {
     now: Math.floor(simulator.control.now() / 1000),
-    customers: byId(await stripe.customers.list(PAGE).autoPagingToArray(ALL)),
+    customers: byId([...(await stripe.customers.list(PAGE).autoPagingToArray(ALL)), ...inClocks.customers]),
     products: byId(await stripe.products.list(PAGE).autoPagingToArray(ALL)),
     taxRates: byId(await stripe.taxRates.list(PAGE).autoPagingToArray(ALL)),
     invoices: byId(invoices),
     lines: new Map(await Promise.all(invoices.map((invoice) => linesOf(stripe, invoice)))),
-    links: await stripe.invoicePayments.list(PAGE).autoPagingToArray(ALL),
+    links: once([...(await stripe.invoicePayments.list(PAGE).autoPagingToArray(ALL)), ...inClocks.links]),
     intents: byId(await stripe.paymentIntents.list(PAGE).autoPagingToArray(ALL)),
     charges: byId(await stripe.charges.list(PAGE).autoPagingToArray(ALL)),
     refunds: await stripe.refunds.list(PAGE).autoPagingToArray(ALL),
     disputes: await stripe.disputes.list(PAGE).autoPagingToArray(ALL),
-    creditNotes: await stripe.creditNotes.list(PAGE).autoPagingToArray(ALL),
-    subscriptions: await stripe.subscriptions.list({ ...PAGE, status: 'all' }).autoPagingToArray(ALL),
+    creditNotes: once([
+      ...(await stripe.creditNotes.list(PAGE).autoPagingToArray(ALL)),
+      ...inClocks.creditNotes,
+    ]),
+    subscriptions: [
+      ...(await stripe.subscriptions.list({ ...PAGE, status: 'all' }).autoPagingToArray(ALL)),
+      ...inClocks.subscriptions,
+    ],
     payouts,
     transactions: byId(await stripe.balanceTransactions.list(PAGE).autoPagingToArray(ALL)),
     contents: new Map(await Promise.all(payouts.map((payout) => contentsOf(stripe, payout)))),
+  };
+}
+
+interface InClocks {
+  readonly customers: readonly Stripe.Customer[];
+  readonly invoices: readonly Stripe.Invoice[];
+  readonly subscriptions: readonly Stripe.Subscription[];
+  /** These may stand on plain lists, too. */
+  readonly links: readonly Stripe.InvoicePayment[];
+  readonly creditNotes: readonly Stripe.CreditNote[];
+}
+
+/** What plain lists leave out because it lives in a test clock, or did until the clock was deleted: asked for by id. */
+async function readClocks(stripe: Stripe, { control }: Simulator): Promise<InClocks> {
+  const ids = (type: 'customer' | 'invoice' | 'subscription'): readonly string[] =>
+    control
+      .objects({ type })
+      .flatMap((object) => (typeof object['test_clock'] === 'string' ? [idOf(object)] : []))
+      .toReversed();
+  const each = <T>(of: readonly string[], read: (id: string) => Promise<T>): Promise<readonly T[]> =>
+    Promise.all(of.map(read));
+  const customers = await each(ids('customer'), (id) => stripe.customers.retrieve(id));
+  const links = await each(ids('invoice'), (invoice) => stripe.invoicePayments.list({ ...PAGE, invoice }));
+  const notes = await each(ids('invoice'), (invoice) => stripe.creditNotes.list({ ...PAGE, invoice }));
+  return {
+    links: links.flatMap(({ data }) => data),
+    creditNotes: notes.flatMap(({ data }) => data),
+    customers: customers.filter((customer) => customer.deleted !== true),
+    invoices: await each(ids('invoice'), (id) => stripe.invoices.retrieve(id)),
+    subscriptions: await each(ids('subscription'), (id) => stripe.subscriptions.retrieve(id)),
   };
 }
 
@@ -82,6 +123,10 @@ async function contentsOf(
   if (!automatic) return [id, []];
   const held = await stripe.balanceTransactions.list({ ...PAGE, payout: id }).autoPagingToArray(ALL);
   return [id, held.map((transaction) => transaction.id)];
+}
+
+function once<T extends { readonly id: string }>(objects: readonly T[]): readonly T[] {
+  return [...byId(objects).values()];
 }
 
 function byId<T extends { readonly id: string }>(objects: readonly T[]): ReadonlyMap<string, T> {

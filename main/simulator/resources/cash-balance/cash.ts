@@ -32,7 +32,7 @@ export function moveCash(
     id: world.id('ccsbtxn'),
     object: 'customer_cash_balance_transaction',
     ...reason,
-    created: world.now(),
+    created: world.accountNow(),
     currency,
     customer,
     customer_account: null,

@@ -5,6 +5,7 @@ import { pageOf, pageOfArray } from '../../api/pages.ts';
 import { clearable, optional, text } from '../../api/params.ts';
 import { update } from '../../world/events.ts';
 import { creditNoteLine, render, renderById } from '../../world/render.ts';
+import { isLeftOut } from '../../world/test-clock.ts';
 import { createFields, draftNote, issue, voidNote } from './issue.ts';
 
 export const creditNoteOperations: readonly Operation[] = [
@@ -62,6 +63,9 @@ export const creditNoteOperations: readonly Operation[] = [
         params,
         (note) =>
           inRange(note.created, params.created) &&
+          (params.customer !== undefined ||
+            params.invoice !== undefined ||
+            !isLeftOut(world, note.invoice)) &&
           (params.customer === undefined || note.customer === params.customer) &&
           (params.invoice === undefined || note.invoice === params.invoice),
       ),

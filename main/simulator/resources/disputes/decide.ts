@@ -53,7 +53,7 @@ export function closeDispute(world: World, dispute: Dispute, verdict: 'won' | 'l
 }
 
 function askAgain(world: World, dispute: Dispute, status: string): Dispute {
-  const dueBy = world.now() + DAYS_TO_RESPOND * DAY_SECONDS;
+  const dueBy = world.accountNow() + DAYS_TO_RESPOND * DAY_SECONDS;
   const asked = update(world, 'charge.dispute.updated', 'dispute', dispute, {
     ...dispute,
     evidence_details: { ...dispute.evidence_details, due_by: dueBy },

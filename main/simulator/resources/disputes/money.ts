@@ -20,7 +20,7 @@ function move(world: World, dispute: Dispute, direction: -1 | 1, feeTaken: numbe
     source: dispute.id,
     ...rateOf(dispute.currency, currency),
     description: `${withdraws ? 'Chargeback withdrawal' : 'Chargeback reversal'} for ${dispute.charge}`,
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
   if (isApart && feeTaken !== 0) takeFee(world, dispute, feeTaken);
   return world.put('dispute', {
@@ -37,7 +37,7 @@ function takeFee(world: World, dispute: Dispute, fee: number): void {
     category: 'fee',
     source: dispute.id,
     description: `Dispute fee (${dispute.id})`,
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
 }
 

@@ -66,12 +66,12 @@ function newDispute(world: World, charge: Charge, params: NewDispute): Dispute {
     object: 'dispute',
     amount: params.amount ?? charge.amount - charge.amount_refunded,
     charge: charge.id,
-    created: world.now(),
+    created: world.accountNow(),
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: noEvidence,
     evidence_details: {
-      due_by: waits ? world.now() + DAYS_TO_RESPOND * DAY_SECONDS : null,
+      due_by: waits ? world.accountNow() + DAYS_TO_RESPOND * DAY_SECONDS : null,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -100,7 +100,7 @@ export function openDispute(world: World, charge: Charge, params: NewDispute): D
   else emit(world, 'charge.dispute.funds_withdrawn', 'dispute', dispute);
   const { due_by: dueBy } = dispute.evidence_details;
   if (dueBy !== null)
-    plan(world, (dueBy - world.now()) * 1000, { kind: 'dispute-due', dispute: dispute.id, dueBy });
+    plan(world, (dueBy - world.accountNow()) * 1000, { kind: 'dispute-due', dispute: dispute.id, dueBy });
   else if (dispute.status !== 'under_review') emit(world, 'charge.dispute.closed', 'dispute', dispute);
   return dispute;
 }

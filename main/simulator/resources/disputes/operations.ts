@@ -64,7 +64,7 @@ function change(world: World, params: Parsed<typeof changeFields>, id: string): 
       has_evidence: hasEvidence(evidence),
       ...(submits
         ? {
-            past_due: dueBy !== null && world.now() > dueBy,
+            past_due: dueBy !== null && world.accountNow() > dueBy,
             submission_count: count + 1,
             submission_method: 'manual',
           }

@@ -59,7 +59,7 @@ function create(world: World, params: Parsed<typeof createFields>): JsonObject {
   world.put('file', {
     id,
     object: 'file',
-    created: world.now(),
+    created: world.accountNow(),
     expires_at: null,
     filename,
     purpose: params.purpose,

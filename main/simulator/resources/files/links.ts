@@ -25,7 +25,7 @@ export function createLink(world: World, params: NewLink): FileLink {
   const link = world.put('file_link', {
     id: world.id('link'),
     object: 'file_link',
-    created: world.now(),
+    created: world.accountNow(),
     expired: false,
     expires_at: params.expires_at ?? null,
     file: file.id,
@@ -60,7 +60,7 @@ export const fileLinkOperations: readonly Operation[] = [
         'file_link',
         world.put('file_link', {
           ...link,
-          expires_at: until === undefined ? link.expires_at : until === 'now' ? world.now() : until,
+          expires_at: until === undefined ? link.expires_at : until === 'now' ? world.accountNow() : until,
           metadata: changeMetadata(link.metadata, params.metadata),
         }),
       );
@@ -80,7 +80,7 @@ export const fileLinkOperations: readonly Operation[] = [
           inRange(link.created, params.created) &&
           (params.file === undefined || link.file === params.file) &&
           (params.expired === undefined ||
-            params.expired === (link.expires_at !== null && link.expires_at <= world.now())),
+            params.expired === (link.expires_at !== null && link.expires_at <= world.accountNow())),
       ),
   ),
 ];

@@ -51,7 +51,6 @@ const nothing = {
   status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
   subtotal: 0,
   subtotal_excluding_tax: 0,
-  test_clock: null,
   total: 0,
   total_discount_amounts: [],
   total_excluding_tax: 0,
@@ -86,6 +85,7 @@ export function blankInvoice(world: World, customer: Customer, currency: string)
     footer: customer.invoice_settings.footer,
     period_end: now,
     period_start: now,
+    test_clock: customer.test_clock ?? null,
     starting_balance: customer.currency === null || customer.currency === currency ? customer.balance : 0,
   };
 }

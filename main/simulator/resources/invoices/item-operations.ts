@@ -104,6 +104,8 @@ export const invoiceItemOperations: readonly Operation[] = [
         '/v1/invoiceitems',
         params,
         (item) =>
+          // Those in a test clock stand only on lists of their customer or invoice, as invoices do; that the invoice is enough is UNCONFIRMED.
+          (item.test_clock === null || params.customer !== undefined || params.invoice !== undefined) &&
           inRange(item.date, params.created) &&
           (params.customer === undefined || item.customer === params.customer) &&
           (params.invoice === undefined || item.invoice === params.invoice) &&

@@ -2,6 +2,7 @@
 import { changeMetadata, type MetadataChange } from '../../api/common-params.ts';
 import { missing, refuse } from '../../api/failure.ts';
 import type { Invoice, InvoiceItem, InvoiceLine, ManualTax } from '../../world/records.ts';
+import { clockIdOf } from '../../world/test-clock.ts';
 import type { World } from '../../world/world.ts';
 import { applyDiscounts, type DiscountParam } from '../coupons.ts';
 import { createTaxRate } from '../tax-rates.ts';
@@ -94,7 +95,7 @@ export function writeItem(world: World, owner: LineOwner, params: WrittenLine): 
     proration: false,
     quantity: cost.quantity ?? Math.round(Number(cost.quantityDecimal)),
     quantity_decimal: cost.quantityDecimal,
-    test_clock: null,
+    test_clock: clockIdOf(world, owner.customer),
     inner: { line: null, taxRates, credited: null },
   });
   if (owner.invoice === null) return item;

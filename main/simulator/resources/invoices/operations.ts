@@ -140,8 +140,10 @@ const listFields = {
   subscription: optional(text()),
 };
 
+/** Invoices in a test clock stand only on lists of their customer or subscription (docs.stripe.com/billing/testing/test-clocks/api-advanced-usage). */
 function matches(invoice: Invoice, params: Parsed<typeof listFields>): boolean {
   return (
+    (invoice.test_clock === null || params.customer !== undefined || params.subscription !== undefined) &&
     (params.customer === undefined || invoice.customer === params.customer) &&
     (params.status === undefined || invoice.status === params.status) &&
     (params.collection_method === undefined || invoice.collection_method === params.collection_method) &&

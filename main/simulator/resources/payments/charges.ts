@@ -76,7 +76,7 @@ export function createCharge(
     billing_details: method.billing_details,
     calculated_statement_descriptor: world.settings.displayName.toUpperCase().slice(0, 22),
     captured: !failed,
-    created: world.now(),
+    created: world.accountNow(),
     currency: intent.currency,
     customer: intent.customer,
     description: intent.description,

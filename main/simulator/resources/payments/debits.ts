@@ -27,7 +27,7 @@ function delayOf(world: World, intentId: string, method: PaymentMethod): number 
   let delay = 0;
   while (left > 0) {
     delay += DAY_MS;
-    if (!isWeekend(world.nowMs() + delay)) left -= 1;
+    if (!isWeekend(world.accountNowMs() + delay)) left -= 1;
   }
   return delay;
 }

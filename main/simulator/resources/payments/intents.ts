@@ -103,7 +103,7 @@ export function createIntent(world: World, params: NewIntent): PaymentIntent {
     object: 'payment_intent',
     amount: params.amount,
     client_secret: `${id}_secret_${world.secret()}`,
-    created: world.now(),
+    created: world.accountNow(),
     currency: params.currency,
     customer: params.customer,
     description: params.description,
@@ -136,7 +136,7 @@ export function cancelIntent(world: World, intent: PaymentIntent, reason: string
   const canceled = world.put('payment_intent', {
     ...intent,
     amount_capturable: 0,
-    canceled_at: world.now(),
+    canceled_at: world.accountNow(),
     cancellation_reason: reason,
     next_action: null,
     status: 'canceled',

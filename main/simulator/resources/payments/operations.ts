@@ -19,6 +19,7 @@ import {
 import { update } from '../../world/events.ts';
 import type { InvoicePayment, PaymentIntent } from '../../world/records.ts';
 import { render, renderById, type JsonObject } from '../../world/render.ts';
+import { isLeftOut } from '../../world/test-clock.ts';
 import type { World } from '../../world/world.ts';
 import { liveCustomer } from '../customer-lookup.ts';
 import { usableMethod } from '../payment-methods.ts';
@@ -219,7 +220,11 @@ const invoicePaymentOperations: readonly Operation[] = [
     const url = '/v1/invoice_payments';
     const asked = (payment: InvoicePayment): boolean => isAskedFor(payment, params);
     const invoice = invoiceAskedFor(world, params);
-    if (invoice === null) return pageOf(world, 'invoice_payment', url, params, asked);
+    if (invoice === null) {
+      const listed = (payment: InvoicePayment): boolean =>
+        asked(payment) && !isLeftOut(world, payment.invoice);
+      return pageOf(world, 'invoice_payment', url, params, listed);
+    }
     const payments = world.find('invoice', invoice)?.inner.payments ?? [];
     return pageOfOwned(world, 'invoice_payment', url, params, payments, asked);
   }),

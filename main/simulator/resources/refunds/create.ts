@@ -53,7 +53,7 @@ function newRefund(world: World, charge: Charge, amount: number, params: NewRefu
     amount,
     balance_transaction: null,
     charge: charge.id,
-    created: world.now(),
+    created: world.accountNow(),
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,

@@ -30,7 +30,7 @@ export function refundCash(world: World, params: CashRefund): Refund {
     amount: params.amount,
     balance_transaction: null,
     charge: null,
-    created: world.now(),
+    created: world.accountNow(),
     currency: params.currency,
     customer: customer.id,
     customer_account: null,

@@ -33,7 +33,7 @@ export function takeBack(
     source: refundId,
     ...rateOf(charge.currency, world.settings.defaultCurrency),
     description: `REFUND FOR CHARGE (${charge.description ?? charge.id})`,
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
   world.put('charge', {
     ...charge,
@@ -70,7 +70,7 @@ export function putBack(world: World, refund: Refund): { readonly failure_balanc
     source: refund.id,
     ...rateOf(charge.currency, world.settings.defaultCurrency),
     description: `REFUND FAILURE (${charge.description ?? charge.id})`,
-    availableOn: world.now(),
+    availableOn: world.accountNow(),
   });
   return { failure_balance_transaction: returned.id };
 }

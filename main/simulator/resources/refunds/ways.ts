@@ -70,8 +70,8 @@ function byTransfer(world: World, charge: Charge): Way {
       instructions_email: email,
       next_action: {
         display_details: {
-          email_sent: { email_sent_at: world.now(), email_sent_to: email },
-          expires_at: world.now() + afterMs / 1000,
+          email_sent: { email_sent_at: world.accountNow(), email_sent_to: email },
+          expires_at: world.accountNow() + afterMs / 1000,
         },
         type: 'display_details',
       },

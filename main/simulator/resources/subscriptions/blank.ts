@@ -46,7 +46,6 @@ const nothing = {
   pending_update: null,
   schedule: null,
   status: 'active',
-  test_clock: null,
   transfer_data: null,
   trial_end: null,
   trial_settings: { end_behavior: { billing_cycle_anchor: null, missing_payment_method: 'create_invoice' } },
@@ -71,5 +70,6 @@ export function blankSubscription(world: World, customer: Customer, currency: st
     currency,
     customer: customer.id,
     start_date: now,
+    test_clock: customer.test_clock ?? null,
   };
 }

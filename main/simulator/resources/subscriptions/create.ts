@@ -5,6 +5,7 @@ import { emit } from '../../world/events.ts';
 import type { Invoice, Price, Subscription } from '../../world/records.ts';
 import type { World } from '../../world/world.ts';
 import { liveCustomer } from '../customer-lookup.ts';
+import { refuseCrowded } from '../test-clocks/limits.ts';
 import { blankSubscription } from './blank.ts';
 import { cancelMoment } from './cancel-at.ts';
 import { billFirst, payFirst } from './first-invoice.ts';
@@ -141,6 +142,7 @@ export function beginSubscription(
 }
 
 export function createSubscription(world: World, params: Creation): Subscription {
+  if (params.customer !== undefined) refuseCrowded(world, liveCustomer(world, params.customer, 'customer'));
   const { id, invoice } = beginSubscription(world, params);
   emit(world, 'customer.subscription.created', 'subscription', world.get('subscription', id));
   if (invoice !== null) payFirst(world, invoice, params.payment_behavior ?? 'allow_incomplete');

@@ -37,6 +37,7 @@ const listFields = {
       'unpaid',
     ),
   ),
+  test_clock: optional(text()),
 };
 type ListParams = Parsed<typeof listFields>;
 
@@ -47,9 +48,16 @@ function hasStatus(subscription: Subscription, status: ListParams['status']): bo
   return status === 'ended' ? hasEnded(subscription) : subscription.status === status;
 }
 
+/** Without the clock or the customer, what is in a test clock is left out (SDK Subscriptions.d.ts `test_clock`). */
+function isInTime(subscription: Subscription, { customer, test_clock: clock }: ListParams): boolean {
+  if (clock !== undefined) return subscription.test_clock === clock;
+  return customer !== undefined || subscription.test_clock === null;
+}
+
 function matches(world: World, subscription: Subscription, params: ListParams): boolean {
   const items = itemsOf(world, subscription);
   return [
+    isInTime(subscription, params),
     hasStatus(subscription, params.status),
     params.customer === undefined || subscription.customer === params.customer,
     params.collection_method === undefined || subscription.collection_method === params.collection_method,

@@ -55,7 +55,7 @@ function writePending(
     proration_details: piece.details,
     quantity,
     quantity_decimal: String(quantity),
-    test_clock: null,
+    test_clock: subscription.test_clock,
     inner: { line: null, taxRates: item.inner.taxRates, credited: piece.credited },
   });
   emit(world, 'invoiceitem.created', 'invoiceitem', written);

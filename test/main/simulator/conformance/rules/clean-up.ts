@@ -36,6 +36,7 @@ const REMOVALS: readonly (readonly [string, Removal])[] = [
   ['invoice', removeInvoice],
   ['invoiceitem', removeItem],
   ['payment_intent', cancelIntent],
+  ['test_helpers.test_clock', (stripe, id) => stripe.testHelpers.testClocks.del(id)],
   ['customer', (stripe, id) => stripe.customers.del(id)],
   ['product', (stripe, id) => stripe.products.update(id, { active: false })],
   ['price', (stripe, id) => stripe.prices.update(id, { active: false })],

@@ -10,8 +10,12 @@ export interface Paid {
 }
 
 /** An invoice that its customer's card has paid. */
-export async function createPaidByCard(stripe: Stripe, amount = 10_000): Promise<Paid> {
-  const customer = await createCustomer(stripe);
+export async function createPaidByCard(
+  stripe: Stripe,
+  amount = 10_000,
+  more: Stripe.CustomerCreateParams = {},
+): Promise<Paid> {
+  const customer = await createCustomer(stripe, more);
   const { id: method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
   const open = await createOpen(stripe, amount, { customer });
   const invoice = await stripe.invoices.pay(open.id, { payment_method: method });
