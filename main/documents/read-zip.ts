@@ -1,10 +1,14 @@
-// Reads a ZIP of stored files from the disk, by its directory: each file in parts, so that one of any size can be checked.
+// Reads a ZIP of ours from the disk, by its directory: each file in parts, so that one of any size can be checked.
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
+import { piped } from './piped.ts';
+import { METHOD } from './zip-file.ts';
 
 export interface StoredFile {
   readonly name: string;
-  /** Bytes. */
+  /** Bytes of what is in it. */
   readonly size: number;
   readonly parts: () => AsyncIterable<Uint8Array>;
 }
@@ -13,15 +17,15 @@ export interface StoredFile {
 const END = { size: 22, mark: 0x0605_4b50 };
 const LISTED = { size: 46, mark: 0x0201_4b50 };
 const LOCAL = { size: 30, mark: 0x0403_4b50 };
-const STORED = 0;
 const PART = 64 * 1024;
 
 /** Calls `read` with each file in the order of the directory. Rejects with a plain error where the ZIP is not whole. */
 export async function readZip(path: string, read: (file: StoredFile) => Promise<void>): Promise<void> {
   const handle = await open(path, 'r');
   try {
-    for (const { name, size, offset } of await directoryOf(handle)) {
-      await read({ name, size, parts: () => partsAt(handle, offset, size) });
+    for (const listed of await directoryOf(handle)) {
+      const { name, size } = listed;
+      await read({ name, size, parts: () => partsOf(handle, listed) });
     }
   } finally {
     await handle.close();
@@ -31,6 +35,9 @@ export async function readZip(path: string, read: (file: StoredFile) => Promise<
 interface Listed {
   readonly name: string;
   readonly size: number;
+  readonly method: number;
+  /** Bytes on the disk. */
+  readonly kept: number;
   /** Of the local header. */
   readonly offset: number;
 }
@@ -46,8 +53,12 @@ async function directoryOf(handle: FileHandle): Promise<readonly Listed[]> {
     const [nameLength, extra, comment] = [28, 30, 32].map((place) => directory.readUInt16LE(at + place));
     const nameAt = at + LISTED.size;
     const nameEnd = nameAt + (nameLength ?? 0);
-    if (directory.readUInt16LE(at + 10) !== STORED) throw new Error('a file of the ZIP is compressed');
+    const method = directory.readUInt16LE(at + 10);
+    if (method !== METHOD.stored && method !== METHOD.deflated)
+      throw new Error('a file of the ZIP is compressed in a way that is none of ours');
     files.push({
+      method,
+      kept: directory.readUInt32LE(at + 20),
       name: directory.toString('utf8', nameAt, nameEnd),
       size: directory.readUInt32LE(at + 24),
       offset: directory.readUInt32LE(at + 42),
@@ -55,6 +66,25 @@ async function directoryOf(handle: FileHandle): Promise<readonly Listed[]> {
     at = nameEnd + (extra ?? 0) + (comment ?? 0);
   }
   return files;
+}
+
+async function* partsOf(
+  handle: FileHandle,
+  { method, size, kept, offset }: Listed,
+): AsyncGenerator<Uint8Array> {
+  if (method === METHOD.stored) {
+    yield* partsAt(handle, offset, size);
+    return;
+  }
+  const inflate = createInflateRaw();
+  let left = size;
+  for await (const part of piped(Readable.from(partsAt(handle, offset, kept)), inflate)) {
+    left -= part.length;
+    if (left < 0) break;
+    yield part;
+  }
+  if (left !== 0 || inflate.bytesWritten !== kept)
+    throw new Error('a file of the ZIP is not as long as its directory says');
 }
 
 async function* partsAt(handle: FileHandle, offset: number, size: number): AsyncGenerator<Uint8Array> {

@@ -1,14 +1,15 @@
 // Puts many files into one ZIP, part by part: no more than one part, or one whole file, is in memory at a time.
-import { Zip, ZipPassThrough } from 'fflate';
+import { Zip, type ZipInputFile } from 'fflate';
 import type { FileContent } from './file-content.ts';
 import { uniqueNames } from './file-name.ts';
+import { fillZipFile, methodOf } from './zip-file.ts';
 
 export interface ZipEntry {
   /** A safe name; a repeated one gets a number. */
   readonly name: string;
   /** Whole, or in parts. */
   readonly bytes: FileContent;
-  /** ISO instant, kept to the second and read as UTC, so that the same entries give the same bytes everywhere. */
+  /** ISO instant, kept to the second and read as UTC, so that the same entries give the same bytes in every zone. */
   readonly modifiedAt: string;
 }
 
@@ -18,8 +19,8 @@ const MOST_BYTES = 0xffff_fffe;
 const TOO_MUCH = 'too many documents for one ZIP file';
 
 /**
- * The parts of a ZIP, in order. Entries are stored, not compressed: PDFs are compressed inside. An error of `entries` goes to the reader,
- * so a file that is written whole or not at all is then not written.
+ * The parts of a ZIP, in order. What is compressed inside, such as a PDF, is stored, and everything else deflated. An error of `entries`
+ * goes to the reader, so a file that is written whole or not at all is then not written.
  */
 export async function* zipParts(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
@@ -35,17 +36,18 @@ export async function* zipParts(
   for await (const entry of entries) {
     count += 1;
     if (count > MOST_ENTRIES) throw new Error(TOO_MUCH);
-    const file = new ZipPassThrough(unique(entry.name));
-    file.mtime = utcAsLocal(entry.modifiedAt);
+    const filename = unique(entry.name);
+    const mtime = utcAsLocal(entry.modifiedAt);
+    const file: ZipInputFile = { filename, mtime, compression: methodOf(filename), size: 0, crc: 0 };
     zip.add(file);
-    for await (const part of entry.bytes instanceof Uint8Array ? [entry.bytes] : entry.bytes) {
-      size += part.length;
-      if (size > MOST_BYTES) throw new Error(TOO_MUCH);
-      file.push(part);
+    for await (const _ of fillZipFile(
+      file,
+      entry.bytes instanceof Uint8Array ? [entry.bytes] : entry.bytes,
+    )) {
+      if (size + file.size > MOST_BYTES) throw new Error(TOO_MUCH);
       yield* ready.splice(0);
     }
-    file.push(new Uint8Array(), true);
-    yield* ready.splice(0);
+    size += file.size;
   }
   zip.end();
   yield* ready.splice(0);

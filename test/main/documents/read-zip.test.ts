@@ -59,7 +59,24 @@ test('a ZIP that was cut off anywhere, or is none, is refused', async () => {
   }
 });
 
-test('a compressed file is refused, as nothing of ours is', async () => {
-  writeFileSync(path, zipSync({ 'a.txt': new TextEncoder().encode('a'.repeat(1_000)) }));
-  await expect(read()).rejects.toThrow('compressed');
+test('what another program deflated is read as well, and no other method', async () => {
+  const zip = zipSync({ 'a.txt': new TextEncoder().encode('a'.repeat(1_000)) });
+  writeFileSync(path, zip);
+  expect(await read()).toEqual({ 'a.txt': 'a'.repeat(1_000) });
+  const directory = Buffer.from(zip).indexOf('PK\u0001\u0002');
+  // Deflate64, which nobody here reads.
+  zip[directory + 10] = 9;
+  writeFileSync(path, zip);
+  await expect(read()).rejects.toThrow('none of ours');
+});
+
+test.each([
+  ['shorter', -1],
+  ['longer', 1],
+])('a file that is %s than the directory says is refused', async (_, by) => {
+  const zip = zipSync({ 'a.txt': new TextEncoder().encode('a'.repeat(1_000)) });
+  const directory = Buffer.from(zip).indexOf('PK\u0001\u0002');
+  zip[directory + 24] = (zip[directory + 24] ?? 0) - by;
+  writeFileSync(path, zip);
+  await expect(read()).rejects.toThrow('not as long as its directory says');
 });

@@ -53,6 +53,42 @@ describe('zip', () => {
     expect(log.slice(1, second)).toContain('true');
   });
 
+  it('deflates what is not compressed inside, and keeps no more of it in memory than is taken', async () => {
+    const line = '2026-03-01,4000,Revenue,-100.00\n'.repeat(2_000);
+    const asked: number[] = [];
+    const askedWhenTaken: number[] = [];
+    async function* lines(): AsyncGenerator<Uint8Array> {
+      for (let part = 0; part < 200; part += 1) {
+        asked.push(part);
+        yield new TextEncoder().encode(`${part},${line}`);
+      }
+    }
+    const zip: Uint8Array[] = [];
+    const csv = { ...entry('Journal.csv', ''), bytes: lines() };
+    for await (const part of zipParts([csv, entry('a.pdf', 'a'.repeat(1_000))])) {
+      zip.push(part);
+      askedWhenTaken.push(asked.length);
+    }
+    // A deflater holds back some of its output, which is a hundred times as much of this.
+    expect(askedWhenTaken[1]).toBeLessThan(150);
+    const whole = Buffer.concat(zip);
+    const read = textsOf(whole);
+    expect(read['Journal.csv']).toHaveLength(200 * line.length + 690);
+    expect(read['a.pdf']).toBe('a'.repeat(1_000));
+    expect(whole.length).toBeGreaterThan(1_000);
+    expect(whole.length).toBeLessThan(200 * line.length * 0.05);
+  });
+
+  it('fails as a whole when a deflated document breaks off', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode('day,amount\n');
+      throw new Error('the books were closed');
+    }
+    await expect(wholeZip([{ ...entry('a.csv', ''), bytes: broken() }])).rejects.toThrow(
+      'the books were closed',
+    );
+  });
+
   it('fails as a whole when one document cannot be made', async () => {
     async function* entries(): AsyncGenerator<ZipEntry> {
       yield entry('a.pdf', 'one');

@@ -48,15 +48,7 @@ test('one changed byte of any file or of the manifest, anywhere on the disk, is 
   await write(path, hashes);
   const whole = readFileSync(path);
   const text = whole.toString('latin1');
-  for (const within of [
-    'one',
-    'two',
-    '7692c3ad',
-    'A/a-2.pdf\n',
-    'A/a-2.pdfPK',
-    'PK\u0001\u0002',
-    'PK\u0005\u0006',
-  ]) {
+  for (const within of ['one', 'two', 'A/a-2.pdfPK', MANIFEST, 'PK\u0001\u0002', 'PK\u0005\u0006']) {
     const at = text.lastIndexOf(within);
     expect(at, within).toBeGreaterThan(0);
     const spoilt = Buffer.from(whole);
@@ -68,6 +60,24 @@ test('one changed byte of any file or of the manifest, anywhere on the disk, is 
   }
   writeFileSync(path, whole);
   await checkPack(path, hashes);
+});
+
+test('one changed byte of what is deflated is found, whichever it is', async () => {
+  const path = join(folder, 'pack.zip');
+  const hashes: Hashes = new Map();
+  await write(path, hashes);
+  const whole = readFileSync(path);
+  const begins = whole.indexOf(MANIFEST) + MANIFEST.length;
+  const ends = whole.indexOf('PK\u0007\u0008', begins);
+  expect(ends - begins).toBeGreaterThan(50);
+  for (let at = begins; at < ends; at += 1) {
+    const spoilt = Buffer.from(whole);
+    spoilt[at] = (spoilt[at] ?? 0) ^ 1;
+    writeFileSync(path, spoilt);
+    await expect(checkPack(path, hashes), String(at)).rejects.toMatchObject({
+      error: { code: 'not-as-written' },
+    });
+  }
 });
 
 test('what fails in the middle, or is not as written, leaves the old file and nothing beside it', async () => {
