@@ -14,10 +14,9 @@ import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 import { RequestSheet } from './request-sheet.tsx';
 import { RequestBadge, requestErrorWords, type RequestRow } from './request-words.tsx';
+import { dash } from '../ui/dash.tsx';
 
 type Show = 'all' | 'writes' | 'errors';
-
-const dash = <span className="faint">–</span>;
 
 const COLUMNS: readonly Column<RequestRow>[] = [
   { id: 'when', header: 'When', width: '164px', render: (row) => <InstantText at={row.at} /> },

@@ -8,8 +8,7 @@ import { useAppState } from '../shell/app-state.ts';
 import { StateMark } from './catalogue-state.tsx';
 import { everyWords } from './every-words.ts';
 import { PriceAmount } from './price-amount.tsx';
-
-const dash = <span className="faint">–</span>;
+import { dash } from '../ui/dash.tsx';
 
 const count = (value: number) => (value === 0 ? dash : value.toLocaleString());
 

@@ -1,7 +1,6 @@
 // The items of the catalogue as a list: searched, in order, those in use or the archived ones.
 import { Package, SearchX } from 'lucide-react';
 import type { ItemRow } from '../../shared/contract/catalogue.ts';
-import type { CallInput } from '../../shared/contract/calls.ts';
 import { useCall } from '../data.ts';
 import { ListExport } from '../exports/list-export.tsx';
 import { usePagedRows } from '../paged-rows.ts';
@@ -9,15 +8,13 @@ import type { Asking } from '../no-answer.tsx';
 import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
-import type { Sort } from '../ui/data-table/types.ts';
+import { useListSort } from '../ui/data-table/use-list-sort.ts';
 import { Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 import { ITEM_COLUMNS } from './item-columns.tsx';
 import { type Offered, StandingFilter } from './standing-filter.tsx';
-
-type ItemSort = CallInput<'items.list'>['sort'];
 
 const SORTS = ['name', 'created'] as const;
 
@@ -64,13 +61,9 @@ interface ItemTableProps extends ItemsTabProps {
 }
 
 function ItemTable({ view, search, count, counting, onNew }: ItemTableProps) {
-  const [sort, setSort] = useRemembered<ItemSort>('items-sort', { by: 'name', direction: 'asc' });
+  const [sort, onSort] = useListSort('items-sort', SORTS, { by: 'name', direction: 'asc' });
   const filter = search === '' ? { view } : { view, search };
   const rows = usePagedRows('items.list', { filter, sort });
-  const onSort = ({ by, direction }: Sort): void => {
-    const known = SORTS.find((name) => name === by);
-    if (known) setSort({ by: known, direction });
-  };
   return (
     <PagedTable<ItemRow>
       label="Items"

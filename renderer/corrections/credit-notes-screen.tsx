@@ -1,6 +1,5 @@
 // All credit notes: how each stands, for which invoice, and where the money went.
 import { FileMinus2 } from 'lucide-react';
-import { Link } from 'react-aria-components/Link';
 import type { CreditNoteRow } from '../../shared/contract/corrections.ts';
 import { useCall } from '../data.ts';
 import { usePagedRows } from '../paged-rows.ts';
@@ -14,8 +13,8 @@ import { Money } from '../ui/money.tsx';
 import { creditNoteLook } from './status.tsx';
 import { UnmatchedBanner } from './unmatched-banner.tsx';
 import { waysOf } from './where-words.ts';
-
-const dash = <span className="faint">–</span>;
+import { InvoiceLink } from '../invoices/invoice-link.tsx';
+import { dash } from '../ui/dash.tsx';
 
 const COLUMNS: readonly Column<CreditNoteRow>[] = [
   {
@@ -36,12 +35,7 @@ const COLUMNS: readonly Column<CreditNoteRow>[] = [
     id: 'invoice',
     header: 'Invoice',
     width: '124px',
-    render: (row) =>
-      row.invoiceId === null ? (
-        dash
-      ) : (
-        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
-      ),
+    render: (row) => <InvoiceLink of={row} />,
   },
   {
     id: 'status',

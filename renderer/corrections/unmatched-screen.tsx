@@ -1,7 +1,6 @@
 // Refunds without a credit note and credit notes without a refund: what is missing, and how each is put right.
 import { CheckCheck, FilePlus2, Scale } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'react-aria-components/Link';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import type { Mismatch } from '../../shared/contract/corrections.ts';
 import { useCall } from '../data.ts';
@@ -18,9 +17,10 @@ import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { CreditDialog } from './dialog/credit-dialog.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import '../ui/list-screen.css';
+import { InvoiceLink } from '../invoices/invoice-link.tsx';
+import { dash } from '../ui/dash.tsx';
 
 const NONE: ReadonlySet<string> = new Set();
-const dash = <span className="faint">–</span>;
 
 const COLUMNS: readonly Column<Mismatch>[] = [
   { id: 'date', header: 'Date', width: '118px', render: (row) => <DateText day={row.date} /> },
@@ -40,12 +40,7 @@ const COLUMNS: readonly Column<Mismatch>[] = [
     id: 'invoice',
     header: 'Invoice',
     width: '124px',
-    render: (row) =>
-      row.invoiceId === null ? (
-        dash
-      ) : (
-        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
-      ),
+    render: (row) => <InvoiceLink of={row} />,
   },
   {
     id: 'amount',

@@ -9,7 +9,8 @@ import type { Asking } from '../no-answer.tsx';
 import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
-import type { Column, Sort } from '../ui/data-table/types.ts';
+import type { Column } from '../ui/data-table/types.ts';
+import { useListSort } from '../ui/data-table/use-list-sort.ts';
 import { MoneyList } from '../ui/money.tsx';
 import { Page, Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
@@ -166,13 +167,9 @@ interface CustomerTableProps {
 }
 
 function CustomerTable({ view, search, count, counting, takesFocus }: CustomerTableProps) {
-  const [sort, setSort] = useRemembered<Input['sort']>('customers-sort', { by: 'name', direction: 'asc' });
+  const [sort, onSort] = useListSort('customers-sort', SORTS, { by: 'name', direction: 'asc' });
   const filter = search === '' ? { view } : { view, search };
   const rows = usePagedRows('customers.list', { filter, sort });
-  const onSort = ({ by, direction }: Sort): void => {
-    const known = SORTS.find((name) => name === by);
-    if (known) setSort({ by: known, direction });
-  };
   return (
     <PagedTable<Row>
       label="Customers"

@@ -1,6 +1,5 @@
 // All disputes: why each was opened, until when it can be answered, what Stripe holds for it, and how it ended.
 import { Gavel } from 'lucide-react';
-import { Link } from 'react-aria-components/Link';
 import type { DisputeRow } from '../../shared/contract/disputes.ts';
 import { dayOf, formatDay } from '../../shared/domain/dates.ts';
 import { DISPUTE_STANDINGS } from '../../shared/domain/disputes.ts';
@@ -21,8 +20,8 @@ import { DateText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { disputeLook } from './dispute-look.ts';
-
-const dash = <span className="faint">–</span>;
+import { InvoiceLink } from '../invoices/invoice-link.tsx';
+import { dash } from '../ui/dash.tsx';
 
 const COLUMNS: readonly Column<DisputeRow>[] = [
   {
@@ -42,12 +41,7 @@ const COLUMNS: readonly Column<DisputeRow>[] = [
     id: 'invoice',
     header: 'Invoice',
     width: 'minmax(128px, 0.8fr)',
-    render: (row) =>
-      row.invoiceId === null ? (
-        dash
-      ) : (
-        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
-      ),
+    render: (row) => <InvoiceLink of={row} />,
   },
   {
     id: 'status',

@@ -8,10 +8,10 @@ import { DateText, InstantText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { paymentLook } from './payment-status.tsx';
 import { StatusAndNext } from './status-words.tsx';
+import { InvoiceLink } from '../invoices/invoice-link.tsx';
+import { dash } from '../ui/dash.tsx';
 
 type PaymentColumn = Column<PaymentRow>;
-
-const dash = <span className="faint">–</span>;
 
 const DATE: PaymentColumn = {
   id: 'date',
@@ -33,12 +33,7 @@ const INVOICE: PaymentColumn = {
   id: 'invoice',
   header: 'Invoice',
   width: '124px',
-  render: (row) =>
-    row.invoiceId === null ? (
-      dash
-    ) : (
-      <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
-    ),
+  render: (row) => <InvoiceLink of={row} />,
 };
 
 const METHOD: PaymentColumn = {

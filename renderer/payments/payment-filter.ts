@@ -2,13 +2,12 @@
 import type { CallInput } from '../../shared/contract/calls.ts';
 import { formatDay } from '../../shared/domain/dates.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
-import type { Sort } from '../ui/data-table/types.ts';
+import { useListSort } from '../ui/data-table/use-list-sort.ts';
 import { type FilterChip, rangeText } from '../ui/filter-chips.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
 
 export type PaymentFilter = CallInput<'payments.list'>['filter'];
 export type PaymentFilterField = Exclude<keyof PaymentFilter, 'standing' | 'search'>;
-type PaymentSort = CallInput<'payments.list'>['sort'];
 
 const SORTS = ['date', 'customer', 'amount'] as const;
 
@@ -25,11 +24,7 @@ export function withFields(
 
 export function usePaymentFilter() {
   const [filter, setFilter] = useRemembered<PaymentFilter>('payments-filter', {});
-  const [sort, keepSort] = useRemembered<PaymentSort>('payments-sort', { by: 'date', direction: 'desc' });
-  const setSort = ({ by, direction }: Sort): void => {
-    const known = SORTS.find((name) => name === by);
-    if (known) keepSort({ by: known, direction });
-  };
+  const [sort, setSort] = useListSort('payments-sort', SORTS, { by: 'date', direction: 'desc' });
   return { filter, setFilter, sort, setSort };
 }
 

@@ -1,6 +1,5 @@
 // All refunds: how each stands, and what to do when one did not arrive.
 import { Undo2 } from 'lucide-react';
-import { Link } from 'react-aria-components/Link';
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { UnmatchedBanner } from '../corrections/unmatched-banner.tsx';
 import { useCall } from '../data.ts';
@@ -12,10 +11,10 @@ import { Money } from '../ui/money.tsx';
 import { MoneyScreen } from './money-screen.tsx';
 import { useMoneyFilter } from './use-money-filter.ts';
 import { reasonWords, refundLook, StatusAndNext } from './status-words.tsx';
+import { InvoiceLink } from '../invoices/invoice-link.tsx';
+import { dash } from '../ui/dash.tsx';
 
 type Row = CallOutput<'refunds.list'>['rows'][number];
-
-const dash = <span className="faint">–</span>;
 
 const COLUMNS: readonly Column<Row>[] = [
   {
@@ -35,12 +34,7 @@ const COLUMNS: readonly Column<Row>[] = [
     id: 'invoice',
     header: 'Invoice',
     width: '124px',
-    render: (row) =>
-      row.invoiceId === null ? (
-        dash
-      ) : (
-        <Link href={paths.invoice(row.invoiceId)}>{row.invoiceNumber ?? 'Invoice'}</Link>
-      ),
+    render: (row) => <InvoiceLink of={row} />,
   },
   {
     id: 'status',

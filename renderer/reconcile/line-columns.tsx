@@ -7,8 +7,7 @@ import type { Column } from '../ui/data-table/types.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { differenceOf, standingLook } from './standing.ts';
-
-const dash = <span className="faint">–</span>;
+import { dash } from '../ui/dash.tsx';
 
 export const LINE_COLUMNS: readonly Column<BankLine>[] = [
   { id: 'day', header: 'Booked', width: '112px', render: (line) => <DateText day={line.day} /> },

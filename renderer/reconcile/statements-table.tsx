@@ -11,10 +11,9 @@ import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Money } from '../ui/money.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { dash } from '../ui/dash.tsx';
 
 type Statement = CallOutput<'bank.overview'>['statements'][number];
-
-const dash = <span className="faint">–</span>;
 
 const COLUMNS: readonly Column<Statement>[] = [
   {

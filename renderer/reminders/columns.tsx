@@ -8,8 +8,7 @@ import { DateText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { shortStepWords } from './step-words.ts';
-
-const dash = <span className="faint">–</span>;
+import { dash } from '../ui/dash.tsx';
 
 /** How late it is, as on the badge of an invoice. */
 function lateness(days: number): string {

@@ -4,6 +4,7 @@ import type { Column } from '../../ui/data-table/types.ts';
 import { DateText, InstantText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
 import { StatusBadge } from '../status-badge.tsx';
+import { dash } from '../../ui/dash.tsx';
 
 export type InvoiceColumn = Column<InvoiceRow> & { readonly isOptional: boolean };
 
@@ -17,7 +18,6 @@ function column(
   return { id, header, width, render, isOptional: false, ...more };
 }
 
-const dash = <span className="faint">–</span>;
 const text = (value: string | null) => (value === null || value === '' ? dash : value);
 
 function Amount({ row, amount }: { readonly row: InvoiceRow; readonly amount: number }) {

@@ -1,23 +1,20 @@
 // The state of the invoice list: filter, order, selection, and the rows that are in sight.
 import { useState } from 'react';
-import type { CallInput } from '../../../shared/contract/calls.ts';
 import { useConnection } from '../../data.ts';
 import { usePagedRows } from '../../paged-rows.ts';
-import type { Sort } from '../../ui/data-table/types.ts';
+import { useListSort } from '../../ui/data-table/use-list-sort.ts';
 import { useRemembered } from '../../ui/view-memory.ts';
 import { allInvoiceIds } from './all-ids.ts';
 import { type ListFilter, NO_FILTER } from './filter.ts';
 
-type ListSort = CallInput<'invoices.list'>['sort'];
-
 const SORTS = ['number', 'customer', 'issue', 'due', 'total', 'balance'] as const;
-const NEWEST_FIRST: ListSort = { by: 'issue', direction: 'desc' };
+const NEWEST_FIRST = { by: 'issue', direction: 'desc' } as const;
 const NOTHING: ReadonlySet<string> = new Set();
 
 export function useInvoiceList() {
   const { client } = useConnection();
   const [filter, keepFilter] = useRemembered<ListFilter>('invoices-filter', NO_FILTER);
-  const [sort, setSort] = useRemembered<ListSort>('invoices-sort', NEWEST_FIRST);
+  const [sort, setSort] = useListSort('invoices-sort', SORTS, NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(NOTHING);
   const rows = usePagedRows('invoices.list', { filter, sort });
   return {
@@ -27,10 +24,7 @@ export function useInvoiceList() {
       setSelected(NOTHING);
     },
     sort,
-    setSort: ({ by, direction }: Sort): void => {
-      const known = SORTS.find((name) => name === by);
-      if (known) setSort({ by: known, direction });
-    },
+    setSort,
     selected,
     setSelected,
     clearSelection: (): void => setSelected(NOTHING),

@@ -2,7 +2,6 @@
 import { Plus, Repeat, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { RecurringRow, RecurringTab } from '../../../shared/contract/recurring.ts';
-import type { CallInput } from '../../../shared/contract/calls.ts';
 import { useCall } from '../../data.ts';
 import { ListExport } from '../../exports/list-export.tsx';
 import { usePagedRows } from '../../paged-rows.ts';
@@ -10,7 +9,7 @@ import type { Asking } from '../../no-answer.tsx';
 import { PagedTable } from '../../paged-table.tsx';
 import { go, paths } from '../../paths.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import type { Sort } from '../../ui/data-table/types.ts';
+import { useListSort } from '../../ui/data-table/use-list-sort.ts';
 import { Page, Toolbar } from '../../ui/page.tsx';
 import { PausedSearch } from '../../ui/paused-search.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -28,7 +27,6 @@ const TABS: Readonly<Record<RecurringTab, string>> = {
   ended: 'Ended',
 };
 
-type RecurringSort = CallInput<'recurring.list'>['sort'];
 const SORTS = ['next', 'customer', 'amount', 'created'] as const;
 
 export function RecurringListScreen() {
@@ -104,13 +102,9 @@ interface RecurringTableProps {
 }
 
 function RecurringTable({ tab, search, count, counting, takesFocus }: RecurringTableProps) {
-  const [sort, setSort] = useRemembered<RecurringSort>('recurring-sort', { by: 'next', direction: 'asc' });
+  const [sort, onSort] = useListSort('recurring-sort', SORTS, { by: 'next', direction: 'asc' });
   const filter = search === '' ? { tab } : { tab, search };
   const rows = usePagedRows('recurring.list', { filter, sort });
-  const onSort = ({ by, direction }: Sort): void => {
-    const known = SORTS.find((name) => name === by);
-    if (known) setSort({ by: known, direction });
-  };
   return (
     <PagedTable<RecurringRow>
       label="Recurring invoices"
