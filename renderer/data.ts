@@ -77,6 +77,17 @@ export function useCall<Name extends QueryName>(
   });
 }
 
+/** Puts what a command answered in the place of a query's answer, until the change event makes the page ask again. */
+export function useKeepAnswer() {
+  const queries = useQueryClient();
+  return useCallback(
+    <Name extends QueryName>(name: Name, input: CallInput<Name>, answer: CallOutput<Name>): void => {
+      queries.setQueryData([name, input] satisfies Key<Name>, answer);
+    },
+    [queries],
+  );
+}
+
 type WithoutCommandId<Input> = Input extends unknown ? Omit<Input, 'commandId'> : never;
 /** What the caller gives; the command's id is made here. */
 export type CommandInput<Name extends CommandName> = WithoutCommandId<CallInput<Name>>;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
-import { useCall, useCommand } from '../data.ts';
+import { useCall, useCommand, useKeepAnswer } from '../data.ts';
 
 const QUIET_MS = 500;
 
@@ -21,6 +21,7 @@ export interface SettingsForm {
 export function useSettings(): SettingsForm | null {
   const saved = useCall('settings.get', {}).data;
   const { run, error } = useCommand('settings.save', { failure: 'quiet' });
+  const keepAnswer = useKeepAnswer();
   const [edited, setEdited] = useState<Settings | null>(null);
   const latest = useRef<Settings | null>(null);
   const save = useCallback(async () => {
@@ -29,9 +30,11 @@ export function useSettings(): SettingsForm | null {
     const result = await run({ settings });
     // What was typed while it was being saved is saved by the timer that the typing started.
     if (!result.ok || latest.current !== settings) return;
+    // Before the form lets go of it: the next change builds on what is shown.
+    keepAnswer('settings.get', {}, result.value);
     latest.current = null;
     setEdited(null);
-  }, [run]);
+  }, [run, keepAnswer]);
   useEffect(() => {
     latest.current = edited;
     if (edited === null) return undefined;

@@ -61,6 +61,21 @@ describe('settings', () => {
     expect(document.documentElement.dataset['theme']).toBeUndefined();
   });
 
+  it('build on what was saved before the program has told of it', async () => {
+    const user = userEvent.setup();
+    const { bridge } = renderPage(<SettingsScreen section="appearance" />);
+    const saved = () => bridge.asked.filter(({ name }) => name === 'settings.save');
+    await user.click(await screen.findByRole('radio', { name: 'Dark' }));
+    await waitFor(() => expect(saved()).toHaveLength(1));
+    await screen.findByText('Saved');
+    expect(screen.getByRole('radio', { name: 'Dark' })).toBeChecked();
+    await user.click(screen.getByRole('radio', { name: 'Compact' }));
+    await waitFor(() => expect(saved()).toHaveLength(2));
+    expect(saved().at(-1)?.input).toMatchObject({
+      settings: { appearance: { theme: 'dark', density: 'compact' } },
+    });
+  });
+
   it('make a tax rate', async () => {
     const user = userEvent.setup();
     const { bridge } = renderPage(<SettingsScreen section="invoicing" />, {
