@@ -33,11 +33,7 @@ function recordReplies(page: Page): string[] {
   return replies;
 }
 
-const syncNow = (page: Page): Promise<void> =>
-  page
-    .getByRole('button', { name: /Sync|Check/ })
-    .first()
-    .click();
+const syncNow = (page: Page): Promise<void> => page.getByRole('button', { name: /sync/i }).first().click();
 
 const everythingInThePage = (page: Page): Promise<string> =>
   page.evaluate(() =>
