@@ -30,13 +30,15 @@ afterAll(async () => {
 /** Clicks whose answer arrived: accepted for certain. One that was cut off may or may not have been. */
 const accepted = new Map(KINDS.map(({ name }) => [name, new Set<string>()]));
 
-/** The click, and death some moments later. */
+/** The click, and death some moments later: in every other turn of a kind after its answer has come, however slow the machine is. */
 async function killRound(round: number): Promise<void> {
   const kind = KINDS[round % KINDS.length];
   if (!kind) throw new Error('There are as many rounds as kinds have turns');
   const program = await world.open();
-  const click = await kind.ready(world, program, Math.floor(round / KINDS.length));
+  const turn = Math.floor(round / KINDS.length);
+  const click = await kind.ready(world, program, turn);
   const settled = Promise.allSettled([click().then((id) => accepted.get(kind.name)?.add(id))]);
+  if (turn % 2 === 0) await settled;
   await sleep(randomInt(LONGEST_LIFE_MS));
   await program.kill();
   await settled;
@@ -59,10 +61,10 @@ it(`does every accepted click exactly once through ${ROUNDS} kills`, async () =>
   for (const kind of KINDS) await kind.check(world, accepted.get(kind.name) ?? new Set());
   expect(await inBalance(program)).toBe(true);
   await program.quit();
-  // A click that is cut off before its answer proves less: most must have been accepted for certain.
+  // A click that is cut off before its answer proves less: all that were waited for must have been accepted.
   const counts = KINDS.map(({ name }) => `${name} ${accepted.get(name)?.size}`);
   const all = [...accepted.values()].reduce((sum, { size }) => sum + size, 0);
-  expect(all).toBeGreaterThan(ROUNDS / 2);
+  expect(all).toBeGreaterThanOrEqual(ROUNDS / 2);
   keepFigure('kills', ROUNDS);
   process.stdout.write(
     `kills: ${ROUNDS} in the middle of ${KINDS.length} kinds of work; accepted for certain ${all} (${counts.join(', ')}); done twice or lost 0\n`,
