@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { notFound } from '../refusal.ts';
 import type { UseContext } from './context.ts';
+import { readPrinted } from './read-printed.ts';
 import type { PrintedInvoice, PrintedLine, PrintedTax } from './printed-invoice.ts';
 
 const Text = z
@@ -64,16 +65,9 @@ const Printed = z.object({
 });
 type Printed = z.infer<typeof Printed>;
 
-/** `id` is ours. Refuses what the mirror does not have. */
+/** `id` is ours. Refuses what the mirror does not have, and with `unreadable` what Stripe tells otherwise than it is printed. */
 export function printedFromStripe(context: UseContext, id: string): PrintedInvoice {
-  const row = context.db.get<{ json: string; stripe_id: string; language: string | null }>(
-    `SELECT stripe_object.json, invoice.stripe_id, customer.fields ->> 'language' AS language
-     FROM invoice JOIN stripe_object ON stripe_object.id = invoice.stripe_id LEFT JOIN customer ON customer.id = invoice.customer_id
-     WHERE invoice.id = ?`,
-    [id],
-  );
-  if (!row) throw notFound('invoice');
-  const told = Printed.parse(JSON.parse(row.json));
+  const { told, stripeId, language } = toldOf(context, id);
   const rates = taxRates(context);
   const day = (at: number | null | undefined): string | null =>
     at === null || at === undefined ? null : dayOf(at, context.timeZone);
@@ -84,7 +78,7 @@ export function printedFromStripe(context: UseContext, id: string): PrintedInvoi
     number: told.number ?? null,
     status: told.status,
     currency: told.currency,
-    language: row.language,
+    language,
     issueDay: dayOf(
       told.effective_at ?? told.status_transitions.finalized_at ?? told.created,
       context.timeZone,
@@ -102,14 +96,33 @@ export function printedFromStripe(context: UseContext, id: string): PrintedInvoi
     amountPaid: told.amount_paid,
     balanceApplied: told.starting_balance - (told.ending_balance ?? told.starting_balance),
     amountDue: told.status === 'void' ? 0 : told.amount_remaining,
-    payments: paymentsOf(context, row.stripe_id),
-    refunds: refundsOf(context, row.stripe_id),
+    payments: paymentsOf(context, stripeId),
+    refunds: refundsOf(context, stripeId),
     poNumber: '',
     customFields: told.custom_fields ?? [],
     memo: told.description,
     footer: told.footer,
     paymentPage: told.status === 'open' ? (told.hosted_invoice_url ?? null) : null,
   };
+}
+
+interface Told {
+  readonly told: Printed;
+  readonly stripeId: string;
+  /** The customer's; null where they have none of their own. */
+  readonly language: string | null;
+}
+
+function toldOf({ db }: UseContext, id: string): Told {
+  const row = db.get<{ json: string; stripe_id: string; number: string | null; language: string | null }>(
+    `SELECT stripe_object.json, invoice.stripe_id, invoice.number, customer.fields ->> 'language' AS language
+     FROM invoice JOIN stripe_object ON stripe_object.id = invoice.stripe_id LEFT JOIN customer ON customer.id = invoice.customer_id
+     WHERE invoice.id = ?`,
+    [id],
+  );
+  if (!row) throw notFound('invoice');
+  const told = readPrinted(Printed, row.json, `Invoice ${row.number ?? row.stripe_id}`);
+  return { told, stripeId: row.stripe_id, language: row.language };
 }
 
 interface RateRow {

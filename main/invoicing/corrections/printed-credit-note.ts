@@ -4,6 +4,7 @@ import { notFound, wrongState } from '../../refusal.ts';
 import { creditNoteFacts } from '../../store/credit-note-detail.ts';
 import type { UseContext } from '../context.ts';
 import { printedFromStripe, StripeTax, taxOf, taxRates } from '../printed-from-stripe.ts';
+import { readPrinted } from '../read-printed.ts';
 import type { PrintedInvoice, PrintedLine, PrintedTax } from '../printed-invoice.ts';
 
 const Printed = z.object({
@@ -45,13 +46,13 @@ export interface PrintedCreditNote {
   readonly outside: number;
 }
 
-/** `id` is ours. Refuses one that Stripe has not issued. */
+/** `id` is ours. Refuses one that Stripe has not issued, and with `unreadable` one that is told otherwise than it is printed. */
 export function printedCreditNote(context: UseContext, id: string): PrintedCreditNote {
   const note = creditNoteFacts(context.db, id);
   if (!note) throw notFound('credit note');
   if (note.json === null || note.invoice_id === null || note.number === null)
     throw wrongState('not-issued', 'There is no document before Stripe has issued the credit note.');
-  const told = Printed.parse(JSON.parse(note.json));
+  const told = readPrinted(Printed, note.json, `Credit note ${note.number}`);
   const rates = taxRates(context);
   const taxes = (told.total_taxes ?? []).map((tax) => taxOf(tax, rates));
   return {

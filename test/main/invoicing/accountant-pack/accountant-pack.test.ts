@@ -90,6 +90,30 @@ test('a document that cannot be drawn is named in the pack, and everything else 
   expect(files['About.txt']).toContain('Accountant pack of Hafenlicht Studio');
 });
 
+const unreadable = (what: string) => ({
+  error: {
+    kind: 'wrong-state',
+    code: 'unreadable',
+    message: expect.stringContaining(`${what} cannot be read`),
+  },
+});
+
+test('an invoice that cannot be read is refused by its number', async () => {
+  const told = db.get<{ number: string; id: string; json: string }>(
+    `SELECT i.number, o.id, o.json FROM invoice i JOIN stripe_object o ON o.id = i.stripe_id WHERE i.number IS NOT NULL LIMIT 1`,
+  );
+  if (!told) throw new Error('There is no invoice');
+  const keep = (json: string): void => {
+    db.run('UPDATE stripe_object SET json = ? WHERE id = ?', [json, told.id]);
+  };
+  keep(told.json.replace(/"subtotal": ?\d+/, '"subtotal":"a word"'));
+  const made = await packOf()
+    .files()
+    .catch((error: unknown) => error);
+  keep(told.json);
+  expect(made).toMatchObject(unreadable(`Invoice ${told.number}`));
+});
+
 test('what is posted to the period while the pack is made ends it', async () => {
   let isTold = false;
   const { files } = packOf({
@@ -100,4 +124,12 @@ test('what is posted to the period while the pack is made ends it', async () => 
     },
   });
   await expect(files()).rejects.toMatchObject({ error: { kind: 'wrong-state', code: 'changed' } });
+});
+
+test('a credit note that cannot be read is refused by its number', async () => {
+  // It is told without its subtotal, which the books do not need.
+  tellHistories(db, 31, 1);
+  const { number } =
+    db.get<{ number: string }>("SELECT number FROM credit_note WHERE number LIKE 'in_w31%'") ?? {};
+  await expect(packOf().files()).rejects.toMatchObject(unreadable(`Credit note ${number}`));
 });
