@@ -71,9 +71,11 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
     weight,
   });
   const refunded = printed.refunds.reduce((sum, { amount }) => sum + amount, 0);
-  // Stripe gives it back when it voids an invoice.
-  const applied = printed.status === 'void' ? 0 : printed.balanceApplied;
-  const settled = printed.amountPaid > 0 || applied !== 0;
+  // Stripe gives it back when it voids an invoice, and nothing is owed of one.
+  const isVoid = printed.status === 'void';
+  const applied = isVoid ? 0 : printed.balanceApplied;
+  const credited = isVoid ? 0 : printed.credited;
+  const settled = printed.amountPaid > 0 || applied !== 0 || credited > 0;
   return [
     ...(printed.discount > 0 || printed.taxes.length > 0
       ? [row(terms.subtotal, money(printed.subtotal))]
@@ -82,6 +84,7 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
     ...(printed.taxes.length > 0 ? [row(terms.totalExcludingTax, money(printed.net))] : []),
     ...printed.taxes.map((tax) => row(taxLabel(tax, voice), money(tax.amount))),
     row(terms.total, money(printed.total), settled ? 'normal' : 'strong'),
+    ...(credited > 0 ? [row(terms.credited, `−${money(credited)}`)] : []),
     ...(applied === 0
       ? []
       : [row(terms.appliedBalance, `${applied < 0 ? '−' : ''}${money(Math.abs(applied))}`)]),

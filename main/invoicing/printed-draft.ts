@@ -45,6 +45,7 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
     taxes: totals.taxes,
     total: totals.total,
     lines,
+    credited: 0,
     amountPaid: 0,
     balanceApplied: 0,
     amountDue: totals.total,

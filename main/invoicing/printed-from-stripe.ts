@@ -54,6 +54,7 @@ const Printed = z.object({
   total_excluding_tax: z.int().nullish(),
   total_taxes: z.array(StripeTax).nullish(),
   amount_paid: z.int(),
+  pre_payment_credit_notes_amount: z.int().default(0),
   amount_remaining: z.int(),
   starting_balance: z.int().default(0),
   /** Null until it is issued. */
@@ -93,6 +94,7 @@ export function printedFromStripe(context: UseContext, id: string): PrintedInvoi
     net: told.total_excluding_tax ?? told.total - taxSum,
     taxes,
     total: told.total,
+    credited: told.pre_payment_credit_notes_amount,
     amountPaid: told.amount_paid,
     balanceApplied: told.starting_balance - (told.ending_balance ?? told.starting_balance),
     amountDue: told.status === 'void' ? 0 : told.amount_remaining,

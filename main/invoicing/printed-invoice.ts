@@ -47,6 +47,8 @@ export interface PrintedInvoice {
   readonly net: number;
   readonly taxes: readonly PrintedTax[];
   readonly total: number;
+  /** What credit notes took off before it was paid; those after it change nothing that is owed. */
+  readonly credited: number;
   readonly amountPaid: number;
   /** What the customer's balance added, as Stripe counts it: negative where their credit was taken off. */
   readonly balanceApplied: number;

@@ -1,6 +1,7 @@
 // Corrections: credit notes on open and paid invoices, what was paid outside Stripe, and what lacks its counterpart.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { formatMoney } from '../../shared/domain/money.ts';
 import {
   create,
   creation,
@@ -17,6 +18,7 @@ import {
   type What,
 } from '../support/correction-story.ts';
 import { dashboard } from '../support/dashboard.ts';
+import { printingDocuments } from '../support/printed-documents.ts';
 
 describe('A credit note on an open invoice', () => {
   it('lowers what is owed, with its taxes as Stripe reckons them, and is listed, found and opened', async () => {
@@ -49,6 +51,48 @@ describe('A credit note on an open invoice', () => {
       lines: quoted.lines,
       actions: ['void'],
     });
+  });
+});
+
+describe('The document of an invoice', () => {
+  it('says what was credited before it was paid, between its total and what is due, until the note is void', async () => {
+    const { documents, printed } = printingDocuments();
+    const story = await openInvoice({ ports: { documents } });
+    const { total, currency } = await invoice(story);
+    const money = (amount: number): string => formatMoney(amount, currency, 'de');
+    const totals = async () => {
+      await story.program.call('invoices.document', { id: story.invoiceId, kind: 'invoice' });
+      return printed.at(-1)?.totals.map(({ label, value, weight }) => `${label} ${value} ${weight}`);
+    };
+    const whole = await totals();
+    expect(whole?.at(-1)).toBe(`Gesamtbetrag ${money(total)} strong`);
+    await settled(story, await create(story, await creation(story, { kind: 'amount', amount: 2500 })));
+    expect((await totals())?.slice(-3)).toEqual([
+      `Gesamtbetrag ${money(total)} normal`,
+      `Gutgeschrieben −${money(2500)} normal`,
+      `Fälliger Betrag ${money(total - 2500)} strong`,
+    ]);
+    expect(printed.at(-1)?.headline.value).toBe(money(total - 2500));
+    const id = await firstNote(story);
+    const { operationId } = await story.program.call('creditNotes.void', { commandId: randomUUID(), id });
+    await settled(story, operationId ?? '');
+    expect(await totals()).toEqual(whole);
+  });
+
+  it('says nothing of what was credited after it was paid, as that is not owed any less', async () => {
+    const { documents, printed } = printingDocuments();
+    const story = await paidInvoice({ ports: { documents } });
+    await settled(
+      story,
+      await create(story, await creation(story, { kind: 'amount', amount: 900 }, { toBalance: 900 })),
+    );
+    await story.program.call('invoices.document', { id: story.invoiceId, kind: 'invoice' });
+    expect(
+      printed
+        .at(-1)
+        ?.totals.map(({ label }) => label)
+        .slice(-3),
+    ).toEqual(['Gesamtbetrag', 'Bezahlter Betrag', 'Fälliger Betrag']);
   });
 });
 

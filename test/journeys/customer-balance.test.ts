@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { DocumentEngine } from '../../main/documents/engine.ts';
-import type { DocumentData } from '../../shared/domain/document-data.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { clickSend, writeInvoice, type WrittenInvoice } from '../support/acme.ts';
 import { dashboard } from '../support/dashboard.ts';
+import { printingDocuments } from '../support/printed-documents.ts';
 import { type Program, startConnected, startProgram, TEST_KEY } from '../support/program.ts';
 
 interface Story {
@@ -19,15 +19,7 @@ const invoice = (program: Program, id: string) => program.call('invoices.get', {
 const eur = (amount: number) => ({ amount, currency: 'eur' });
 
 /** A customer at Stripe, and a draft for them. */
-async function begun(print: (document: DocumentData) => void = () => undefined): Promise<Story> {
-  const documents: DocumentEngine = {
-    pdf: async () => new Uint8Array(),
-    svg: async (document) => {
-      print(document);
-      return ['<svg/>'];
-    },
-    close: async () => undefined,
-  };
+async function begun(documents: DocumentEngine = printingDocuments().documents): Promise<Story> {
   const program = await startConnected({ ports: { documents } });
   const written = await writeInvoice(program);
   await program.until('the customer is at Stripe', async () => {
@@ -65,8 +57,8 @@ async function expectInBalance(program: Program): Promise<void> {
 
 describe('A credit that was given in the dashboard', () => {
   it('arrives, is booked as the customer’s, and is taken off the next invoice as the review said', async () => {
-    const printed: DocumentData[] = [];
-    const story = await begun((document) => printed.push(document));
+    const { documents, printed } = printingDocuments();
+    const story = await begun(documents);
     const { program, written } = story;
     await changeBalance(story, -50_000);
     await program.until(
