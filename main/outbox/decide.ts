@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/domain/assert.ts';
 import type { StepPatch } from '../store/outbox.ts';
 import type { ReadFailure, StripeObject, WriteOperation, WriteOutcome } from '../stripe/request.ts';
 import type { Evidence } from './lookup/search.ts';
+import { NO_COMPELLING } from './plan-compelling.ts';
 import type { OutboxStep, StepError } from './step.ts';
 
 /** What the worker does next with a step. `pause` holds the whole outbox: the cause is not this step's. */
@@ -65,8 +66,14 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'creditNotes.voidCreditNote',
 ]);
 
-/** A charge that was begun may still end, so it is never begun anew by the program; marking as paid moves no money. */
+const EMPTYING = JSON.stringify(NO_COMPELLING);
+
+/**
+ * A charge that was begun may still end, so it is never begun anew by the program; marking as paid moves no money. What empties the
+ * evidence of a dispute may still do so when other evidence is there, so nothing goes on before it is certain.
+ */
 function isRepeatable({ operation, params }: OutboxStep['intent']): boolean {
+  if (operation === 'disputes.update' && JSON.stringify(params['evidence']) === EMPTYING) return false;
   return operation === 'invoices.pay' ? params['paid_out_of_band'] === true : REPEATABLE.has(operation);
 }
 

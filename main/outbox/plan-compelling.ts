@@ -9,44 +9,65 @@ export interface CompellingChange {
   readonly to: CompellingAnswer;
 }
 
+/** `evidence` of a request that empties it at Stripe. */
+export const NO_COMPELLING: JsonObject = { enhanced_evidence: '' };
+
 /**
- * Whether Stripe's evidence has to be emptied first: an address, the kind of goods and the list of earlier payments can be replaced,
- * but not be emptied by themselves (SDK Disputes.d.ts), and a text that is left out stays.
+ * Whether all of it has to be emptied at Stripe first: an address, the kind of what was sold and the list of earlier payments can be
+ * replaced, but not be emptied by themselves (SDK Disputes.d.ts).
  */
 export function isClearedFirst({ from, to }: CompellingChange): boolean {
-  return from !== null && !saysNothing(from) && !saysNothing(to);
+  if (from === null || saysNothing(to)) return false;
+  return (
+    (hasAddress(from.shippedTo) && !hasAddress(to.shippedTo)) ||
+    (from.goods !== null && to.goods === null) ||
+    (from.priors.length > 0 && to.priors.length === 0)
+  );
 }
 
-/** The parameter `evidence.enhanced_evidence`. Stripe empties it by an empty text. */
-export function compellingRequest({ to }: CompellingChange): JsonObject | '' {
-  if (saysNothing(to)) return '';
-  const told = toldOf(to);
+/** The part of `evidence` that says it. */
+export function compellingEvidence({ from, to }: CompellingChange): JsonObject {
+  if (saysNothing(to)) return NO_COMPELLING;
+  const { identifiers, description, goods, shippedTo, priors } = to;
+  // What is left out stays as it was, so what is empty is said to be.
+  const over = from === null ? filled : asItIs;
+  const address = hasAddress(shippedTo) ? { shipping_address: over(addressOf(shippedTo)) } : {};
+  const disputed = {
+    ...over({ ...identifiers, product_description: description }),
+    ...(goods === null ? {} : { merchandise_or_services: goods }),
+    ...address,
+  };
+  const told = { ...filled({ ...identifiers }), ...address };
   return {
-    visa_compelling_evidence_3: {
-      disputed_transaction: {
-        ...told,
-        ...filled({ product_description: to.description, merchandise_or_services: to.goods ?? '' }),
+    enhanced_evidence: {
+      visa_compelling_evidence_3: {
+        disputed_transaction: disputed,
+        ...(priors.length === 0
+          ? {}
+          : {
+              // These are replaced as a whole.
+              prior_undisputed_transactions: priors.map((prior) => ({
+                charge: prior.chargeId,
+                ...told,
+                ...filled({ product_description: prior.description }),
+              })),
+            }),
       },
-      ...(to.priors.length === 0
-        ? {}
-        : {
-            prior_undisputed_transactions: to.priors.map(({ chargeId, description }) => ({
-              charge: chargeId,
-              ...told,
-              ...filled({ product_description: description }),
-            })),
-          }),
     },
   };
 }
 
-/** The same of every transaction. */
-function toldOf({ identifiers, shippedTo }: CompellingAnswer): JsonObject {
-  const { line1, line2, postalCode, city, state, country } = shippedTo;
-  const address = { line1, line2, postal_code: postalCode, city, state, country: country ?? '' };
-  return { ...filled(identifiers), ...(hasAddress(shippedTo) ? { shipping_address: filled(address) } : {}) };
+type Texts = Readonly<Record<string, string>>;
+
+function addressOf(address: CompellingAnswer['shippedTo']): Texts {
+  const { line1, line2, postalCode, city, state, country } = address;
+  return { line1, line2, postal_code: postalCode, city, state, country: country ?? '' };
 }
 
-function filled(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function filled(texts: Texts): Texts {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+}
+
+function asItIs(texts: Texts): Texts {
+  return texts;
 }

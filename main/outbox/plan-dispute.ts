@@ -1,7 +1,12 @@
 // Plans the answer to a dispute: each file is uploaded, then the evidence is saved or submitted as one; and giving in. Pure.
 import type { EvidenceFile } from '../../shared/domain/evidence.ts';
 import type { Json, JsonObject } from '../stripe/request.ts';
-import { type CompellingChange, compellingRequest, isClearedFirst } from './plan-compelling.ts';
+import {
+  compellingEvidence,
+  type CompellingChange,
+  isClearedFirst,
+  NO_COMPELLING,
+} from './plan-compelling.ts';
 import type { PlannedOperation, PlannedStep } from './step.ts';
 import { stepMark } from './step.ts';
 
@@ -47,11 +52,7 @@ export function planAnswer(input: AnswerPlanInput): PlannedOperation {
     steps: [
       ...uploads.map((file, index) => upload(input.operationId, file, index + 1)),
       ...(clears
-        ? [
-            update(input, position, 'Take back the Compelling Evidence as it was', false, {
-              enhanced_evidence: '',
-            }),
-          ]
+        ? [update(input, position, 'Take back the Compelling Evidence as it was', false, NO_COMPELLING)]
         : []),
       update(
         input,
@@ -140,7 +141,7 @@ function evidenceOf({ texts, files, cleared, compelling }: AnswerPlanInput): Jso
       files.filter(({ field }) => field !== 'appeal_document').map((file) => [file.field, idOf(file)]),
     ),
     ...(Object.keys(appeal).length === 0 ? {} : { appeal: { card: appeal } }),
-    ...(compelling === null ? {} : { enhanced_evidence: compellingRequest(compelling) }),
+    ...(compelling === null ? {} : compellingEvidence(compelling)),
   };
 }
 

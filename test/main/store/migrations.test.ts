@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { Db } from '../../../main/store/database.ts';
+import { writtenCompelling, writtenTexts } from '../../../main/store/dispute-answer.ts';
 import { migrate, migrations, newestVersion } from '../../../main/store/migrate.ts';
 import { indexQueued } from '../../../main/store/search.ts';
 import { backfillPosition } from '../../../main/store/sync-position.ts';
@@ -160,4 +161,12 @@ test('nothing is due on invoices that are void', () => {
     { id: 'in_1', due: 0 },
     { id: 'in_2', due: 700 },
   ]);
+});
+
+test('answers to disputes that were being written stay as they were, without any compelling evidence', () => {
+  const connection = books(23, `INSERT INTO dispute_answer VALUES ('du_1', '{"customer_name":"Acme"}', 5);`);
+  migrate(connection, 23);
+  const db = new Db(connection);
+  expect(writtenTexts(db, 'du_1')).toEqual({ customer_name: 'Acme' });
+  expect(writtenCompelling(db, 'du_1')).toBeNull();
 });

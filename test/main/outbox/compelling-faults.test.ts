@@ -1,0 +1,129 @@
+// Compelling evidence that replaces an earlier one, under every single fault at either of its two requests: in the end Stripe has the new one alone.
+import { describe, expect, it } from 'vitest';
+import { planAnswer } from '../../../main/outbox/plan-dispute.ts';
+import type { CompellingAnswer } from '../../../shared/contract/compelling-evidence.ts';
+import { NOTHING_SAID } from '../../../shared/domain/compelling-evidence.ts';
+import { paidInvoice } from '../../support/accept-work.ts';
+import { idOf } from '../../support/id-of.ts';
+import { createOutboxBench, type OutboxBench } from '../../support/outbox-bench.ts';
+import { FAULTS } from '../../support/outbox-faults.ts';
+
+const UPDATE = { method: 'POST', path: '/v1/disputes/*' } as const;
+
+const BEFORE: CompellingAnswer = {
+  ...NOTHING_SAID,
+  goods: 'merchandise',
+  description: 'A lamp',
+  identifiers: { ...NOTHING_SAID.identifiers, customer_account_id: 'anna' },
+  shippedTo: { ...NOTHING_SAID.shippedTo, line1: 'Hamngatan 2', city: 'Malmö' },
+};
+const AFTER: CompellingAnswer = {
+  ...NOTHING_SAID,
+  description: 'A chair',
+  identifiers: { ...NOTHING_SAID.identifiers, customer_purchase_ip: '203.0.113.7' },
+};
+
+const evidenceOf = (bench: OutboxBench): unknown =>
+  bench.simulator.control.objects({ type: 'dispute' })[0]?.['evidence'];
+
+function order(
+  bench: OutboxBench,
+  from: CompellingAnswer | null,
+  to: CompellingAnswer,
+  submit: boolean,
+): string {
+  const disputeId = idOf(bench.simulator.control.objects({ type: 'dispute' })[0]);
+  const subject = { disputeId, label: 'invoice A-1', amount: 1, currency: 'eur' };
+  return bench.accept((operationId) =>
+    planAnswer({
+      ...subject,
+      operationId,
+      texts: {},
+      files: [],
+      cleared: [],
+      compelling: { from, to },
+      submit,
+    }),
+  );
+}
+
+/** A dispute for which Stripe has the first evidence. */
+async function said(): Promise<OutboxBench> {
+  const bench = createOutboxBench();
+  await paidInvoice(bench);
+  const [charge] = bench.simulator.control.objects({ type: 'charge' });
+  bench.simulator.control.dispute({ charge: idOf(charge), reason: 'fraudulent' });
+  const id = order(bench, null, BEFORE, false);
+  await bench.rest();
+  expect(bench.state(id)).toBe('done');
+  expect(evidenceOf(bench)).toMatchObject({
+    enhanced_evidence: {
+      visa_compelling_evidence_3: {
+        disputed_transaction: { merchandise_or_services: 'merchandise', shipping_address: { city: 'Malmö' } },
+      },
+    },
+  });
+  return bench;
+}
+
+type Fault = (typeof FAULTS)[number];
+
+/** Nobody can tell whether Stripe will empty the evidence yet: that must not happen to what comes after it. */
+const isUndecided = (nth: number, fault: Fault): boolean =>
+  nth === 1 && fault.kind === 'server_error' && fault.effect === 'none';
+
+/** Each of the two requests under each fault, saved or submitted. What Stripe does late is waited for. */
+const CASES = [1, 2].flatMap((nth) =>
+  FAULTS.filter((fault) => !isUndecided(nth, fault)).flatMap((fault) =>
+    [true, false].map((submit) => ({ nth, fault, submit })),
+  ),
+);
+
+describe('evidence that takes the place of another', () => {
+  it.each(CASES)(
+    'is there alone in the end, under $fault at request $nth, submitted: $submit',
+    async (given) => {
+      const { nth, fault, submit } = given;
+      const bench = await said();
+      bench.simulator.control.faults.script([{ match: { ...UPDATE, nth }, fault }]);
+      const id = order(bench, BEFORE, AFTER, submit);
+      await bench.rest();
+      if (fault.kind === 'unauthorized') bench.worker().wake(true);
+      await bench.rest();
+      await bench.clock.advance(3 * 3_600_000);
+      expect(bench.state(id)).toBe('done');
+      expect(bench.simulator.control.objects({ type: 'dispute' })).toMatchObject([
+        {
+          status: submit ? 'under_review' : 'needs_response',
+          evidence_details: { submission_count: submit ? 1 : 0 },
+          evidence: {
+            enhanced_evidence: {
+              visa_compelling_evidence_3: {
+                disputed_transaction: {
+                  customer_purchase_ip: '203.0.113.7',
+                  product_description: 'A chair',
+                  customer_account_id: null,
+                  merchandise_or_services: null,
+                  shipping_address: null,
+                },
+                prior_undisputed_transactions: [],
+              },
+            },
+          },
+        },
+      ]);
+    },
+  );
+});
+
+it('is left as it was, for a person to decide, where it may still be emptied', async () => {
+  const bench = await said();
+  const before = evidenceOf(bench);
+  const fault = { kind: 'server_error', effect: 'none' } as const;
+  expect(FAULTS).toContainEqual(fault);
+  bench.simulator.control.faults.script([{ match: { ...UPDATE, nth: 1 }, fault }]);
+  const id = order(bench, BEFORE, AFTER, true);
+  await bench.rest();
+  expect(bench.state(id)).toBe('needs-review');
+  expect(evidenceOf(bench)).toEqual(before);
+});
