@@ -24,22 +24,30 @@ export async function customerPays(simulator: SeparateSimulator): Promise<void> 
   await simulator.control('payInvoice', { invoice: invoice?.id });
 }
 
-/** Somebody issues an invoice in Stripe's own dashboard. */
-export async function issueAtStripe(simulator: SeparateSimulator): Promise<void> {
-  const post = async (path: string, body: Readonly<Record<string, string>>): Promise<string> => {
-    const response = await fetch(`${simulator.address}/v1/${path}`, {
-      method: 'POST',
-      headers: { authorization: 'Bearer sk_test_dashboard00000' },
-      body: new URLSearchParams(body),
-    });
-    return z.object({ id: z.string() }).parse(await response.json()).id;
-  };
-  const customer = await post('customers', { name: 'Acme', email: 'acme@acme.example' });
+/** Somebody does something in Stripe's own dashboard; answers the id of what it is done to. */
+export async function postAtStripe(
+  simulator: SeparateSimulator,
+  path: string,
+  body: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const response = await fetch(`${simulator.address}/v1/${path}`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk_test_dashboard00000' },
+    body: new URLSearchParams(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`Stripe refused ${path}: ${response.status} ${text}`);
+  return z.object({ id: z.string() }).parse(JSON.parse(text)).id;
+}
+
+/** Somebody issues an invoice in Stripe's own dashboard; answers its id. */
+export async function issueAtStripe(simulator: SeparateSimulator, name = 'Acme'): Promise<string> {
+  const customer = await postAtStripe(simulator, 'customers', { name, email: 'acme@acme.example' });
   const terms = { collection_method: 'send_invoice', days_until_due: '30', currency: 'eur' };
-  const invoice = await post('invoices', { customer, ...terms });
-  await post(`invoices/${invoice}/add_lines`, {
+  const invoice = await postAtStripe(simulator, 'invoices', { customer, ...terms });
+  await postAtStripe(simulator, `invoices/${invoice}/add_lines`, {
     'lines[0][amount]': '10000',
     'lines[0][description]': 'Design',
   });
-  await post(`invoices/${invoice}/finalize`, {});
+  return postAtStripe(simulator, `invoices/${invoice}/finalize`);
 }
