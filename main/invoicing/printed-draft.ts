@@ -7,6 +7,9 @@ import { today, type UseContext } from './context.ts';
 import { draftTotals } from './draft-totals.ts';
 import type { PrintedInvoice, PrintedLine } from './printed-invoice.ts';
 
+/** Nothing has happened to a draft. */
+const UNSETTLED = { credited: 0, amountPaid: 0, balanceApplied: 0, payments: [], refunds: [] };
+
 export function printedDraft(context: UseContext, content: DraftContent): PrintedInvoice {
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
   const rates = listTaxRates(context.db, true);
@@ -45,12 +48,8 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
     taxes: totals.taxes,
     total: totals.total,
     lines,
-    credited: 0,
-    amountPaid: 0,
-    balanceApplied: 0,
+    ...UNSETTLED,
     amountDue: totals.total,
-    payments: [],
-    refunds: [],
     poNumber: content.poNumber,
     customFields: content.customFields.filter(({ name, value }) => name !== '' && value !== ''),
     memo: content.memo,
