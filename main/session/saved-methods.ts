@@ -11,7 +11,7 @@ import type { OpenBooks } from './open-books.ts';
 import type { Session } from './session.ts';
 
 interface Dependencies {
-  readonly ports: Pick<Ports, 'log'>;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
   readonly session: Session;
   readonly announce: (changes: Changes) => void;
 }
@@ -31,7 +31,7 @@ export async function refreshSavedMethods(
   const { gateway } = session.connection;
   const timeZone = (): string => books.settings().company.timeZone;
   const refreshed = await refreshPaymentMethods(
-    { db, gateway, log: ports.log, timeZone, announce },
+    { db, gateway, log: ports.log, clock: ports.clock, timeZone, announce },
     customer.stripe_id,
   );
   if (!refreshed.ok) throw new Refusal(refusalOf(refreshed.failure));

@@ -39,6 +39,23 @@ export function deriveInvoice(db: Db, stripeId: string): boolean {
   return true;
 }
 
+/**
+ * Of invoices by Stripe's ids, those about which anything is said, or was: what is derived of all others is nothing, as it is. One
+ * look for all of them, because a back-fill brings little but invoices of which nothing is known yet.
+ */
+export function invoicesToDerive(db: Db, stripeIds: readonly string[]): readonly string[] {
+  if (stripeIds.length === 0) return [];
+  return db.column<string>(
+    `SELECT i.stripe_id FROM json_each(+?) c CROSS JOIN invoice i ON i.stripe_id = c.value
+     WHERE i.amount_refunded <> 0 OR i.amount_refund_pending <> 0 OR i.disputed <> 0 OR i.processing <> 0 OR i.sent_at IS NOT NULL
+       OR EXISTS (SELECT 1 FROM event e WHERE e.object_id = i.stripe_id AND e.type = 'invoice.sent')
+       OR EXISTS (SELECT 1 FROM invoice_payment p WHERE p.invoice_stripe_id = i.stripe_id AND (p.status = 'open'
+         OR EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.payment_id)
+         OR EXISTS (SELECT 1 FROM dispute d WHERE d.payment_id = p.payment_id)))`,
+    [JSON.stringify(stripeIds)],
+  );
+}
+
 const ON_THE_WAY = new Set(['queued', 'pending', 'requires_action']);
 /** Statuses after which a dispute asks for nothing more. */
 const SETTLED_DISPUTE = new Set(['won', 'lost', 'warning_closed', 'prevented']);

@@ -5,6 +5,11 @@ export function isErased(db: Db, stripeId: string): boolean {
   return db.get('SELECT 1 FROM erased_object WHERE id = ?', [stripeId]) !== undefined;
 }
 
+/** Whether there is anybody at all: most businesses never erase anyone. */
+export function isAnyoneErased(db: Db): boolean {
+  return db.get('SELECT 1 FROM erased_object LIMIT 1') !== undefined;
+}
+
 export function markErased(db: Db, stripeId: string): void {
   db.run('INSERT INTO erased_object (id) VALUES (?) ON CONFLICT DO NOTHING', [stripeId]);
 }

@@ -63,8 +63,9 @@ function factsOf(batch: Batch, id: string): Facts | null {
   const charge = batch.charges.get(id);
   if (charge) return fromCharge(charge);
   const stored = storedObject(batch.db, id);
+  if (!stored) return null;
   const known = PaymentIntentSnapshot.safeParse(stored).data;
-  if (stored?.object === 'payment_intent') return known ? fromIntent(batch, known) : null;
+  if (stored.object === 'payment_intent') return known ? fromIntent(batch, known) : null;
   const alone = ChargeSnapshot.safeParse(stored).data;
   return alone ? fromCharge(alone) : null;
 }

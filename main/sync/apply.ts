@@ -1,7 +1,8 @@
 // The single writer of what Stripe says: an answer, an event's object or a page of a back-fill becomes our state, in any order and any number of times.
 import { assert } from '../../shared/domain/assert.ts';
 import type { Db } from '../store/database.ts';
-import { deriveInvoice } from '../store/derive-invoice.ts';
+import { deriveInvoice, invoicesToDerive } from '../store/derive-invoice.ts';
+import { isAnyoneErased } from '../store/erased.ts';
 import { knownInvoice } from '../store/mirror-invoices.ts';
 import { saveTombstone } from '../store/mirror-objects.ts';
 import { indexLater, indexNow, type SearchKind } from '../store/search.ts';
@@ -64,14 +65,16 @@ export function applyObjects(
 ): readonly ApplyProblem[] {
   assert(db.inTransaction, 'What Stripe says is applied inside a transaction');
   const batch = newBatch(db, context);
+  // Asked once: a back-fill would ask several times for each object.
+  const someErased = isAnyoneErased(db);
   for (const object of objects) {
     for (const part of flatten(object)) {
-      const kept = sparePerson(db, part);
+      const kept = someErased ? sparePerson(db, part) : part;
       if (kept) applyPart(batch, kept);
     }
   }
   for (const id of new Set([...batch.payments, ...batch.renamed])) derivePayment(batch, id);
-  for (const id of batch.invoices) deriveInvoiceOf(batch, id);
+  for (const id of invoicesToDerive(db, [...batch.invoices])) deriveInvoiceOf(batch, id);
   for (const kind of ['customer', 'invoice', 'payment'] as const) index(batch, kind);
   return batch.problems;
 }

@@ -10,6 +10,7 @@ import { Changes } from './changes.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { PayoutOpener } from './open-payouts.ts';
 import { Patience } from './patience.ts';
+import { FIRST_PORTION, nextPortion } from './portion.ts';
 import { readPage } from './read-page.ts';
 import { reportPassedOver, reportProblems, type SyncParts } from './sync-parts.ts';
 import type { Target } from './targets.ts';
@@ -26,12 +27,8 @@ const SETTLING_SECONDS = 60;
 /** How many objects are fetched between two commits when they are looked at again. */
 const PORTION = 25;
 const INDEXED_AT_ONCE = 200;
-/**
- * Pages between two commits, when they come fast: a commit waits for the disk. What a crash loses is asked for again, so a commit
- * follows whenever a second has passed at Stripe.
- */
+/** Pages between two commits, most of which are empty where there are so many. */
 const PAGES_AT_ONCE = 20;
-
 /** Owns the position of a back-fill; each call is at most a few requests and one transaction. */
 export class Backfill {
   readonly #parts: SyncParts;
@@ -42,6 +39,8 @@ export class Backfill {
   #stripeTime: number | null = null;
   /** What a repair still has to look at again; worked out anew after a restart. */
   #unsettled: readonly Target[] | null = null;
+  /** Objects between two commits: a commit waits for the disk, and everything else waits for both. */
+  #portion = FIRST_PORTION;
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
@@ -80,12 +79,15 @@ export class Backfill {
     return position.refetched ? this.#finish(position) : this.#lookAgain(position);
   }
 
-  /** A few pages are one transaction, written together with the position behind them. */
+  /**
+   * A few pages are one transaction, written together with the position behind them. What a crash loses is asked for again, so a
+   * commit follows whenever a second has passed at Stripe.
+   */
   async #takePages(position: BackfillPosition): Promise<StepResult> {
     const objects: StripeObject[] = [];
     let reached = position;
     let failure: ReadFailure | null = null;
-    for (let pages = 0; pages < PAGES_AT_ONCE && !failure; pages += 1) {
+    for (let pages = 0; pages < PAGES_AT_ONCE && objects.length < this.#portion && !failure; pages += 1) {
       const next = nextPage(reached);
       if (!next) break;
       const previous = 'starting_after' in next.params ? objects.at(-1) : undefined;
@@ -108,12 +110,14 @@ export class Backfill {
   }
 
   #write(objects: readonly StripeObject[], position: BackfillPosition): void {
-    const { db, timeZone, announce } = this.#parts;
+    const { db, clock, timeZone, announce } = this.#parts;
     const changes = new Changes();
+    const began = clock.now();
     const problems = db.transaction(() => {
       backfillPosition.write(db, position);
       return applyObjects(db, objects, { timeZone: timeZone(), changes, indexing: 'later' });
     });
+    this.#portion = nextPortion(this.#portion, objects.length, clock.now() - began);
     this.#position = position;
     reportProblems(this.#parts, problems);
     changes.add('sync');

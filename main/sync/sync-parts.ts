@@ -1,5 +1,5 @@
 // What poller and back-fill work with, and how they report what they could not use.
-import type { Log } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { Db } from '../store/database.ts';
 import type { Gateway } from '../stripe/request.ts';
 import type { ApplyProblem } from './batch.ts';
@@ -10,6 +10,7 @@ export interface SyncParts {
   readonly db: Db;
   readonly gateway: Gateway;
   readonly log: Log;
+  readonly clock: Pick<Clock, 'now'>;
   /** IANA zone of the business. */
   readonly timeZone: () => string;
   /** Called after each commit. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepYoungHeapSmall } from '../../main/hosts/common/young-heap.ts';
+import { systemClock } from '../../main/hosts/common/system.ts';
 import type { Db } from '../../main/store/database.ts';
 import { openDatabase } from '../../main/store/open.ts';
 import { Backfill } from '../../main/sync/backfill.ts';
@@ -11,8 +12,8 @@ import { say } from './report.ts';
 import { worked } from './worked.ts';
 import { createHistory, type History } from './history.ts';
 
-const INVOICES = 100_000;
-const CUSTOMERS = 20_000;
+const INVOICES = Number(process.argv[2] ?? 100_000);
+const CUSTOMERS = INVOICES / 5;
 /** Rows between two commits of the bare insert: as many as the back-fill takes in at once when pages come fast. */
 const ROWS_AT_ONCE = 2000;
 const MEGABYTE = 1024 * 1024;
@@ -66,7 +67,14 @@ async function backfilled(db: Db, { gateway }: History): Promise<number> {
   const silent = (): void => undefined;
   const problems: unknown[] = [];
   const log = { info: silent, error: (_event: string, fields: unknown) => void problems.push(fields) };
-  const backfill = new Backfill({ db, gateway, log, timeZone: () => ZONE, announce: silent });
+  const backfill = new Backfill({
+    db,
+    gateway,
+    log,
+    clock: systemClock,
+    timeZone: () => ZONE,
+    announce: silent,
+  });
   const milliseconds = await worked(async () => {
     await backfill.begin(null);
     while (backfill.position?.done !== true) {

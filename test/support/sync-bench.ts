@@ -60,6 +60,7 @@ export function createSyncBench({
     db,
     gateway,
     log: { info: () => undefined, error: (event) => seen.logged.push(event) },
+    clock,
     timeZone: () => 'Europe/Berlin',
     announce: (changes) => seen.announced.push(changes),
   };

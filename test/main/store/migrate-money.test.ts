@@ -98,6 +98,7 @@ const partsOf = (db: Db): SyncParts => ({
     balance: () => Promise.reject(new Error('Stripe is not needed')),
     preview: () => Promise.reject(new Error('Stripe is not needed')),
   },
+  clock: { now: () => 0 },
   log: { info: () => undefined, error: () => undefined },
   timeZone: () => 'Europe/Berlin',
   announce: () => undefined,
