@@ -1,5 +1,5 @@
 // The chain of the journal: each entry's hash is over its content and the hash before it, so that nothing can be changed, lost or put in between.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Closing } from '../store/closings.ts';
 import type { JournalEntry } from '../store/journal.ts';
 
@@ -19,5 +19,5 @@ export function closingChainOf(before: string, journal: string, closing: Closing
 }
 
 function hashOf(content: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return hash('sha256', JSON.stringify(content), 'hex');
 }

@@ -10,12 +10,13 @@ export function keptText(db: Db, id: string): string | null {
 
 /** The JSON texts of an invoice's payments, oldest first. */
 export function keptInvoicePayments(db: Db, invoiceId: string): readonly string[] {
-  return texts(
-    db,
-    `SELECT o.json FROM invoice_payment p JOIN stripe_object o ON o.id = p.id
-     WHERE p.invoice_stripe_id = +? ORDER BY p.created, p.id`,
-    invoiceId,
+  const payments = db.all<{ json: string; id: string; created: number }>(
+    `SELECT o.json, p.id, p.created FROM invoice_payment p CROSS JOIN stripe_object o ON o.id = p.id WHERE p.invoice_stripe_id = +?`,
+    [invoiceId],
   );
+  // Almost always one, for which SQLite would still set up a sorter.
+  if (payments.length > 1) payments.sort((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1));
+  return payments.map(({ json }) => json);
 }
 
 /** The JSON texts of an invoice's credit notes, oldest first. */

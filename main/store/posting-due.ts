@@ -59,9 +59,8 @@ export interface CaseProblem {
 
 /** Notes where the books of these cases do not agree with Stripe's word; those without a problem do. */
 export function noteProblems(db: Db, cases: readonly string[], found: readonly CaseProblem[]): void {
-  db.run('DELETE FROM books_problem WHERE case_id IN (SELECT value FROM json_each(?))', [
-    JSON.stringify(cases),
-  ]);
+  // Most books never have any.
+  if (db.get('SELECT 1 FROM books_problem LIMIT 1') !== undefined) forgetProblems(db, cases);
   for (const problem of found)
     db.run('INSERT INTO books_problem (case_id, rule, currency, expected, found) VALUES (?, ?, ?, ?, ?)', [
       problem.caseId,
@@ -70,6 +69,12 @@ export function noteProblems(db: Db, cases: readonly string[], found: readonly C
       problem.expected,
       problem.found,
     ]);
+}
+
+function forgetProblems(db: Db, cases: readonly string[]): void {
+  db.run('DELETE FROM books_problem WHERE case_id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(cases),
+  ]);
 }
 
 /** The first ones by the id of their case, and how many there are. */
