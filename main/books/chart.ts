@@ -13,6 +13,7 @@ import { accountSettings, postedTaxRates, saveAccountSetting } from '../store/ac
 import { itemsOfAccounts } from '../store/item-accounts.ts';
 import { once } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
+import { rateNames } from '../store/reports/names.ts';
 
 export interface NamedAccount extends AccountSetting {
   readonly account: number;
@@ -77,7 +78,7 @@ export function readChart(db: Db): Chart {
 export function listAccounts(db: Db): CallOutput<'books.accounts'> {
   const items = itemsOfAccounts(db);
   const saved = new Map(accountSettings(db).map((row) => [`${row.account} ${row.part}`, row]));
-  const rates = postedTaxRates(db, CHART.taxPayable.number);
+  const rates = namedRates(db);
   return {
     rows: readChart(db).all.flatMap(({ account, name, number, type, codes }) => {
       const { datev, quickbooks, xero } = codes;
@@ -101,6 +102,19 @@ export function listAccounts(db: Db): CallOutput<'books.accounts'> {
       return [whole, ...parts];
     }),
   };
+}
+
+/** Tax rates that have been posted, as they are called now. */
+function namedRates(db: Db): readonly { readonly id: string; readonly name: string }[] {
+  const names = rateNames(db);
+  return postedTaxRates(db, CHART.taxPayable.number)
+    .map((id) => {
+      const known = names.get(id);
+      if (!known) return { id, name: id };
+      const { name, percentage, detail } = known;
+      return { id, name: `${name} ${percentage} %${detail === '' ? '' : `, ${detail}`}` };
+    })
+    .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }
 
 export function saveAccount(

@@ -40,18 +40,15 @@ export function revenueAccounts(db: Db): readonly number[] {
   return [CHART.revenue.number, ...opened.map(({ account }) => account)];
 }
 
-/** Tax rates that have been posted, with their names as they are now. */
-export function postedTaxRates(
-  db: Db,
-  taxAccount: number,
-): readonly { readonly id: string; readonly name: string }[] {
-  return db.all<{ id: string; name: string }>(
+/** Stripe's ids of tax rates that have been posted. */
+export function postedTaxRates(db: Db, taxAccount: number): readonly string[] {
+  const rows = db.all<{ id: string }>(
     // From each rate straight to the next along the index: there are few rates and many postings.
     `WITH RECURSIVE rate (sub) AS (
        SELECT min(sub) FROM posting WHERE account = +:account AND sub > ''
        UNION ALL SELECT (SELECT min(p.sub) FROM posting p WHERE p.account = +:account AND p.sub > rate.sub) FROM rate WHERE rate.sub IS NOT NULL)
-     SELECT s.sub AS id, ifnull(t.name || ' ' || t.percentage || ' %', s.sub) AS name
-     FROM rate s LEFT JOIN tax_rate t ON t.stripe_id = s.sub WHERE s.sub IS NOT NULL ORDER BY 2, 1`,
+     SELECT sub AS id FROM rate WHERE sub IS NOT NULL`,
     { account: taxAccount },
   );
+  return rows.map(({ id }) => id);
 }

@@ -15,7 +15,7 @@ import {
   total,
 } from '../../../shared/domain/reports/table.ts';
 import { revenueAccounts } from '../../store/account-settings.ts';
-import { rateName } from '../../store/reports/names.ts';
+import { type RateName, rateNames } from '../../store/reports/names.ts';
 import { revenueEntries, type SoldEntry, taxesOf, taxOfEntry } from '../../store/reports/sold.ts';
 import { aboutOf } from './entry-about.ts';
 import { createPacer, monthsOf } from './portions.ts';
@@ -47,7 +47,7 @@ export async function taxReport(context: ReportContext, parameters: ReportParame
   const words = `${periodWords(parameters)}, ${basisWords}`;
   if (only !== null) {
     const [rate = '', country = ''] = only.split('|');
-    const subtitle = ofWords(`${nameOf(context, rate).name}, ${countryWords(country)}`, words);
+    const subtitle = ofWords(`${nameOf(rateNames(context.db), rate).name}, ${countryWords(country)}`, words);
     const lines = oneByOne(context, parameters, rate, country);
     return { title: TITLE, subtitle, columns: ONE_BY_ONE, lines };
   }
@@ -74,19 +74,23 @@ interface Named {
   readonly percentage: string | null;
 }
 
-function nameOf({ db }: ReportContext, rate: string): Named {
+function nameOf(names: ReadonlyMap<string, RateName>, rate: string): Named {
   if (rate === UNTAXED) return { name: 'Without tax', percentage: null };
-  return rateName(db, rate) ?? { name: rate === '' ? 'Tax without a rate' : rate, percentage: null };
+  const known = names.get(rate);
+  if (!known) return { name: rate === '' ? 'Tax without a rate' : rate, percentage: null };
+  const { name, percentage, detail } = known;
+  return { name: detail === '' ? name : `${name}, ${detail}`, percentage };
 }
 
 function sectionLines(
-  context: ReportContext,
+  { db }: ReportContext,
   currency: string,
   sums: readonly TaxSum[],
   { from, to, basis }: ReportParameters,
 ): readonly Line[] {
+  const names = rateNames(db);
   const rows = sums
-    .map((sum) => ({ ...sum, ...nameOf(context, sum.rate), where: countryWords(sum.country) }))
+    .map((sum) => ({ ...sum, ...nameOf(names, sum.rate), where: countryWords(sum.country) }))
     .toSorted(
       (a, b) =>
         compare(a.where, b.where) ||

@@ -58,7 +58,7 @@ beforeAll(async () => {
   save(CHART.revenue.number, '', '8400', 'Sales:Services');
   // Of the accounts of items one is coded, and the other goes by its number.
   save(4001, '', '8550', 'Sales:Items');
-  reduced = postedTaxRates(db, CHART.taxPayable.number)[0]?.id ?? '';
+  reduced = postedTaxRates(db, CHART.taxPayable.number)[0] ?? '';
   save(CHART.revenue.number, reduced, '8300', 'Sales:Reduced');
 }, 120_000);
 
