@@ -155,6 +155,26 @@ describe('Disputes: Visa Compelling Evidence 3.0', () => {
     expect(await answerOf(other.program, id)).toMatchObject({ compelling: null, eligibility: null });
   });
 
+  it('that was never sent does not go along with an appeal, where nobody sees it', async () => {
+    const { program, dispute } = await visaStory();
+    const answer = await filled(program, dispute);
+    const identifiers = { ...answer.identifiers, customer_purchase_ip: 'no address' };
+    await writeCompelling(program, dispute, { ...answer, identifiers });
+    program.simulator.control.decideDispute({ dispute, status: 'lost' });
+    program.simulator.control.offerAppeal({ dispute });
+    await program.until(
+      'the appeal is offered',
+      async () => (await program.call('disputes.get', { id: dispute })).status === 'appeal_needs_response',
+    );
+    expect(await answerOf(program, dispute)).toMatchObject({ isChanged: false, isEmpty: true });
+    await program.call('disputes.write', { id: dispute, texts: { appeal_reason: 'It was the customer.' } });
+    expect((await ordered(program, 'disputes.submit', dispute)).state).toBe('done');
+    expect(atStripe(program, dispute)).toMatchObject({
+      status: 'appeal_under_review',
+      evidence: { enhanced_evidence: {} },
+    });
+  });
+
   it('ends with the first decision: an appeal is argued by nothing else', async () => {
     const { program, dispute } = await visaStory();
     await writeCompelling(program, dispute, await filled(program, dispute));

@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import type { CompellingAnswer } from '../../../shared/contract/compelling-evidence.ts';
 import {
+  COMPELLING,
   COMPELLING_IDENTIFIERS,
   NOTHING_SAID,
   PRIORS_NEEDED,
 } from '../../../shared/domain/compelling-evidence.ts';
+import { isAppeal } from '../../../shared/domain/disputes.ts';
 import type { EligibilityFacts } from '../../../shared/text/compelling-words.ts';
 
 export interface CompellingAtStripe extends EligibilityFacts {
+  /** Whether it can be said now. An appeal is argued anew, and by nothing else. */
+  readonly isOpen: boolean;
   /** Stripe's words for what is left to do. */
   readonly actions: readonly string[];
   /** Null while Stripe has none. */
@@ -46,6 +50,7 @@ const Compelling = z.object({
 });
 
 const Dispute = z.object({
+  status: Text,
   enhanced_eligibility_types: z.array(z.string()).nullish(),
   evidence: z
     .object({ enhanced_evidence: z.object({ visa_compelling_evidence_3: Compelling.nullish() }).nullish() })
@@ -71,8 +76,10 @@ export function compellingAtStripe(dispute: unknown): CompellingAtStripe {
   const { data } = Dispute.safeParse(dispute);
   const judged = data?.evidence_details?.enhanced_eligibility?.visa_compelling_evidence_3;
   const evidence = data?.evidence?.enhanced_evidence?.visa_compelling_evidence_3;
+  const types = data?.enhanced_eligibility_types ?? [];
   return {
-    types: data?.enhanced_eligibility_types ?? [],
+    isOpen: !isAppeal(data?.status ?? '') && (types.includes(COMPELLING) || Boolean(evidence)),
+    types,
     status: judged?.status ?? null,
     actions: judged?.required_actions ?? [],
     network: data?.payment_method_details?.card?.network || null,

@@ -1,12 +1,10 @@
 // The part of an answer that goes by Visa Compelling Evidence 3.0, as the page shows it.
 import type { CompellingAnswer, CompellingPart } from '../../../shared/contract/compelling-evidence.ts';
 import {
-  COMPELLING,
   COMPELLING_IDENTIFIERS,
   NOTHING_SAID,
   saysNothing,
 } from '../../../shared/domain/compelling-evidence.ts';
-import { isAppeal } from '../../../shared/domain/disputes.ts';
 import { missingActions } from '../../../shared/domain/compelling-rules.ts';
 import { compellingActions, compellingName, compellingWords } from '../../../shared/text/compelling-words.ts';
 import { invalidInput, wrongState } from '../../refusal.ts';
@@ -19,20 +17,14 @@ import { type PriorChoice, priorChoice } from './prior-candidates.ts';
 
 const MARKED = 'Put right what is marked below.';
 
-/** An appeal is argued anew, and by nothing else. What was said before is shown as long as it can be. */
-function isOpenTo({ status }: DisputeFacts, { compelling }: AnswerParts): boolean {
-  const { atStripe } = compelling;
-  return !isAppeal(status) && (atStripe.types.includes(COMPELLING) || atStripe.answer !== null);
-}
-
 /** Null for a dispute that is not open to it. */
 export function compellingPart(
   context: UseContext,
   dispute: DisputeFacts,
   parts: AnswerParts,
 ): CompellingPart | null {
-  if (!isOpenTo(dispute, parts)) return null;
   const { atStripe } = parts.compelling;
+  if (!atStripe.isOpen) return null;
   const answer = compellingOf(parts) ?? NOTHING_SAID;
   const choice = choiceFor(context, dispute, answer);
   const isAtStripe = !isCompellingChanged(parts);
@@ -57,10 +49,10 @@ export function refuseUnfit(
   before: AnswerParts,
   answer: CompellingAnswer,
 ): void {
-  if (!isOpenTo(dispute, before))
+  const { atStripe, written } = before.compelling;
+  if (!atStripe.isOpen)
     throw wrongState('not-eligible', 'This dispute is not open to Visa Compelling Evidence 3.0.');
   const { qualifying } = choiceFor(context, dispute, answer);
-  const { atStripe, written } = before.compelling;
   const known = new Set(
     [...(atStripe.answer?.priors ?? []), ...(written?.priors ?? [])].map(({ chargeId }) => chargeId),
   );

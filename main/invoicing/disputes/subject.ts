@@ -36,10 +36,12 @@ export function answerableDispute(context: UseContext, id: string): DisputeFacts
 
 export function answerParts(db: Db, id: string): AnswerParts {
   const dispute: unknown = JSON.parse(storedText(db, id) ?? 'null');
+  const compelling = compellingAtStripe(dispute);
   return {
     atStripe: evidenceAtStripe(dispute),
     written: writtenTexts(db, id),
     attached: attachedFiles(db, id),
-    compelling: { atStripe: compellingAtStripe(dispute), written: writtenCompelling(db, id) },
+    // What cannot be said any more is not sent along where nobody sees it.
+    compelling: { atStripe: compelling, written: compelling.isOpen ? writtenCompelling(db, id) : null },
   };
 }

@@ -25,6 +25,7 @@ function dispute(evidence: unknown) {
 
 it('reads what Stripe says of it, also in words that it did not know', () => {
   expect(compellingAtStripe(dispute({}))).toEqual({
+    isOpen: true,
     types: ['visa_compelling_evidence_3'],
     status: 'requires_action',
     actions: ['missing_something_new'],
