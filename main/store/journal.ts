@@ -39,11 +39,14 @@ export function hasEntryUpTo(
   return db.get('SELECT 1 FROM journal_entry WHERE seq > ? AND day <= ? LIMIT 1', [after, day]) !== undefined;
 }
 
-/** Adds an entry in the caller's transaction; throws when it is not the next one or does not balance. */
+/**
+ * Adds an entry in the caller's transaction; throws when it is not the next one or does not balance. A posting that cannot be added
+ * ends the whole transaction (`OR ROLLBACK`): to be able to undo it alone, SQLite would copy every page before it is touched.
+ */
 export function appendEntry(db: Db, entry: ChainedEntry): void {
   for (const [line, { account, sub, currency, amount }] of entry.postings.entries()) {
     db.run(
-      'INSERT INTO posting (entry_seq, line, account, sub, currency, amount, day) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR ROLLBACK INTO posting (entry_seq, line, account, sub, currency, amount, day) VALUES (?, ?, ?, ?, ?, ?, ?)',
       [entry.seq, line, account, sub, currency, amount, entry.day],
     );
   }

@@ -27,6 +27,7 @@ import { voidBalance } from './migrations/0022-void-balance.ts';
 import { bankPortions } from './migrations/0023-bank-portions.ts';
 import { compellingEvidence } from './migrations/0024-compelling-evidence.ts';
 import { itemAccounts } from './migrations/0025-item-accounts.ts';
+import { postingChecks } from './migrations/0026-posting-checks.ts';
 
 export interface Migration {
   /** Rises by one; kept in `user_version`. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   { version: 23, sql: bankPortions },
   { version: 24, sql: compellingEvidence },
   { version: 25, sql: itemAccounts },
+  { version: 26, sql: postingChecks },
 ];
 
 export function newestVersion(steps: readonly Migration[] = migrations): number {

@@ -170,3 +170,48 @@ test('answers to disputes that were being written stay as they were, without any
   expect(writtenTexts(db, 'du_1')).toEqual({ customer_name: 'Acme' });
   expect(writtenCompelling(db, 'du_1')).toBeNull();
 });
+
+const POSTED = `
+  INSERT INTO posting (entry_seq, line, account, sub, currency, amount, day) VALUES
+    (1, 0, 1000, 'cus_1', 'eur', 1190, '2026-06-01'), (1, 1, 4000, '', 'eur', -1000, '2026-06-01'), (1, 2, 2100, 'txr_1', 'eur', -190, '2026-06-01');
+  INSERT INTO journal_entry (seq, case_id, cause, version, day, posted_at, chain)
+    VALUES (1, 'in_1', 'invoice.finalized:in_1', 1, '2026-06-01', 9, 'a');`;
+const POSTINGS =
+  'SELECT entry_seq, line, account, sub, currency, amount, day FROM posting ORDER BY entry_seq, line';
+const SUMS = 'SELECT account, currency, month, debit, credit FROM account_sum ORDER BY account';
+
+test('a journal that is there stays row for row, is still never changed, and takes on what comes', () => {
+  const connection = books(25, POSTED);
+  const read = (sql: string): readonly unknown[] => connection.prepare(sql).all();
+  const [postings, sums] = [read(POSTINGS), read(SUMS)];
+  expect(postings).toHaveLength(3);
+  migrate(connection, 25);
+  expect(read(POSTINGS)).toEqual(postings);
+  expect(read(SUMS)).toEqual(sums);
+  for (const sql of ['UPDATE posting SET amount = 1', 'DELETE FROM posting', 'DELETE FROM journal_entry'])
+    expect(() => connection.exec(sql)).toThrow('the journal is never changed');
+  const added = (seq: number, amount: number): string =>
+    `INSERT INTO posting VALUES (${seq}, 3, 1000, '', 'eur', ${amount}, '2026-06-02')`;
+  expect(() => connection.exec(added(1, 1))).toThrow('an entry is never added to');
+  expect(() => connection.exec(added(2, Number.MAX_SAFE_INTEGER + 1))).toThrow('CHECK constraint failed');
+  connection.exec(added(2, 5));
+  const entry = `INSERT INTO journal_entry (seq, case_id, cause, version, day, posted_at, chain) VALUES (2, 'in_2', 'x:in_2', 1, '2026-06-02', 9, 'b')`;
+  expect(() => connection.exec(entry)).toThrow('an entry is the next one, and balances');
+  connection.exec("INSERT INTO posting VALUES (2, 4, 4000, '', 'eur', -5, '2026-06-02')");
+  connection.exec(entry);
+  expect(read(`${SUMS} LIMIT 1`)).toEqual([
+    { account: 1000, currency: 'eur', month: '2026-06', debit: 1195, credit: 0 },
+  ]);
+});
+
+test('nothing of a transaction is left that would add to an entry', () => {
+  const connection = books(newestVersion(), POSTED);
+  const adding = connection.transaction(() => {
+    connection.exec("INSERT INTO meta VALUES ('before', '1')");
+    connection.exec("INSERT INTO posting VALUES (1, 3, 1000, '', 'eur', 1, '2026-06-01')");
+  });
+  expect(() => adding()).toThrow('an entry is never added to');
+  expect(connection.inTransaction).toBe(false);
+  expect(connection.prepare("SELECT * FROM meta WHERE key = 'before'").all()).toEqual([]);
+  expect(connection.prepare(POSTINGS).all()).toHaveLength(3);
+});
