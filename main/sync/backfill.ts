@@ -3,7 +3,7 @@ import { modeOf } from '../store/account.ts';
 import { indexQueued } from '../store/search.ts';
 import { type BackfillPosition, backfillPosition, eventPosition } from '../store/sync-position.ts';
 import { unsettledObjects } from '../store/unsettled.ts';
-import type { ReadFailure, StripeObject } from '../stripe/request.ts';
+import type { ListResource, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { applyObjects } from './apply.ts';
 import { nextPage, planBackfill, withNewLists } from './backfill-plan.ts';
 import { Changes } from './changes.ts';
@@ -41,6 +41,8 @@ export class Backfill {
   #unsettled: readonly Target[] | null = null;
   /** Objects between two commits: a commit waits for the disk, and everything else waits for both. */
   #portion = FIRST_PORTION;
+  /** What was last listed: of another kind of object nothing is known yet. */
+  #resource: ListResource | null = null;
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
@@ -89,7 +91,9 @@ export class Backfill {
     let failure: ReadFailure | null = null;
     for (let pages = 0; pages < PAGES_AT_ONCE && objects.length < this.#portion && !failure; pages += 1) {
       const next = nextPage(reached);
-      if (!next) break;
+      if (!next || (objects.length > 0 && next.resource !== this.#resource)) break;
+      if (next.resource !== this.#resource) this.#portion = FIRST_PORTION;
+      this.#resource = next.resource;
       const previous = 'starting_after' in next.params ? objects.at(-1) : undefined;
       const page = await readPage(this.#parts, reached, next, previous);
       if (!page.ok) failure = page.failure;

@@ -1,13 +1,13 @@
 // How much a back-fill takes in at once. Pure.
 
 /** A transaction of a back-fill holds everything else for about so long; it may be twice as long where objects differ much. */
-const AIMED_MS = 25;
+const AIMED_MS = 16;
 /** Objects between two commits: a page at least, and however fast the machine not many, because a crash loses what was asked for. */
 const LEAST = 100;
 const MOST = 2_000;
 
-/** Before anything is known of the machine. */
-export const FIRST_PORTION = 400;
+/** Before anything is known of the machine, or of objects of this kind. */
+export const FIRST_PORTION = 300;
 
 /** Objects to take in next, after `objects` took `tookMs` milliseconds with their commit; grows by steps, shrinks at once. */
 export function nextPortion(portion: number, objects: number, tookMs: number): number {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { nextPortion } from '../../../main/sync/portion.ts';
 
 it.each([
-  ['as many as before where they took what they may', 400, 400, 25, 400],
-  ['fewer at once where they took long', 400, 400, 50, 200],
+  ['as many as before where they took what they may', 400, 400, 16, 400],
+  ['fewer at once where they took long', 400, 400, 32, 200],
   ['a page where even a page takes long', 400, 100, 400, 100],
   ['more where they were quick, but never many more at once', 400, 400, 2, 800],
   ['no more than are asked for again after a crash', 1_600, 1_600, 1, 2_000],
