@@ -138,14 +138,15 @@ function recentOf(happening: Happening): Home['recent'][number] {
 
 function checklist({ db, mode }: UseContext): Home['checklist'] {
   const { company } = readSettings(db);
-  const exists = (table: 'tax_rate' | 'customer' | 'invoice'): boolean =>
-    db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined;
+  const exists = (rows: 'tax_rate' | 'customer' | "invoice WHERE status <> 'draft'"): boolean =>
+    db.get(`SELECT 1 FROM ${rows} LIMIT 1`) !== undefined;
   return [
     { step: 'company', done: hasSavedSettings(db) && company.name !== '' && company.address.line1 !== '' },
     { step: 'logo', done: hasBlob(db, 'logo') },
     { step: 'tax-rates', done: exists('tax_rate') },
     { step: 'customer', done: exists('customer') },
-    { step: 'invoice', done: exists('invoice') },
+    // One that waits here, or failed, has not been sent.
+    { step: 'invoice', done: exists("invoice WHERE status <> 'draft'") },
     { step: 'connect', done: mode !== 'sample' },
   ];
 }

@@ -1,7 +1,8 @@
 // The outbox as the bookkeeper sees it, and the three things they can do with an operation.
 import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { OperationState } from '../../shared/contract/activity.ts';
-import { hasStarted } from '../outbox/explain.ts';
+import { formatMoney } from '../../shared/domain/money.ts';
+import { errorWords, explainAmounts, hasStarted } from '../outbox/explain.ts';
 import { reflect } from '../outbox/reflect.ts';
 import { waitsFor } from '../outbox/references.ts';
 import type { OutboxStep } from '../outbox/step.ts';
@@ -29,13 +30,13 @@ export function listOperations(
   input: ParsedInput<'outbox.list'>,
 ): CallOutput<'outbox.list'> {
   const operations = readOperations(context.db, input.view, input.limit).map((row) =>
-    operationOf(context.db, row),
+    operationOf(context, row),
   );
   return { operations, ...countOperations(context.db) };
 }
 
 export function getOperation(context: UseContext, { id }: ParsedInput<'outbox.get'>): Operation {
-  return operationOf(context.db, existing(context.db, id));
+  return operationOf(context, existing(context.db, id));
 }
 
 /** Ends an operation of which nothing has reached Stripe. */
@@ -145,14 +146,15 @@ function actionsOf(row: OperationRow, steps: readonly OutboxStep[]): Operation['
     : [];
 }
 
-function operationOf(db: Db, row: OperationRow): Operation {
+function operationOf(context: UseContext, row: OperationRow): Operation {
+  const { db } = context;
   const steps = stepsOf(db, row.id);
   const current = steps.find((step) => step.state !== 'done');
   return {
     id: row.id,
     title: row.title,
     state: row.state,
-    explanation: explanationOf(db, row, current),
+    explanation: explanationOf(context, row, current),
     subject:
       row.subject_kind === null || row.subject_id === null
         ? null
@@ -161,7 +163,8 @@ function operationOf(db: Db, row: OperationRow): Operation {
       row.amount === null || row.currency === null ? null : { amount: row.amount, currency: row.currency },
     createdAt: row.created_at,
     finishedAt: row.finished_at,
-    nextAttemptAt: secondsOf(current?.nextAttemptAt ?? null),
+    // With a key that Stripe refuses, nothing goes on before there is another.
+    nextAttemptAt: current?.error?.code === 'key' ? null : secondsOf(current?.nextAttemptAt ?? null),
     actions: actionsOf(row, steps),
     steps: steps.map((step) => ({
       title: step.title,
@@ -169,7 +172,7 @@ function operationOf(db: Db, row: OperationRow): Operation {
       attempts: step.attempts,
       idempotencyKey: step.key,
       requestId: step.requestId,
-      error: step.error?.message ?? null,
+      error: errorWords(step.error),
     })),
   };
 }
@@ -192,7 +195,15 @@ const WAITED_FOR = {
   'copied-lines': 'the draft',
 } as const;
 
-function explanationOf(db: Db, row: OperationRow, current: OutboxStep | undefined): string {
+function explanationOf(
+  { db, locale }: UseContext,
+  row: OperationRow,
+  current: OutboxStep | undefined,
+): string {
+  if (row.state === 'needs-review' && current) {
+    const amounts = explainAmounts(current, (amount, currency) => formatMoney(amount, currency, locale));
+    if (amounts !== null) return amounts;
+  }
   const missing = current?.state === 'queued' ? waitsFor(db, current) : null;
   return missing === null
     ? row.explanation

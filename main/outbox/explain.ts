@@ -55,6 +55,10 @@ function refused(error: StepError | null): string {
   return `${lowerFirst(reason)} ${advice}${code}`;
 }
 
+/** Marks of a look-up that found another sum than was approved; Stripe's follows after a colon, in minor units. */
+export const TOTAL_DIFFERS = 'total-differs';
+export const AMOUNT_DIFFERS = 'amount-differs';
+
 /** Codes that are not Stripe's. */
 const OURS: ReadonlySet<string> = new Set([
   'wrong_state',
@@ -72,23 +76,24 @@ function waiting(error: StepError | null, started: boolean): string {
     case 'malformed':
       return `Stripe cannot be reached. ${kept} as soon as it can.`;
     case 'rate_limit':
-      return 'Stripe asked to slow down. It goes on by itself in a moment.';
+      return 'Stripe asked to slow down. It goes on by itself.';
     case 'key':
       return 'Stripe refused the key. Connect again in Settings, then it goes on by itself.';
     case 'permission':
       return `Quittance cannot look up how far it came: ${error.message} Give the key this permission, then it goes on by itself.`;
     case undefined:
     default:
-      return `${error?.message ?? 'Waiting.'} It goes on by itself in a moment.`;
+      return `${error?.message ?? 'Waiting.'} It goes on by itself.`;
   }
 }
 
-function review(error: StepError | null): string {
-  if (error?.code?.startsWith('total-differs') === true) {
-    return 'Stripe comes to another total than the one you approved, so it was not issued. Go on with Stripe’s total, or take the draft back.';
+/** `between` are both amounts, where there is a language to say them in. */
+function review(error: StepError | null, between = ''): string {
+  if (error?.code?.startsWith(TOTAL_DIFFERS) === true) {
+    return `Stripe comes to another total than the one you approved, so it was not issued${between}. Go on with Stripe’s total, or take the draft back.`;
   }
-  if (error?.code?.startsWith('amount-differs') === true) {
-    return 'Stripe asks for another amount now than the one you approved, so nothing was charged. Charge what Stripe asks for, or leave it.';
+  if (error?.code?.startsWith(AMOUNT_DIFFERS) === true) {
+    return `Stripe asks for another amount now than the one you approved, so nothing was charged${between}. Charge what Stripe asks for, or leave it.`;
   }
   if (error?.code === 'charge-horizon') {
     return 'This has waited so long that Stripe can no longer say whether it was tried. Look in Stripe’s dashboard, then charge now or leave it.';
@@ -106,6 +111,26 @@ function review(error: StepError | null): string {
     return 'Quittance itself failed on this step and cannot tell how far it came. Look in Stripe’s dashboard, then do it once more or leave it.';
   }
   return 'Stripe had an error and for two days gave no sign that it was done. Do it once more, or leave it.';
+}
+
+/** Nobody decides between amounts without seeing them: what is said of a step that waits for a person because they differ; null for others. */
+export function explainAmounts(
+  { error, intent: { expectTotal } }: OutboxStep,
+  money: (amount: number, currency: string) => string,
+): string | null {
+  const [kind, there] = error?.code?.split(':') ?? [];
+  if ((kind !== TOTAL_DIFFERS && kind !== AMOUNT_DIFFERS) || expectTotal === null) return null;
+  const [stripes, ours] = [Number(there), expectTotal.amount].map((amount) =>
+    Number.isSafeInteger(amount) ? money(amount, expectTotal.currency) : null,
+  );
+  return stripes && ours ? review(error, `: ${stripes} instead of ${ours}`) : null;
+}
+
+/** What Stripe or Quittance said of a step in words; null where it is a mark of ours, which the explanation puts into words. */
+export function errorWords(error: StepError | null): string | null {
+  return error === null || error.message === error.code || error.message === 'unknown-outcome'
+    ? null
+    : error.message;
 }
 
 function lowerFirst(text: string): string {

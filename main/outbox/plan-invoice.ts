@@ -122,7 +122,7 @@ function metadataOf({ invoiceId, operationId }: InvoicePlanInput, position: numb
 
 function finalize(input: InvoicePlanInput): PlannedStep {
   return {
-    title: 'Finalize: Stripe gives the number',
+    title: 'Finalize and get its number',
     intent: {
       operation: 'invoices.finalizeInvoice',
       target: { $ref: 'invoice', id: input.invoiceId },

@@ -1,15 +1,5 @@
 // The state of an operation in an icon and a word.
-import {
-  Ban,
-  Check,
-  CircleAlert,
-  Clock,
-  type LucideIcon,
-  Search,
-  Send,
-  TriangleAlert,
-  WifiOff,
-} from 'lucide-react';
+import { Ban, Check, CircleAlert, Clock, type LucideIcon, Search, Send, TriangleAlert } from 'lucide-react';
 import type { OperationState } from '../../shared/contract/activity.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 
@@ -22,7 +12,7 @@ interface Looks {
 const LOOKS: Readonly<Record<OperationState, Looks>> = {
   queued: { icon: Clock, tone: 'neutral', word: 'Queued' },
   sending: { icon: Send, tone: 'info', word: 'Sending' },
-  waiting: { icon: WifiOff, tone: 'warning', word: 'Waiting' },
+  waiting: { icon: Clock, tone: 'warning', word: 'Waiting' },
   checking: { icon: Search, tone: 'info', word: 'Checking' },
   'needs-review': { icon: TriangleAlert, tone: 'warning', word: 'Needs review' },
   failed: { icon: CircleAlert, tone: 'bad', word: 'Failed' },

@@ -25,7 +25,8 @@ export function OperationSteps({ operation }: { readonly operation: Operation })
           text: step.title,
           detail: detailOf(step),
           at: null,
-          reference: step.requestId ?? step.idempotencyKey,
+          // Of what was never sent Stripe knows no key.
+          reference: step.requestId ?? (step.attempts > 0 ? step.idempotencyKey : null),
         }))}
       />
     </div>

@@ -10,7 +10,7 @@ export function KeyNotice() {
   if (books === null || books.mode === 'sample' || (key.present && key.problem === null)) return null;
   const action = (
     <LinkButton size="small" href={paths.settingsSection('stripe')}>
-      {key.present ? 'See the key' : 'Give a key'}
+      {key.present ? 'Replace the key' : 'Give a key'}
     </LinkButton>
   );
   return (
@@ -18,7 +18,7 @@ export function KeyNotice() {
       <Banner tone={key.problem === null ? 'warning' : 'bad'} actions={action}>
         {key.problem === null
           ? 'There is no Stripe key. Everything can be read and drafted; nothing can be sent and nothing new arrives.'
-          : describeError(key.problem)}
+          : `${describeError(key.problem)} Until then nothing is sent and nothing new arrives.`}
       </Banner>
     </div>
   );

@@ -80,9 +80,6 @@ export function StorageProblem({ problem, booksId }: StorageProblemProps) {
       </span>
       <h1 className="state__title">{title}</h1>
       <p className="state__text">{advice}</p>
-      {problem.reason !== 'corrupt' && (
-        <p className="state__text small faint selectable">{problem.message}</p>
-      )}
       <div className="state__actions">
         {problem.reason === 'corrupt' && booksId !== null && <DamagedActions booksId={booksId} />}
         <Button onPress={() => void close.run({})}>Open other books</Button>

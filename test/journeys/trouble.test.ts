@@ -75,7 +75,9 @@ describe('another total at Stripe', () => {
     await program.until('a person is asked', async () => (await badge(program, draftId)) === 'needs-review');
     expect(program.simulator.control.emails()).toEqual([]);
     const review = await program.call('outbox.get', { id: operationId });
-    expect(review.explanation).toContain('another total');
+    expect(review.explanation).toMatch(/another total .* not issued: €\d[\d,.]* instead of €\d/);
+    expect(review.steps.map(({ error }) => error).filter((error) => error !== null)).toEqual([]);
+    expect((await program.call('home.get', {})).checklist).toContainEqual({ step: 'invoice', done: false });
     await program.call('outbox.resolve', { commandId: randomUUID(), id: operationId, decision: 'accept' });
     await program.until('it goes on', async () => (await badge(program, draftId)) === 'open');
     expect(program.simulator.control.emails()).toHaveLength(1);

@@ -1,6 +1,7 @@
 // Evidence of a charge. It leaves no mark of ours, so it is told by the state of the invoice and of what pays it, and by events with our key.
 import { z } from 'zod';
 import type { StripeObject } from '../../stripe/request.ts';
+import { AMOUNT_DIFFERS } from '../explain.ts';
 import { type Evidence, type Finder, inList, onTarget, type Search, sinceFloor } from './search.ts';
 
 /**
@@ -126,5 +127,5 @@ function judgeAmount(object: StripeObject, { step }: Search): 'absent' | { reado
   const remaining = object['amount_remaining'];
   return expected === null || remaining === expected.amount
     ? 'absent'
-    : { review: `amount-differs:${String(remaining)}` };
+    : { review: `${AMOUNT_DIFFERS}:${String(remaining)}` };
 }

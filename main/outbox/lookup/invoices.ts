@@ -1,6 +1,7 @@
 // Evidence of what was done to invoices.
 import { z } from 'zod';
 import type { StripeObject, WriteOperation } from '../../stripe/request.ts';
+import { TOTAL_DIFFERS } from '../explain.ts';
 import { type OutboxStep, stepMark } from '../step.ts';
 import { findCharge } from './charges.ts';
 import { findRemoved, findRevision, isRevision, judgeReplaced, ofCustomer } from './revisions.ts';
@@ -60,7 +61,7 @@ function judgeFinalize(object: StripeObject, { intent }: OutboxStep): Judgement 
   if (object['status'] !== 'draft') return 'done';
   const expected = intent.expectTotal;
   if (expected === null || object['total'] === expected.amount) return 'absent';
-  return { review: `total-differs:${String(object['total'])}` };
+  return { review: `${TOTAL_DIFFERS}:${String(object['total'])}` };
 }
 
 async function findLines(search: Search): Promise<Evidence> {
