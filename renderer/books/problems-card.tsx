@@ -1,33 +1,21 @@
 // Invoices whose receivable is not what Stripe says is left of them, and the first movement of the balance that differs.
 import { Link } from 'react-aria-components/Link';
-import { RefreshCw } from 'lucide-react';
-import { useCommand } from '../data.ts';
 import { paths } from '../paths.ts';
-import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
+import { FetchAgainButton } from './fetch-again.tsx';
 import type { Proof } from './proof-panel.tsx';
 import '../ui/plain-table.css';
 
 export function ProblemsCard({ problems }: { readonly problems: Proof['problems'] }) {
   const { locale } = useReading();
-  const compare = useCommand('sync.compare');
   const more = problems.count - problems.first.length;
   return (
     <Card
       title="What does not agree"
       description="Often something is not here yet: fetching everything anew from Stripe mends that"
-      actions={
-        <Button
-          icon={RefreshCw}
-          size="small"
-          isPending={compare.isPending}
-          onPress={() => void compare.run({})}
-        >
-          Fetch everything again
-        </Button>
-      }
+      actions={<FetchAgainButton />}
       flush
     >
       <table className="plain-table">

@@ -2,6 +2,7 @@
 import { RelativeText } from '../ui/date-text.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { useReading } from '../ui/format.ts';
+import { FetchAgainButton } from './fetch-again.tsx';
 import { MoneyList } from '../ui/money.tsx';
 import type { Proof } from './proof-panel.tsx';
 
@@ -16,10 +17,13 @@ export function ProofBanner({ proof }: { readonly proof: Proof }) {
     );
   }
   if (proof.state === 'out-of-balance') {
+    const isNamed = proof.problems.count > 0;
     return (
-      <Banner tone="bad" title="Out of balance">
-        The books and Stripe do not come to the same. What differs is named below; invoices can be sent all
-        the same.
+      <Banner tone="bad" title="Out of balance" {...(isNamed ? {} : { actions: <FetchAgainButton /> })}>
+        The books and Stripe do not come to the same.{' '}
+        {isNamed
+          ? 'What differs is named below; invoices can be sent all the same.'
+          : 'The figures that differ are marked below, and often something is only not here yet. Invoices can be sent all the same.'}
       </Banner>
     );
   }

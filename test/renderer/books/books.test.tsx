@@ -3,9 +3,11 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { CallOutput } from '../../../shared/contract/calls.ts';
 import { BooksScreen } from '../../../renderer/books/books-screen.tsx';
+import { ProofPanel } from '../../../renderer/books/proof-panel.tsx';
+import { AppStateContext } from '../../../renderer/shell/app-state.ts';
 import { ProofButton } from '../../../renderer/shell/proof-button.tsx';
 import { renderPage } from '../support/render-page.tsx';
-import { NOW } from '../support/sample-answers.ts';
+import { NOW, sampleState } from '../support/sample-answers.ts';
 
 type Proof = CallOutput<'books.proof'>;
 
@@ -39,6 +41,17 @@ describe('the proof of the books', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Verify my books' }));
     await waitFor(() => expect(bridge.asked.map(({ name }) => name)).toContain('books.verify'));
+  });
+
+  it('offers to fetch everything again where nothing that it could name differs', async () => {
+    const { bridge } = renderProof({
+      state: 'out-of-balance',
+      receivables: [{ currency: 'eur', books: 5_174_816, stripe: 5_175_816 }],
+    });
+    const banner = await screen.findByRole('alert');
+    expect(banner).toHaveTextContent('The figures that differ are marked below');
+    await userEvent.click(within(banner).getByRole('button', { name: 'Fetch everything again' }));
+    await waitFor(() => expect(bridge.asked.map(({ name }) => name)).toContain('sync.compare'));
   });
 
   it('names what does not agree, and offers to fetch it again', async () => {
@@ -105,6 +118,19 @@ describe('the foot of every screen', () => {
   ] as const)('says how the books stand: %o', async (change, name) => {
     renderPage(<ProofButton />, { 'books.proof': () => ({ ...PROOF, ...change }) });
     expect(await screen.findByRole('link', { name })).toHaveAttribute('href', '#/books');
+  });
+
+  it('claims nothing of damaged books', async () => {
+    const books = sampleState.books && { ...sampleState.books, isReadOnly: true };
+    renderPage(
+      <AppStateContext value={{ ...sampleState, books }}>
+        <ProofPanel />
+        <ProofButton />
+      </AppStateContext>,
+      { 'books.proof': () => PROOF },
+    );
+    expect(await screen.findByText('In balance')).toBeVisible();
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 });
 
