@@ -37,8 +37,8 @@ function placed(version: number, name = `v${version}.db`): string {
 const schemaOf = (db: Db): unknown =>
   db.all("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name");
 
-test('there is one of each of the first twenty-three schemas, and none is missing between', () => {
-  expect(versions.length).toBeGreaterThanOrEqual(23);
+test('there is one of each of the first twenty-six schemas, and none is missing between', () => {
+  expect(versions.length).toBeGreaterThanOrEqual(26);
   expect(versions.at(-1)).toBeLessThanOrEqual(newestVersion());
 });
 
@@ -78,6 +78,15 @@ test.each(versions)(
     expect(db.all("SELECT name, number, xero FROM account_setting WHERE part = ''")).toEqual(
       version < 21 ? [] : [{ name: 'Forderungen', number: '10000', xero: '610' }],
     );
+    expect(db.all('SELECT dispute_id AS id, compelling FROM dispute_answer')).toEqual(
+      version < 24 ? [] : [{ id: 'du_gold', compelling: '{}' }],
+    );
+    expect(db.all('SELECT item, account FROM item_account')).toEqual(
+      version < 25 ? [] : [{ item: 'prod_gold', account: 4000 }],
+    );
+    // Books that had a journal have it still, with its seals.
+    const kept = db.get<{ n: number }>('SELECT count(*) AS n FROM journal_entry')?.n ?? 0;
+    expect(kept > 3).toBe(version >= 25);
     postAll(db, 1_781_900_000);
     expect(await findingOf(db)).toBeNull();
     expect(db.get<{ n: number }>('SELECT count(*) AS n FROM journal_entry')?.n).toBeGreaterThan(3);

@@ -1,5 +1,7 @@
 // What is in a golden file: one invented customer, an invoice paid and partly refunded, a draft, work under way; and of each later schema what it brought.
 import type Database from 'better-sqlite3';
+import { Db } from '../../../main/store/database.ts';
+import { postAll } from '../../support/booked-file.ts';
 import { createBookedWorld } from '../../support/booked-world.ts';
 
 const DRAFT = JSON.stringify({
@@ -49,6 +51,10 @@ const LATER: Readonly<Record<number, string>> = {
       VALUES ('stmt_part', 'juli.csv', 'csv', 'Girokonto', 'eur', -4200, -9900, 0, '2026-07-02', '2026-07-03', 0, 0, 1783200000, 0);
     INSERT INTO bank_line (id, statement_id, account, identity, day, currency, amount, counterparty, text)
       VALUES ('line_part', 'stmt_part', 'Girokonto', 'gold:2', '2026-07-02', 'eur', -5700, 'Papier Köhler', 'Rechnung 23');`,
+  24: `INSERT INTO dispute_answer (dispute_id, texts, compelling, changed_at) VALUES ('du_gold', '{}', '{}', 1783200000);`,
+  // Chosen when the journal was as it is after what is posted below.
+  25: `INSERT INTO item_account (item, account, after_entry, at)
+      SELECT 'prod_gold', 4000, max(seq), 1783200000 FROM journal_entry;`,
 };
 
 /** Writes what a program of this version would have written on the day when it was new. */
@@ -57,6 +63,8 @@ export function fill(connection: Database.Database, version: number): void {
     connection.exec(FIRST);
     fillFromStripe(connection);
   }
+  // From here on the journal has been kept: the next schema moves all of its postings.
+  if (version === 25) postAll(new Db(connection), 1_781_900_000);
   connection.exec(LATER[version] ?? '');
 }
 
