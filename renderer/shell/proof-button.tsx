@@ -6,6 +6,7 @@ import { useCall } from '../data.ts';
 import { paths } from '../paths.ts';
 import { useReading } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useAppState } from './app-state.ts';
 
 type State = CallOutput<'books.proof'>['state'];
 
@@ -19,8 +20,10 @@ const LOOKS: Readonly<
 
 export function ProofButton() {
   const { locale, timeZone } = useReading();
+  const { books } = useAppState();
   const proof = useCall('books.proof', {}).data;
-  if (proof === undefined) return null;
+  // Of damaged books the sums may be read though what they are sums of cannot: nothing is proved by them.
+  if (proof === undefined || books?.isReadOnly === true) return null;
   const { icon, looks, text } = LOOKS[proof.state];
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(
     proof.checkedAt * 1000,

@@ -78,6 +78,7 @@ test('a backup is made, restored into books that catch up, and brings damaged on
     await expect(program.page.getByText('Open for reading only: the books file is damaged')).toBeVisible();
     await goTo(program.page, 'Invoices').click();
     await expect(program.page.getByText(/^[4-9]\d\d invoices$/)).toBeVisible();
+    await expect(program.page.getByText('In balance')).toBeHidden();
     await goTo(program.page, 'Credit notes').click();
     const says = program.page.getByRole('alert').filter({ hasText: 'This could not be shown' });
     await expect(says).toContainText('damaged');
