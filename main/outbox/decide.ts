@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/domain/assert.ts';
 import type { StepPatch } from '../store/outbox.ts';
 import type { ReadFailure, StripeObject, WriteOperation, WriteOutcome } from '../stripe/request.ts';
 import type { Evidence } from './lookup/search.ts';
-import { NO_COMPELLING } from './plan-compelling.ts';
+import { isEmptying } from './plan-compelling.ts';
 import type { OutboxStep, StepError } from './step.ts';
 
 /** What the worker does next with a step. `pause` holds the whole outbox: the cause is not this step's. */
@@ -66,14 +66,14 @@ const REPEATABLE: ReadonlySet<WriteOperation> = new Set([
   'creditNotes.voidCreditNote',
 ]);
 
-const EMPTYING = JSON.stringify(NO_COMPELLING);
-
 /**
  * A charge that was begun may still end, so it is never begun anew by the program; marking as paid moves no money. What empties the
- * evidence of a dispute may still do so when other evidence is there, so nothing goes on before it is certain.
+ * evidence of a dispute may still do so when other evidence is there, so nothing goes on before it is certain; but once evidence is
+ * submitted Stripe changes it no more, however late.
  */
-function isRepeatable({ operation, params }: OutboxStep['intent']): boolean {
-  if (operation === 'disputes.update' && JSON.stringify(params['evidence']) === EMPTYING) return false;
+function isRepeatable({ operation, params, overtaken }: OutboxStep['intent']): boolean {
+  if (operation === 'disputes.update' && isEmptying(params['evidence']))
+    return params['submit'] === true || overtaken === true;
   return operation === 'invoices.pay' ? params['paid_out_of_band'] === true : REPEATABLE.has(operation);
 }
 
@@ -126,6 +126,9 @@ function afterServerError(
   if (stripeTime !== null && stripeTime - since > SERVER_ERROR_HORIZON_SECONDS) {
     return review('server_error', 'unknown-outcome');
   }
+  const { decideBy } = step.intent;
+  if (decideBy !== undefined && (stripeTime ?? since) >= decideBy)
+    return review('decide-horizon', 'decide-horizon');
   // Soon at first, when an answer is likely; seldom later.
   const age = stripeTime === null ? 0 : (stripeTime - since) * 1000;
   const delay = Math.min(CHECK_LAST_MS, Math.max(CHECK_FIRST_MS, age / 4));

@@ -101,6 +101,9 @@ function review(error: StepError | null, between = ''): string {
   if (error?.code === 'send-horizon') {
     return 'This has waited so long that Stripe can no longer say whether the e-mail went out. Send it now, or leave it.';
   }
+  if (error?.code === 'decide-horizon') {
+    return 'Stripe had an error and gave no sign that it was done, and the time to answer runs out. Do it once more, or leave it and send the answer anew.';
+  }
   if (error?.code === 'unreadable') {
     return `Stripe does not say whether this was done: ${error.message} Look in Stripe’s dashboard, then do it once more or leave it.`;
   }

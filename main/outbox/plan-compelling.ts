@@ -1,7 +1,7 @@
 // Visa Compelling Evidence 3.0 in Stripe's own shape, and what has to be taken away at Stripe before it can be said anew. Pure.
 import type { CompellingAnswer } from '../../shared/contract/compelling-evidence.ts';
 import { hasAddress, saysNothing } from '../../shared/domain/compelling-evidence.ts';
-import type { JsonObject } from '../stripe/request.ts';
+import type { Json, JsonObject } from '../stripe/request.ts';
 
 export interface CompellingChange {
   /** What Stripe has; null while it has nothing. */
@@ -11,6 +11,16 @@ export interface CompellingChange {
 
 /** `evidence` of a request that empties it at Stripe. */
 export const NO_COMPELLING: JsonObject = { enhanced_evidence: '' };
+
+/** Whether this `evidence` empties it at Stripe, alone or beside other fields. */
+export function isEmptying(evidence: Json | undefined): boolean {
+  return (
+    typeof evidence === 'object' &&
+    evidence !== null &&
+    'enhanced_evidence' in evidence &&
+    evidence['enhanced_evidence'] === ''
+  );
+}
 
 /**
  * Whether all of it has to be emptied at Stripe first: an address, the kind of what was sold and the list of earlier payments can be

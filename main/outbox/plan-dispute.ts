@@ -5,6 +5,7 @@ import {
   compellingEvidence,
   type CompellingChange,
   isClearedFirst,
+  isEmptying,
   NO_COMPELLING,
 } from './plan-compelling.ts';
 import type { PlannedOperation, PlannedStep } from './step.ts';
@@ -38,7 +39,11 @@ export interface AnswerPlanInput extends DisputeSubject {
   readonly compelling: CompellingChange | null;
   /** To the bank, which is possible once; else only kept at Stripe. */
   readonly submit: boolean;
+  /** Unix seconds: until then Stripe may leave open what has become of it. Null where the answer has no end. */
+  readonly decideBy: number | null;
 }
+
+const TAKE_BACK = 'Take back the Compelling Evidence as it was';
 
 export function planAnswer(input: AnswerPlanInput): PlannedOperation {
   const uploads = input.files.filter(({ stripeId }) => stripeId === null);
@@ -52,7 +57,7 @@ export function planAnswer(input: AnswerPlanInput): PlannedOperation {
     steps: [
       ...uploads.map((file, index) => upload(input.operationId, file, index + 1)),
       ...(clears
-        ? [update(input, position, 'Take back the Compelling Evidence as it was', false, NO_COMPELLING)]
+        ? [clearing(input, update(input, position, TAKE_BACK, false, NO_COMPELLING))]
         : []),
       update(
         input,
@@ -65,8 +70,13 @@ export function planAnswer(input: AnswerPlanInput): PlannedOperation {
   };
 }
 
+/** A submission says all of it anew and for good; what is only saved could still be emptied by this. */
+function clearing({ submit }: AnswerPlanInput, step: PlannedStep): PlannedStep {
+  return submit ? { ...step, intent: { ...step.intent, overtaken: true } } : step;
+}
+
 function update(
-  { operationId, disputeId }: AnswerPlanInput,
+  { operationId, disputeId, decideBy }: AnswerPlanInput,
   position: number,
   title: string,
   submit: boolean,
@@ -74,7 +84,8 @@ function update(
 ): PlannedStep {
   const metadata = { quittance_operation: stepMark(operationId, position) };
   const params = { evidence, submit, metadata };
-  return { title, intent: { operation: 'disputes.update', target: disputeId, params, expectTotal: null } };
+  const intent = { operation: 'disputes.update', target: disputeId, params, expectTotal: null } as const;
+  return { title, intent: isEmptying(evidence) && decideBy !== null ? { ...intent, decideBy } : intent };
 }
 
 export function planAccept(subject: DisputeSubject): PlannedOperation {

@@ -74,6 +74,7 @@ function sendAnswer(
         cleared,
         compelling: compellingChange(parts),
         submit,
+        decideBy: decideBy(dispute, context.now()),
       }),
     );
     return { operationId };
@@ -96,6 +97,11 @@ export function acceptDispute(
     enqueue(context, operationId, planAccept(subjectOf(dispute)));
     return { operationId };
   });
+}
+
+/** Half of the time that is left: the other half is the person's. Unix seconds. */
+function decideBy({ due_by: dueBy }: DisputeFacts, now: number): number | null {
+  return dueBy === null ? null : Math.floor((now + dueBy) / 2);
 }
 
 function subjectOf(dispute: DisputeFacts): DisputeSubject {

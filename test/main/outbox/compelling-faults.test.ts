@@ -1,6 +1,7 @@
 // Compelling evidence that replaces an earlier one, under every single fault at either of its two requests: in the end Stripe has the new one alone.
 import { describe, expect, it } from 'vitest';
 import { planAnswer } from '../../../main/outbox/plan-dispute.ts';
+import { stepsOf } from '../../../main/store/outbox.ts';
 import type { CompellingAnswer } from '../../../shared/contract/compelling-evidence.ts';
 import { NOTHING_SAID } from '../../../shared/domain/compelling-evidence.ts';
 import { paidInvoice } from '../../support/accept-work.ts';
@@ -26,11 +27,15 @@ const AFTER: CompellingAnswer = {
 const evidenceOf = (bench: OutboxBench): unknown =>
   bench.simulator.control.objects({ type: 'dispute' })[0]?.['evidence'];
 
+const DAY = 86_400;
+const seconds = (bench: OutboxBench): number => Math.floor(bench.clock.now() / 1000);
+
 function order(
   bench: OutboxBench,
   from: CompellingAnswer | null,
   to: CompellingAnswer,
   submit: boolean,
+  texts: Readonly<Record<string, string>> = {},
 ): string {
   const disputeId = idOf(bench.simulator.control.objects({ type: 'dispute' })[0]);
   const subject = { disputeId, label: 'invoice A-1', amount: 1, currency: 'eur' };
@@ -38,11 +43,12 @@ function order(
     planAnswer({
       ...subject,
       operationId,
-      texts: {},
+      texts,
       files: [],
       cleared: [],
       compelling: { from, to },
       submit,
+      decideBy: seconds(bench) + DAY,
     }),
   );
 }
@@ -68,16 +74,20 @@ async function said(): Promise<OutboxBench> {
 
 type Fault = (typeof FAULTS)[number];
 
-/** Nobody can tell whether Stripe will empty the evidence yet: that must not happen to what comes after it. */
-const isUndecided = (nth: number, fault: Fault): boolean =>
-  nth === 1 && fault.kind === 'server_error' && fault.effect === 'none';
+interface Case {
+  readonly nth: number;
+  readonly fault: Fault;
+  readonly submit: boolean;
+}
 
-/** Each of the two requests under each fault, saved or submitted. What Stripe does late is waited for. */
-const CASES = [1, 2].flatMap((nth) =>
-  FAULTS.filter((fault) => !isUndecided(nth, fault)).flatMap((fault) =>
-    [true, false].map((submit) => ({ nth, fault, submit })),
-  ),
-);
+/** Nobody can tell whether Stripe will empty the evidence yet: that must not happen to what is saved after it. */
+const isUndecided = ({ nth, fault, submit }: Case): boolean =>
+  nth === 1 && !submit && fault.kind === 'server_error' && fault.effect === 'none';
+
+/** Each of the two requests under each fault, saved or submitted. What Stripe does late is waited for where it could do harm. */
+const CASES = [1, 2]
+  .flatMap((nth) => FAULTS.flatMap((fault) => [true, false].map((submit) => ({ nth, fault, submit }))))
+  .filter((given) => !isUndecided(given));
 
 describe('evidence that takes the place of another', () => {
   it.each(CASES)(
@@ -116,14 +126,34 @@ describe('evidence that takes the place of another', () => {
   );
 });
 
-it('is left as it was, for a person to decide, where it may still be emptied', async () => {
+const UNDONE = { kind: 'server_error', effect: 'none' } as const;
+
+it('is submitted without waiting: what is submitted can be emptied no more', async () => {
+  const bench = await said();
+  const late = FAULTS.find((fault) => fault.kind === 'server_error' && fault.effect === 'late');
+  bench.simulator.control.faults.script([{ match: { ...UPDATE, nth: 1 }, fault: late ?? UNDONE }]);
+  const id = order(bench, BEFORE, AFTER, true);
+  await bench.clock.advance(60_000);
+  expect(bench.state(id)).toBe('done');
+  expect(bench.simulator.control.objects({ type: 'dispute' })).toMatchObject([{ status: 'under_review' }]);
+});
+
+/** What is left of the first evidence, and whatever else is said beside it. */
+it.each([
+  ['replaced', AFTER, {}],
+  ['taken back', NOTHING_SAID, {}],
+  ['taken back beside other texts', NOTHING_SAID, { customer_name: 'Anna Lind' }],
+])('is left as it was, for a person to decide in time, where it may still be emptied: %s', async (...given) => {
+  const [, to, texts] = given;
   const bench = await said();
   const before = evidenceOf(bench);
-  const fault = { kind: 'server_error', effect: 'none' } as const;
-  expect(FAULTS).toContainEqual(fault);
-  bench.simulator.control.faults.script([{ match: { ...UPDATE, nth: 1 }, fault }]);
-  const id = order(bench, BEFORE, AFTER, true);
-  await bench.rest();
+  expect(FAULTS).toContainEqual(UNDONE);
+  bench.simulator.control.faults.script([{ match: { ...UPDATE, nth: 1 }, fault: UNDONE }]);
+  const id = order(bench, BEFORE, to, false, texts);
+  await bench.clock.advance(20 * 3_600_000);
+  expect(bench.state(id)).toBe('checking');
+  await bench.clock.advance(5 * 3_600_000);
   expect(bench.state(id)).toBe('needs-review');
+  expect(stepsOf(bench.db, id).at(0)?.error?.code).toBe('decide-horizon');
   expect(evidenceOf(bench)).toEqual(before);
 });

@@ -39,7 +39,16 @@ function accept(bench: OutboxBench, disputeId: string, submit: boolean): string 
   const files = [{ ...file, blob: evidenceKey(file.id), stripeId: null }];
   const subject = { disputeId, label: 'invoice A-1', amount: 1, currency: 'eur' };
   return bench.accept((operationId) =>
-    planAnswer({ ...subject, operationId, texts, files, cleared: [], compelling: null, submit }),
+    planAnswer({
+      ...subject,
+      operationId,
+      texts,
+      files,
+      cleared: [],
+      compelling: null,
+      submit,
+      decideBy: null,
+    }),
   );
 }
 
