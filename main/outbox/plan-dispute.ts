@@ -56,9 +56,7 @@ export function planAnswer(input: AnswerPlanInput): PlannedOperation {
     ...operation(input.submit ? 'dispute.submit' : 'dispute.stage', title, input),
     steps: [
       ...uploads.map((file, index) => upload(input.operationId, file, index + 1)),
-      ...(clears
-        ? [clearing(input, update(input, position, TAKE_BACK, false, NO_COMPELLING))]
-        : []),
+      ...(clears ? [clearing(input, update(input, position, TAKE_BACK, false, NO_COMPELLING))] : []),
       update(
         input,
         clears ? position + 1 : position,

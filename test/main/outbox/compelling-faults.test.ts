@@ -143,17 +143,20 @@ it.each([
   ['replaced', AFTER, {}],
   ['taken back', NOTHING_SAID, {}],
   ['taken back beside other texts', NOTHING_SAID, { customer_name: 'Anna Lind' }],
-])('is left as it was, for a person to decide in time, where it may still be emptied: %s', async (...given) => {
-  const [, to, texts] = given;
-  const bench = await said();
-  const before = evidenceOf(bench);
-  expect(FAULTS).toContainEqual(UNDONE);
-  bench.simulator.control.faults.script([{ match: { ...UPDATE, nth: 1 }, fault: UNDONE }]);
-  const id = order(bench, BEFORE, to, false, texts);
-  await bench.clock.advance(20 * 3_600_000);
-  expect(bench.state(id)).toBe('checking');
-  await bench.clock.advance(5 * 3_600_000);
-  expect(bench.state(id)).toBe('needs-review');
-  expect(stepsOf(bench.db, id).at(0)?.error?.code).toBe('decide-horizon');
-  expect(evidenceOf(bench)).toEqual(before);
-});
+])(
+  'is left as it was, for a person to decide in time, where it may still be emptied: %s',
+  async (...given) => {
+    const [, to, texts] = given;
+    const bench = await said();
+    const before = evidenceOf(bench);
+    expect(FAULTS).toContainEqual(UNDONE);
+    bench.simulator.control.faults.script([{ match: { ...UPDATE, nth: 1 }, fault: UNDONE }]);
+    const id = order(bench, BEFORE, to, false, texts);
+    await bench.clock.advance(20 * 3_600_000);
+    expect(bench.state(id)).toBe('checking');
+    await bench.clock.advance(5 * 3_600_000);
+    expect(bench.state(id)).toBe('needs-review');
+    expect(stepsOf(bench.db, id).at(0)?.error?.code).toBe('decide-horizon');
+    expect(evidenceOf(bench)).toEqual(before);
+  },
+);
