@@ -12,7 +12,7 @@ import type { DayOf } from './invoice-facts.ts';
 import { postCases, type PostingContext } from './post-cases.ts';
 
 /** Objects whose cases are looked at together: a few milliseconds of work. */
-const TOGETHER = 40;
+const TOGETHER = 80;
 /** A transaction ends when it has taken so long: it is never what somebody waits for. */
 const PORTION_MS = 25;
 /** And after so many times `TOGETHER`, on however fast a machine: a clock may stand still or be set back. */
@@ -68,8 +68,8 @@ function postTogether(db: Db, context: PostingContext): boolean {
   const cases = new Map(due.flatMap((object) => casesOf(db, object)).map((one) => [one.id, one]));
   postCases(db, [...cases.values()], context);
   // What belongs to the same cases and nothing else has been looked at with them.
-  const around = dueAround(db, [...cases.keys()]).filter((object) =>
-    casesOf(db, object).every(({ id }) => cases.has(id)),
+  const around = dueAround(db, [...cases.keys()]).filter(
+    (object) => object.isOfCase === 1 || casesOf(db, object).every(({ id }) => cases.has(id)),
   );
   settleDue(db, [...new Set([...due, ...around].map(({ id }) => id))]);
   return true;

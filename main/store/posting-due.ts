@@ -21,12 +21,18 @@ export function nextDue(db: Db, limit: number): readonly DueObject[] {
   return db.all<DueObject>('SELECT id, type FROM posting_due ORDER BY id LIMIT +?', [limit]);
 }
 
+export interface DueAround extends DueObject {
+  /** Whether it belongs to one of the cases and to no other: a payment that itself names the invoice. */
+  readonly isOfCase: 0 | 1;
+}
+
 /** What waits and is a case itself, or is an invoice's payment: the cases by Stripe's ids. */
-export function dueAround(db: Db, cases: readonly string[]): readonly DueObject[] {
-  return db.all<DueObject>(
-    `SELECT d.id, d.type FROM json_each(+:cases) c CROSS JOIN posting_due d ON d.id = c.value
-     UNION SELECT d.id, d.type FROM json_each(+:cases) c
-       CROSS JOIN invoice_payment p ON p.invoice_stripe_id = c.value CROSS JOIN posting_due d ON d.id = p.id`,
+export function dueAround(db: Db, cases: readonly string[]): readonly DueAround[] {
+  return db.all<DueAround>(
+    `SELECT d.id, d.type, 0 AS isOfCase FROM json_each(+:cases) c CROSS JOIN posting_due d ON d.id = c.value
+     UNION ALL SELECT d.id, d.type, d.type = 'invoice_payment' AND o.json ->> '$.invoice' IS c.value FROM json_each(+:cases) c
+       CROSS JOIN invoice_payment p ON p.invoice_stripe_id = c.value CROSS JOIN posting_due d ON d.id = p.id
+       CROSS JOIN stripe_object o ON o.id = d.id`,
     { cases: JSON.stringify(cases) },
   );
 }
