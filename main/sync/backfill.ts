@@ -29,7 +29,7 @@ const PORTION = 25;
 const INDEXED_AT_ONCE = 200;
 /** Pages between two commits, most of which are empty where there are so many. */
 const PAGES_AT_ONCE = 20;
-/** Owns the position of a back-fill; each call is at most a few requests and one transaction. */
+/** Owns the position of a back-fill; each call is a page, with what Stripe tells of it only when it is asked, and one transaction. */
 export class Backfill {
   readonly #parts: SyncParts;
   readonly #patience = new Patience();

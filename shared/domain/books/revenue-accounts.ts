@@ -32,22 +32,46 @@ export function revenueOf(net: number, lines: readonly RevenueLine[]): Revenue {
   return { net, parts: partsOf(lines.map((line) => ({ account: line.account, amount: line.net }))) };
 }
 
+export interface TakenBack extends Revenue {
+  /** Of what no line of the invoice is named for: all of it, and of that what is the chart's account's. */
+  readonly unnamed: { readonly net: number; readonly chart: number };
+}
+
 /**
  * Of a credit note: each line takes back from the account of the invoice's line that it credits. What no line names, such as a credit
- * note of an amount alone, lowers the accounts of the invoice in proportion, so that a note over the whole leaves nothing on any.
+ * note of an amount alone, lowers in proportion what earlier notes have left of the invoice on each account, so that notes that
+ * together are over the whole leave nothing on any. An earlier note may have been voided since, and then more is taken back than seems
+ * to be left: that lowers the accounts of the invoice in proportion.
  */
-export function revenueTakenBack(net: number, lines: readonly RevenueLine[], invoice: Revenue): Revenue {
+export function revenueTakenBack(
+  net: number,
+  lines: readonly RevenueLine[],
+  { invoice, earlier }: { readonly invoice: Revenue; readonly earlier: readonly Revenue[] },
+): TakenBack {
   const named = lines.filter(({ account }) => account !== null);
-  const rest = named.reduce((left, line) => left - line.net, net);
+  const rest = named.reduce((sum, line) => sum - line.net, net);
+  const left = without(invoice, [...earlier, revenueOf(net - rest, named)]);
+  const { net: whole, parts } = Math.abs(rest) > Math.abs(left.net) ? invoice : left;
   let before = 0;
-  const spread = invoice.parts.map(({ account, amount }) => {
-    const part = shareOfPart(rest, invoice.net, amount, before);
+  const spread = parts.map(({ account, amount }) => {
+    const part = shareOfPart(rest, whole, amount, before);
     before += amount;
     return { account, amount: part };
   });
   return {
     net,
     parts: partsOf([...named.map((line) => ({ account: line.account, amount: line.net })), ...spread]),
+    unnamed: { net: rest, chart: spread.reduce((sum, { amount }) => sum - amount, rest) },
+  };
+}
+
+function without(invoice: Revenue, taken: readonly Revenue[]): Revenue {
+  const less = taken.flatMap(({ parts }) =>
+    parts.map(({ account, amount }) => ({ account, amount: -amount })),
+  );
+  return {
+    net: taken.reduce((sum, { net }) => sum - net, invoice.net),
+    parts: partsOf([...invoice.parts, ...less]),
   };
 }
 
