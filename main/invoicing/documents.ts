@@ -3,7 +3,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { DocumentData } from '../../shared/domain/document-data.ts';
 import { safeFileName } from '../documents/file-name.ts';
 import type { ZipEntry } from '../documents/zip.ts';
-import { notFound, wrongState } from '../refusal.ts';
+import { notFound, Refusal, wrongState } from '../refusal.ts';
 import { readBlob } from '../store/blobs.ts';
 import { draftById } from '../store/drafts.ts';
 import { readSettings } from '../store/settings.ts';
@@ -49,7 +49,7 @@ export function preparePdf(context: UseContext, invoiceId: string, kind: Kind): 
   };
 }
 
-/** Many invoices, one after the other, for a ZIP. What cannot be drawn is named in `skipped` and left out. */
+/** Many invoices, one after the other, for a ZIP. One that is gone, or cannot be read, is named in `skipped` and left out. */
 export async function* zipEntries(
   context: UseContext,
   invoiceIds: readonly string[],
@@ -63,13 +63,27 @@ export async function* zipEntries(
       skipped.push({ invoiceId, reason: 'It is no longer there.' });
       continue;
     }
-    const invoice = printed(context, invoiceId);
+    const invoice = printedOrWhy(context, invoiceId);
+    if (typeof invoice === 'string') {
+      skipped.push({ invoiceId, reason: invoice });
+      continue;
+    }
     const document = toDocument(context, 'invoice', invoice);
     yield {
       name: fileName('invoice', invoice),
       bytes: await context.documents.pdf(document),
       modifiedAt: document.issuedAt,
     };
+  }
+}
+
+/** In words why not, where what Stripe told of it is not as a document needs it. */
+function printedOrWhy(context: UseContext, id: string): PrintedInvoice | string {
+  try {
+    return printed(context, id);
+  } catch (error) {
+    if (error instanceof Refusal && error.error.kind === 'wrong-state') return error.error.message;
+    throw error;
   }
 }
 
