@@ -8,12 +8,13 @@ import {
 import { missingActions } from '../../../shared/domain/compelling-rules.ts';
 import { compellingActions, compellingName, compellingWords } from '../../../shared/text/compelling-words.ts';
 import { invalidInput, wrongState } from '../../refusal.ts';
+import type { Db } from '../../store/database.ts';
 import type { DisputeFacts } from '../../store/dispute-detail.ts';
 import type { UseContext } from '../context.ts';
 import { addressOf } from '../address-text.ts';
 import { type AnswerParts, compellingOf, isCompellingChanged } from './answer-state.ts';
 import { type CompellingProblem, compellingProblems } from './compelling-problems.ts';
-import { type PriorChoice, priorChoice } from './prior-candidates.ts';
+import { type PriorChoice, priorChoice, qualifyingCharges } from './prior-candidates.ts';
 
 const MARKED = 'Put right what is marked below.';
 
@@ -26,9 +27,10 @@ export function compellingPart(
   const { atStripe } = parts.compelling;
   if (!atStripe.isOpen) return null;
   const answer = compellingOf(parts) ?? NOTHING_SAID;
-  const choice = choiceFor(context, dispute, answer);
+  const chosen = new Set(answer.priors.map(({ chargeId }) => chargeId));
+  const choice = priorChoice(context, dispute, chosen);
   const isAtStripe = !isCompellingChanged(parts);
-  const problems = problemsOf(answer, choice, parts);
+  const problems = problemsOf(answer, choice.qualifying, parts);
   const actions = compellingActions(isAtStripe ? atStripe.actions : missingActions(answer));
   if (problems.length > 0) actions.push(MARKED);
   return {
@@ -44,7 +46,7 @@ export function compellingPart(
 
 /** Only where the way is open; and only what the page was offered can be chosen, or had been chosen before. */
 export function refuseUnfit(
-  context: UseContext,
+  db: Db,
   dispute: DisputeFacts,
   before: AnswerParts,
   answer: CompellingAnswer,
@@ -52,7 +54,7 @@ export function refuseUnfit(
   const { atStripe, written } = before.compelling;
   if (!atStripe.isOpen)
     throw wrongState('not-eligible', 'This dispute is not open to Visa Compelling Evidence 3.0.');
-  const { qualifying } = choiceFor(context, dispute, answer);
+  const qualifying = qualifyingCharges(db, dispute);
   const known = new Set(
     [...(atStripe.answer?.priors ?? []), ...(written?.priors ?? [])].map(({ chargeId }) => chargeId),
   );
@@ -67,22 +69,18 @@ export function refuseUnfit(
 
 /** What Stripe or the bank would not take of the answer as it stands here, in words. */
 export function compellingRefusals(
-  context: UseContext,
+  db: Db,
   dispute: DisputeFacts,
   parts: AnswerParts,
 ): readonly CompellingProblem[] {
   const answer = parts.compelling.written;
-  return answer === null ? [] : problemsOf(answer, choiceFor(context, dispute, answer), parts);
-}
-
-function choiceFor(context: UseContext, dispute: DisputeFacts, { priors }: CompellingAnswer): PriorChoice {
-  return priorChoice(context, dispute, new Set(priors.map(({ chargeId }) => chargeId)));
+  return answer === null ? [] : problemsOf(answer, qualifyingCharges(db, dispute), parts);
 }
 
 /** Of what Stripe has already, Stripe is the judge. */
 function problemsOf(
   answer: CompellingAnswer,
-  { qualifying }: PriorChoice,
+  qualifying: ReadonlySet<string>,
   { compelling }: AnswerParts,
 ): readonly CompellingProblem[] {
   const atStripe = new Set(compelling.atStripe.answer?.priors.map(({ chargeId }) => chargeId));

@@ -14,11 +14,10 @@ import { disputeRow } from '../../store/dispute-list.ts';
 import { workOn } from '../../store/invoice-detail.ts';
 import { invoicesPaidBy } from '../../store/payment-detail.ts';
 import type { UseContext } from '../context.ts';
-import { printed } from '../documents.ts';
 import { fileOf, isChanged, isEmpty, textOf } from './answer-state.ts';
 import { compellingPart } from './compelling-part.ts';
+import { knownTexts } from './known-texts.ts';
 import { answerParts, existingDispute } from './subject.ts';
-import { suggestedTexts } from './suggestions.ts';
 import { disputeTimeline } from './timeline.ts';
 
 type Detail = CallOutput<'disputes.get'>;
@@ -73,10 +72,7 @@ function answerOf(context: UseContext, dispute: DisputeFacts, isBusy: boolean): 
   const parts = answerParts(db, dispute.id);
   const fields = evidenceFields(dispute.reason, dispute.status);
   const refusal = answerRefusal({ status: dispute.status, dueBy: dispute.due_by }, context.now());
-  const suggested =
-    refusal === null && dispute.invoice_id !== null
-      ? suggestedTexts(printed(context, dispute.invoice_id), context.locale)
-      : {};
+  const suggested = refusal === null ? knownTexts(context, dispute.invoice_id) : {};
   // What was said beyond the fields of the reason, here or at Stripe, is shown as well.
   const texts = [...new Set([...fields.texts, ...namesOf(parts.atStripe.texts)])];
   const files = [...new Set([...fields.files, ...namesOf(parts.atStripe.files)])];

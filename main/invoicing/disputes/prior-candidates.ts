@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import type { CompellingPart, KnownPayment } from '../../../shared/contract/compelling-evidence.ts';
 import { type CardPayment, qualifyingPriors } from '../../../shared/domain/compelling-rules.ts';
+import type { Db } from '../../store/database.ts';
 import type { DisputeFacts } from '../../store/dispute-detail.ts';
 import { storedText } from '../../store/mirror-objects.ts';
 import { paymentsBefore, type PriorFacts } from '../../store/prior-payments.ts';
 import type { UseContext } from '../context.ts';
-import { printed } from '../documents.ts';
 import { StripeAddress } from './compelling-at-stripe.ts';
-import { suggestedTexts } from './suggestions.ts';
+import { knownTexts } from './known-texts.ts';
 
 const FRAUD = z
   .string()
@@ -63,35 +63,46 @@ const YEARS = 2 * 366 * 86_400;
 /** More are not needed to choose two. */
 const MOST_SHOWN = 24;
 
+interface Earlier {
+  readonly disputed: Charge | undefined;
+  /** Newest first. */
+  readonly payments: readonly { readonly row: PriorFacts; readonly charge: Charge }[];
+  readonly qualifying: ReadonlySet<string>;
+}
+
+function earlierPayments(db: Db, dispute: DisputeFacts): Earlier {
+  const disputed = chargeOf(storedText(db, dispute.charge_id));
+  if (!disputed || dispute.payment_id === null) return { disputed, payments: [], qualifying: new Set() };
+  const payments = paymentsBefore(db, {
+    paymentId: dispute.payment_id,
+    since: disputed.created - YEARS,
+    until: disputed.created,
+  }).flatMap((row) => {
+    const charge = chargeOf(row.json);
+    return charge ? [{ row, charge }] : [];
+  });
+  const qualifying = qualifyingPriors(
+    cardPayment(disputed),
+    payments.map(({ row, charge }) => cardPayment(charge, row)),
+  );
+  return { disputed, payments, qualifying: new Set(qualifying.map(({ chargeId }) => chargeId)) };
+}
+
+/** Stripe's ids of the charges that qualify, without what is said of them: that takes reading their invoices. */
+export function qualifyingCharges(db: Db, dispute: DisputeFacts): ReadonlySet<string> {
+  return earlierPayments(db, dispute).qualifying;
+}
+
 /** `chosen` are Stripe's ids of charges. */
 export function priorChoice(
   context: UseContext,
   dispute: DisputeFacts,
   chosen: ReadonlySet<string>,
 ): PriorChoice {
-  const { db } = context;
-  const disputed = chargeOf(storedText(db, dispute.charge_id));
-  const known = knownOf(context, dispute.invoice_id, disputed);
-  if (!disputed || dispute.payment_id === null)
-    return { disputed: known, candidates: [], qualifying: new Set() };
-  const facts = paymentsBefore(db, {
-    paymentId: dispute.payment_id,
-    since: disputed.created - YEARS,
-    until: disputed.created,
-  });
-  const payments = facts.flatMap((row) => {
-    const charge = chargeOf(row.json);
-    return charge ? [{ row, charge, payment: cardPayment(charge, row) }] : [];
-  });
-  const qualifying = new Set(
-    qualifyingPriors(
-      cardPayment(disputed),
-      payments.map(({ payment }) => payment),
-    ).map(({ chargeId }) => chargeId),
-  );
+  const { disputed, payments, qualifying } = earlierPayments(context.db, dispute);
   const shown = new Set([...[...qualifying].slice(0, MOST_SHOWN), ...chosen]);
   return {
-    disputed: known,
+    disputed: knownOf(context, dispute.invoice_id, disputed),
     qualifying,
     candidates: payments
       .filter(({ charge }) => shown.has(charge.id))
@@ -107,7 +118,7 @@ export function priorChoice(
 }
 
 function knownOf(context: UseContext, invoiceId: string | null, charge: Charge | undefined): KnownPayment {
-  const texts = invoiceId === null ? {} : suggestedTexts(printed(context, invoiceId), context.locale);
+  const texts = knownTexts(context, invoiceId);
   return {
     description: texts.product_description ?? '',
     email: texts.customer_email_address ?? '',

@@ -56,7 +56,7 @@ function sendAnswer(
       throw wrongState('unchanged', 'Stripe has the answer as it stands here.');
     const problem = textProblem(allTexts(parts));
     if (problem) throw invalidInput(pathOf(problem.field), problem.message);
-    const [refused] = compellingRefusals(context, dispute, parts);
+    const [refused] = compellingRefusals(db, dispute, parts);
     if (refused) throw wrongState('compelling', refused.message);
     const texts = wholeTexts(parts);
     endFailedOperation(context, id);

@@ -33,7 +33,7 @@ export function writeAnswer(
     if (problem) throw invalidInput(pathOf(problem.field), problem.message);
     writeTexts(db, id, parts.written, context.now());
     if (compelling) {
-      refuseUnfit(context, dispute, known, compelling);
+      refuseUnfit(db, dispute, known, compelling);
       writeCompelling(db, id, compelling, context.now());
     }
     context.changes.add('dispute', id);
