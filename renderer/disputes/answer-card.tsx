@@ -31,7 +31,7 @@ function OpenAnswer({ dispute }: { readonly dispute: Dispute }) {
       <Card
         title="Your answer"
         description="Kept on this computer until you send it"
-        actions={<SaveState state={form.state} error={form.error} />}
+        actions={<SaveState {...form.kept.texts} />}
       >
         <div className="answer">
           <FillIn dispute={dispute} form={form} />

@@ -19,6 +19,8 @@ export interface CompellingProps {
   readonly part: CompellingPart;
   readonly answer: CompellingPart['answer'];
   readonly change: (changed: Partial<CompellingPart['answer']>) => void;
+  /** Why what was last written was refused; `field` is a path in the answer, such as `identifiers.customer_device_id`. */
+  readonly refusalOf: (field: string) => string | undefined;
   /** Saves at once what is not saved yet. */
   readonly onLeave: () => void;
 }
@@ -30,13 +32,14 @@ export function CompellingCard({ part, form }: CompellingCardProps) {
     part,
     answer,
     change: (changed) => form.changeCompelling({ ...answer, ...changed }),
+    refusalOf: (field) => form.problemAt(`compelling.${field}`),
     onLeave: () => void form.flush(),
   };
   return (
     <Card
       title="Visa Compelling Evidence 3.0"
       description="Goes to the bank together with your answer below"
-      actions={<SaveState state={form.state} error={form.error} />}
+      actions={<SaveState {...form.kept.compelling} />}
     >
       <div className="answer">
         <Banner tone={tone} title={title}>
@@ -52,6 +55,7 @@ export function CompellingCard({ part, form }: CompellingCardProps) {
         <PriorPayments
           part={part}
           answer={answer}
+          refusal={form.problemAt('compelling.priors', 'compelling.priors.0', 'compelling.priors.1')}
           onPick={(chargeId) => form.changeCompelling(withPrior(answer, part, chargeId))}
         />
         <SoldFields {...shared} />

@@ -29,7 +29,7 @@ interface EvidenceTextProps {
 
 function EvidenceText({ field, form }: EvidenceTextProps) {
   const { label, hint, isShort = false } = textWords(field);
-  const error = form.problemOf(field);
+  const error = form.problemAt(`texts.${field}`);
   const shared = {
     label,
     value: form.textOf(field),

@@ -9,13 +9,15 @@ import '../ui/plain-table.css';
 interface PriorPaymentsProps {
   readonly part: CompellingPart;
   readonly answer: CompellingPart['answer'];
+  /** Why the choice was not kept. */
+  readonly refusal: string | undefined;
   readonly onPick: (chargeId: string) => void;
 }
 
-export function PriorPayments({ part, answer, onPick }: PriorPaymentsProps) {
+export function PriorPayments({ part, answer, refusal, onPick }: PriorPaymentsProps) {
   const { candidates, problems } = part;
   const chosen = new Set(answer.priors.map(({ chargeId }) => chargeId));
-  const problem = problems.find(({ field }) => field === 'priors')?.message;
+  const problem = refusal ?? problems.find(({ field }) => field === 'priors')?.message;
   return (
     <>
       <h3 className="answer__heading">

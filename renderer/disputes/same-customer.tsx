@@ -13,7 +13,7 @@ const FIELDS = [
   ['customer_account_id', 'Account', 'By which the customer signs in to you'],
 ] as const;
 
-export function SameCustomer({ part, answer, change, onLeave }: CompellingProps) {
+export function SameCustomer({ part, answer, change, refusalOf, onLeave }: CompellingProps) {
   const [focused, setFocused] = useState('');
   const { identifiers, shippedTo, goods } = answer;
   // Nobody is told that half an address is none while they type it.
@@ -40,7 +40,7 @@ export function SameCustomer({ part, answer, change, onLeave }: CompellingProps)
               onLeave();
             }}
             {...(hint === '' ? {} : { description: hint })}
-            error={problemOf(field)}
+            error={refusalOf(`identifiers.${field}`) ?? problemOf(field)}
           />
         ))}
       </div>
@@ -50,7 +50,7 @@ export function SameCustomer({ part, answer, change, onLeave }: CompellingProps)
           <AddressFields
             value={shippedTo}
             onChange={(address) => change({ shippedTo: address })}
-            errorAt={(field) => problemOf(`shippedTo.${field}`)}
+            errorAt={(field) => refusalOf(`shippedTo.${field}`) ?? problemOf(`shippedTo.${field}`)}
           />
         </fieldset>
       )}

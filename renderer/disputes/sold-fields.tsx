@@ -8,7 +8,7 @@ const GOODS = [
   { id: 'services', label: 'Services' },
 ] as const;
 
-export function SoldFields({ part, answer, change, onLeave }: CompellingProps) {
+export function SoldFields({ part, answer, change, refusalOf, onLeave }: CompellingProps) {
   const { goods, description, priors } = answer;
   const numberOf = (chargeId: string): string =>
     part.candidates.find((payment) => payment.chargeId === chargeId)?.number ?? chargeId;
@@ -27,16 +27,18 @@ export function SoldFields({ part, answer, change, onLeave }: CompellingProps) {
             label="With the disputed payment"
             rows={2}
             value={description}
+            error={refusalOf('description')}
             onChange={(text) => change({ description: text })}
             onBlur={onLeave}
           />
         </div>
-        {priors.map((prior) => (
+        {priors.map((prior, index) => (
           <div className="answer__long" key={prior.chargeId}>
             <TextArea
               label={`With ${numberOf(prior.chargeId)}`}
               rows={2}
               value={prior.description}
+              error={refusalOf(`priors.${index}.description`)}
               onChange={(text) =>
                 change({
                   priors: priors.map((one) => (one === prior ? { ...prior, description: text } : one)),

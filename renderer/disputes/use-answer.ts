@@ -5,6 +5,7 @@ import { contentOf, NOTHING_SAID } from '../../shared/domain/compelling-evidence
 import type { EvidenceText } from '../../shared/domain/evidence.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
+import type { SaveStateProps } from '../settings/save-state.tsx';
 import type { Dispute } from './dispute.ts';
 
 const QUIET_MS = 500;
@@ -12,7 +13,7 @@ const QUIET_MS = 500;
 type Texts = Readonly<Partial<Record<EvidenceText, string>>>;
 
 interface Edited {
-  readonly texts: Texts;
+  readonly texts?: Texts;
   readonly compelling?: CompellingAnswer;
 }
 
@@ -22,58 +23,74 @@ export interface AnswerForm {
   /** As it was changed here; undefined while it was not. */
   readonly compelling: CompellingAnswer | undefined;
   readonly changeCompelling: (answer: CompellingAnswer) => void;
-  readonly state: 'saved' | 'saving' | 'refused';
-  readonly error: CallError | null;
-  /** Why a field was refused, in words. */
-  readonly problemOf: (field: EvidenceText) => string | undefined;
-  /** Saves at once what is not saved yet; false when that was refused. */
+  /** How far each part is kept: one is kept also while the other is refused. */
+  readonly kept: Readonly<Record<keyof Edited, SaveStateProps>>;
+  /** Why what stands at one of these paths was refused, in words, such as `texts.service_date` and `compelling.description`. */
+  readonly problemAt: (...paths: readonly string[]) => string | undefined;
+  /** Saves at once what is not saved yet; false when any of it was refused. */
   readonly flush: () => Promise<boolean>;
 }
 
 export function useAnswer({ id, answer }: Dispute): AnswerForm {
-  const { run, error } = useCommand('disputes.write', { failure: 'quiet' });
-  const [edited, setEdited] = useState<Edited | null>(null);
-  const latest = useRef<Edited | null>(null);
+  const { run: runTexts, error: textsError } = useCommand('disputes.write', { failure: 'quiet' });
+  const { run: runCompelling, error: compellingError } = useCommand('disputes.write', { failure: 'quiet' });
+  const [edited, setEdited] = useState<Edited>({});
+  /** What has not been accepted yet. */
+  const pending = useRef<Edited>({});
   const flush = useCallback(async (): Promise<boolean> => {
-    const changes = latest.current;
-    if (changes === null) return true;
-    const result = await run({ id, ...changes });
-    if (result.ok && latest.current === changes) latest.current = null;
-    return result.ok;
-  }, [id, run]);
-  const change = (changes: Partial<Edited>): void => {
-    const next = { ...edited, ...changes, texts: { ...edited?.texts, ...changes.texts } };
-    latest.current = next;
-    setEdited(next);
+    const { texts } = pending.current;
+    const isTextsKept = texts === undefined || (await runTexts({ id, texts })).ok;
+    if (isTextsKept && pending.current.texts === texts) pending.current = without(pending.current, 'texts');
+    const { compelling } = pending.current;
+    const isRestKept = compelling === undefined || (await runCompelling({ id, texts: {}, compelling })).ok;
+    if (isRestKept && pending.current.compelling === compelling)
+      pending.current = without(pending.current, 'compelling');
+    return isTextsKept && isRestKept;
+  }, [id, runTexts, runCompelling]);
+  const note = (changes: Edited): void => {
+    pending.current = { ...pending.current, ...changes };
+    setEdited({ ...edited, ...changes });
   };
   useEffect(() => {
-    if (edited === null || latest.current === null) return undefined;
+    if (!hasAny(edited) || !hasAny(pending.current)) return undefined;
     const timer = setTimeout(() => void flush(), QUIET_MS);
     return () => clearTimeout(timer);
   }, [edited, flush]);
   // Leaving the screen saves what the timer has not.
   useEffect(() => () => void flush(), [flush]);
-  const saved = new Map(answer.texts.map(({ field, text }) => [field, text]));
-  const isSaved =
-    edited === null ||
-    (Object.entries(edited.texts).every(([field, text]) => savedAs(saved, field) === text) &&
-      (edited.compelling === undefined ||
-        contentOf(edited.compelling) === contentOf(answer.compelling?.answer ?? NOTHING_SAID)));
+  const saved = new Map<string, string>(answer.texts.map(({ field, text }) => [field, text]));
+  const isTextsSaved = Object.entries(edited.texts ?? {}).every(([field, text]) => saved.get(field) === text);
+  const isCompellingSaved =
+    edited.compelling === undefined ||
+    contentOf(edited.compelling) === contentOf(answer.compelling?.answer ?? NOTHING_SAID);
   return {
-    textOf: (field) => edited?.texts[field] ?? saved.get(field) ?? '',
-    change: (texts) => change({ texts }),
-    compelling: edited?.compelling,
-    changeCompelling: (compelling) => change({ compelling }),
-    state: error !== null ? 'refused' : isSaved ? 'saved' : 'saving',
-    error,
-    problemOf: (field) =>
-      error?.kind === 'invalid-input'
-        ? error.issues.find(({ path }) => path === `texts.${field}`)?.message
-        : undefined,
+    textOf: (field) => edited.texts?.[field] ?? saved.get(field) ?? '',
+    change: (texts) => note({ texts: { ...edited.texts, ...texts } }),
+    compelling: edited.compelling,
+    changeCompelling: (compelling) => note({ compelling }),
+    kept: {
+      texts: keptAs(textsError, isTextsSaved),
+      compelling: keptAs(compellingError, isCompellingSaved),
+    },
+    problemAt: (...paths) =>
+      [textsError, compellingError]
+        .flatMap((error) => (error?.kind === 'invalid-input' ? error.issues : []))
+        .find(({ path }) => paths.includes(path))?.message,
     flush,
   };
 }
 
-function savedAs(saved: ReadonlyMap<string, string>, field: string): string | undefined {
-  return saved.get(field);
+function hasAny(edited: Edited): boolean {
+  return Object.keys(edited).length > 0;
+}
+
+function without({ texts, compelling }: Edited, part: keyof Edited): Edited {
+  return {
+    ...(part === 'texts' || texts === undefined ? {} : { texts }),
+    ...(part === 'compelling' || compelling === undefined ? {} : { compelling }),
+  };
+}
+
+function keptAs(error: CallError | null, isSaved: boolean): SaveStateProps {
+  return { state: error === null ? (isSaved ? 'saved' : 'saving') : 'refused', error };
 }

@@ -113,7 +113,14 @@ describe('Disputes: Visa Compelling Evidence 3.0', () => {
         texts: {},
         compelling: { ...answer, identifiers: much },
       }),
-    ).toMatchObject({ issues: [{ message: expect.stringContaining('150,000') }] });
+    ).toMatchObject({
+      issues: [
+        {
+          path: 'compelling.identifiers.customer_email_address',
+          message: expect.stringContaining('150,000'),
+        },
+      ],
+    });
     expect((await program.call('outbox.list', { view: 'active', limit: 5 })).active).toBe(0);
   });
 

@@ -78,9 +78,11 @@ export function allTexts(parts: AnswerParts): Readonly<Record<string, string>> {
   return { ...wholeTexts(parts), ...(compelling === null ? {} : compellingTexts(compelling)) };
 }
 
-/** Where a text of `allTexts` stands in what the page sends. */
+/** Where a text of `allTexts` stands in what the page sends: an identifier is sent with each payment, and written once. */
 export function pathOf(field: string): string {
-  return field.startsWith('compelling.') ? field : `texts.${field}`;
+  return field.startsWith('compelling.')
+    ? field.replace(/^(compelling\.identifiers\..+)\.\d+$/, '$1')
+    : `texts.${field}`;
 }
 
 /** The files of ours that belong to the answer; those that somebody replaced at Stripe do not. */

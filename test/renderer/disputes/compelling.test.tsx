@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DisputeScreen } from '../../../renderer/disputes/dispute-screen.tsx';
 import type { CompellingPart } from '../../../shared/contract/compelling-evidence.ts';
 import { NOTHING_SAID } from '../../../shared/domain/compelling-evidence.ts';
+import { type Answers, refuse } from '../support/fixture-bridge.ts';
 import { renderPage } from '../support/render-page.tsx';
 import { DISPUTE } from '../support/sample-dispute.ts';
 
@@ -30,18 +31,30 @@ const PART: CompellingPart = {
   said: [],
 };
 
-function show(part: Partial<CompellingPart> = {}, answer: Partial<typeof DISPUTE.answer> = {}) {
+function show(
+  part: Partial<CompellingPart> = {},
+  answer: Partial<typeof DISPUTE.answer> = {},
+  answers: Answers = {},
+) {
   const compelling = { ...PART, ...part };
   const { bridge } = renderPage(<DisputeScreen id="du_1" />, {
     'disputes.get': () => ({ ...DISPUTE, answer: { ...DISPUTE.answer, ...answer, compelling } }),
     'disputes.write': () => ({}),
     'disputes.submit': () => ({ operationId: 'op_1' }),
+    ...answers,
   });
-  const written = (): unknown => bridge.asked.filter(({ name }) => name === 'disputes.write').at(-1)?.input;
-  return { user: userEvent.setup(), written };
+  const writes = (): readonly unknown[] =>
+    bridge.asked.filter(({ name }) => name === 'disputes.write').map(({ input }) => input);
+  return { user: userEvent.setup(), writes, written: (): unknown => writes().at(-1) };
 }
 
 const box = (number: string) => screen.findByRole('checkbox', { name: number });
+
+/** What is said of a field below it. */
+function described(name: string): string {
+  const ids = screen.getByLabelText(name).getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.querySelector(`[id="${id}"]`)?.textContent ?? '').join(' ');
+}
 
 describe('the answer by Visa Compelling Evidence 3.0', () => {
   it('says how it stands and what is left to do', async () => {
@@ -97,6 +110,59 @@ describe('the answer by Visa Compelling Evidence 3.0', () => {
     expect(screen.queryByText(message)).not.toBeInTheDocument();
     await user.tab();
     expect(await screen.findByText(message)).toBeVisible();
+  });
+
+  it.each([
+    ['compelling.description', ['With the disputed payment']],
+    ['compelling.priors.0.description', ['With A-3']],
+    ['compelling.identifiers.customer_account_id', ['Account']],
+    // The choice of payments has its reason above the table.
+    ['compelling.priors', []],
+    ['compelling.priors.0', []],
+  ])('is marked where it was refused, and keeps no text from being saved: %s', async (path, marked) => {
+    const message = 'That is not taken.';
+    const isPart = (input: unknown): boolean => JSON.stringify(input).includes('"compelling"');
+    const { user, writes } = show(
+      {},
+      {},
+      {
+        'disputes.write': (input) =>
+          isPart(input) ? refuse({ kind: 'invalid-input', issues: [{ path, message }] }) : {},
+      },
+    );
+    await user.click(await box('A-3'));
+    await user.type(screen.getByLabelText('Account'), 'a');
+    expect(await screen.findByText(message)).toBeVisible();
+    const fields = ['With the disputed payment', 'With A-3', 'Account'];
+    expect(fields.filter((name) => described(name).includes(message))).toEqual(marked);
+    await user.type(screen.getByLabelText('Anything else'), 'Sent on 3 March');
+    await waitFor(() =>
+      expect(
+        writes()
+          .filter((input) => !isPart(input))
+          .at(-1),
+      ).toMatchObject({
+        texts: { uncategorized_text: 'Sent on 3 March' },
+      }),
+    );
+    // What was refused is not sent either.
+    await user.click(screen.getByRole('button', { name: 'Submit to the bank…' }));
+    expect(screen.queryByRole('alertdialog', { name: /^Submit/ })).not.toBeInTheDocument();
+  });
+
+  it('goes along with no text once it is kept', async () => {
+    const { user, writes, written } = show();
+    await user.type(await screen.findByLabelText('Account'), 'anna');
+    await user.tab();
+    await waitFor(() =>
+      expect(written()).toMatchObject({ compelling: { identifiers: { customer_account_id: 'anna' } } }),
+    );
+    const before = writes().length;
+    await user.type(screen.getByLabelText('Anything else'), 'x');
+    await user.tab();
+    await waitFor(() => expect(writes()).toHaveLength(before + 1));
+    expect(written()).toMatchObject({ texts: { uncategorized_text: 'x' } });
+    expect(written()).not.toHaveProperty('compelling');
   });
 
   it('says where else to look when the books know too few payments', async () => {
