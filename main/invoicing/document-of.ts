@@ -69,7 +69,7 @@ function partyOf(
   name: string,
   address: Address | null,
   contacts: readonly string[],
-  taxIds: readonly { readonly value: string }[],
+  taxIds: readonly { readonly type: string; readonly value: string }[],
   { terms, locale }: Voice,
   homeCountry: string | null,
 ): PartyBlock {
@@ -91,8 +91,16 @@ function partyOf(
   return {
     name,
     lines: [...lines, ...contacts].filter((line) => line.trim() !== ''),
-    identifiers: taxIds.map(({ value }) => ({ label: terms.taxId, value })),
+    identifiers: taxIds.map(({ type, value }) => ({
+      label: isVatNumber(type) ? terms.vatNumber : terms.taxId,
+      value,
+    })),
   };
+}
+
+/** By Stripe's name of the kind: `eu_vat`, `gb_vat`, `eu_oss_vat` and so on (docs.stripe.com/billing/customer/tax-ids). */
+function isVatNumber(type: string): boolean {
+  return type.endsWith('_vat');
 }
 
 function headlineOf(

@@ -63,6 +63,8 @@ export interface DocumentTerms extends DocumentWords {
   readonly settledOtherwise: string;
 
   readonly taxId: string;
+  /** Of a tax number that is one of value added tax, which in many countries is another number. */
+  readonly vatNumber: string;
   readonly reverseCharge: string;
   readonly payment: string;
   readonly refund: string;

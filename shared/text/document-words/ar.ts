@@ -45,6 +45,7 @@ export const ARABIC: DocumentTerms = {
   toBalance: 'مضاف إلى رصيدكم الدائن',
   settledOtherwise: 'تمت التسوية بطريقة أخرى',
   taxId: 'الرقم الضريبي',
+  vatNumber: 'رقم ضريبة القيمة المضافة',
   reverseCharge: 'الضريبة مستحقة على متلقي الخدمة (الاحتساب العكسي)',
   payment: 'دفعة',
   refund: 'استرداد',

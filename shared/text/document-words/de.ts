@@ -45,6 +45,7 @@ export const GERMAN: DocumentTerms = {
   toBalance: 'Ihrem Guthaben gutgeschrieben',
   settledOtherwise: 'Anderweitig ausgeglichen',
   taxId: 'Steuernummer',
+  vatNumber: 'USt-IdNr.',
   reverseCharge: 'Steuerschuldnerschaft des Leistungsempfängers',
   payment: 'Zahlung',
   refund: 'Erstattung',

@@ -45,6 +45,7 @@ export const GREEK: DocumentTerms = {
   toBalance: 'Πιστώθηκε στο υπόλοιπό σας',
   settledOtherwise: 'Διακανονίστηκε με άλλον τρόπο',
   taxId: 'ΑΦΜ',
+  vatNumber: 'Αριθμός ΦΠΑ',
   reverseCharge: 'Αντίστροφη επιβάρυνση',
   payment: 'Πληρωμή',
   refund: 'Επιστροφή χρημάτων',

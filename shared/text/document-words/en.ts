@@ -45,6 +45,7 @@ export const ENGLISH: DocumentTerms = {
   toBalance: 'Added to your credit balance',
   settledOtherwise: 'Settled otherwise',
   taxId: 'Tax ID',
+  vatNumber: 'VAT number',
   reverseCharge: 'Tax to be accounted for by the recipient (reverse charge)',
   payment: 'Payment',
   refund: 'Refund',

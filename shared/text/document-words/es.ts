@@ -45,6 +45,7 @@ export const SPANISH: DocumentTerms = {
   toBalance: 'Abonado a su saldo',
   settledOtherwise: 'Liquidado por otra vía',
   taxId: 'Número fiscal',
+  vatNumber: 'NIF-IVA',
   reverseCharge: 'Inversión del sujeto pasivo',
   payment: 'Pago',
   refund: 'Reembolso',

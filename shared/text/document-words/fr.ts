@@ -45,6 +45,7 @@ export const FRENCH: DocumentTerms = {
   toBalance: 'Porté à votre solde créditeur',
   settledOtherwise: 'Réglé par un autre moyen',
   taxId: 'Numéro fiscal',
+  vatNumber: 'N° de TVA',
   reverseCharge: 'Autoliquidation : taxe due par le preneur',
   payment: 'Paiement',
   refund: 'Remboursement',

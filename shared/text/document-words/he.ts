@@ -45,6 +45,7 @@ export const HEBREW: DocumentTerms = {
   toBalance: 'נזקף ליתרת הזכות שלך',
   settledOtherwise: 'הוסדר בדרך אחרת',
   taxId: 'מספר עוסק',
+  vatNumber: 'מספר מע״מ',
   reverseCharge: 'המס חל על מקבל השירות (חיוב עצמי)',
   payment: 'תשלום',
   refund: 'החזר',

@@ -45,6 +45,7 @@ export const ITALIAN: DocumentTerms = {
   toBalance: 'Accreditato sul suo saldo',
   settledOtherwise: 'Regolato in altro modo',
   taxId: 'Codice fiscale',
+  vatNumber: 'Partita IVA',
   reverseCharge: 'Inversione contabile (reverse charge)',
   payment: 'Pagamento',
   refund: 'Rimborso',

@@ -45,6 +45,7 @@ export const JAPANESE: DocumentTerms = {
   toBalance: '残高に充当',
   settledOtherwise: '別途精算',
   taxId: '税務番号',
+  vatNumber: '付加価値税番号',
   reverseCharge: 'リバースチャージ方式（受領者が納税）',
   payment: 'お支払い',
   refund: '返金',

@@ -45,6 +45,7 @@ export const KOREAN: DocumentTerms = {
   toBalance: '크레딧 잔액에 적립',
   settledOtherwise: '별도 정산',
   taxId: '사업자등록번호',
+  vatNumber: '부가가치세 번호',
   reverseCharge: '대리납부(세금은 공급받는 자가 납부)',
   payment: '결제',
   refund: '환불',

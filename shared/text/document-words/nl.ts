@@ -45,6 +45,7 @@ export const DUTCH: DocumentTerms = {
   toBalance: 'Bijgeschreven op uw tegoed',
   settledOtherwise: 'Anders verrekend',
   taxId: 'Fiscaal nummer',
+  vatNumber: 'Btw-nummer',
   reverseCharge: 'Btw verlegd',
   payment: 'Betaling',
   refund: 'Terugbetaling',

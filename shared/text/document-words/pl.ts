@@ -45,6 +45,7 @@ export const POLISH: DocumentTerms = {
   toBalance: 'Doliczono do salda klienta',
   settledOtherwise: 'Rozliczono w inny sposób',
   taxId: 'NIP',
+  vatNumber: 'Numer VAT',
   reverseCharge: 'Odwrotne obciążenie',
   payment: 'Płatność',
   refund: 'Zwrot',

@@ -45,6 +45,7 @@ export const PORTUGUESE: DocumentTerms = {
   toBalance: 'Creditado no seu saldo',
   settledOtherwise: 'Liquidado de outra forma',
   taxId: 'Número fiscal',
+  vatNumber: 'Número de IVA',
   reverseCharge: 'Autoliquidação: imposto devido pelo adquirente',
   payment: 'Pagamento',
   refund: 'Reembolso',

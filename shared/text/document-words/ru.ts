@@ -45,6 +45,7 @@ export const RUSSIAN: DocumentTerms = {
   toBalance: 'Зачислено на ваш баланс',
   settledOtherwise: 'Урегулировано иным способом',
   taxId: 'ИНН',
+  vatNumber: 'Номер плательщика НДС',
   reverseCharge: 'Налог уплачивает покупатель (обратное начисление)',
   payment: 'Платёж',
   refund: 'Возврат',

@@ -45,6 +45,7 @@ export const UKRAINIAN: DocumentTerms = {
   toBalance: 'Зараховано на ваш баланс',
   settledOtherwise: 'Врегульовано в інший спосіб',
   taxId: 'Податковий номер',
+  vatNumber: 'Номер платника ПДВ',
   reverseCharge: 'Податок сплачує покупець (зворотне нарахування)',
   payment: 'Платіж',
   refund: 'Повернення',

@@ -45,6 +45,7 @@ export const CHINESE_SIMPLIFIED: DocumentTerms = {
   toBalance: '计入您的账户余额',
   settledOtherwise: '以其他方式结清',
   taxId: '税号',
+  vatNumber: '增值税号',
   reverseCharge: '由接收方承担税款（反向征收）',
   payment: '付款',
   refund: '退款',

@@ -45,6 +45,7 @@ export const CHINESE_TRADITIONAL: DocumentTerms = {
   toBalance: '計入您的帳戶餘額',
   settledOtherwise: '以其他方式結清',
   taxId: '稅務編號',
+  vatNumber: '增值稅號',
   reverseCharge: '由接收方負擔稅款（反向徵收）',
   payment: '付款',
   refund: '退款',
