@@ -98,7 +98,8 @@ const ANY_REASON: EvidenceFields = {
   files: ['customer_communication', 'customer_signature', 'service_documentation'],
 };
 
-const APPEAL: EvidenceFields = { texts: ['appeal_reason'], files: ['appeal_document'] };
+/** All that an appeal consists of. */
+export const APPEAL: EvidenceFields = { texts: ['appeal_reason'], files: ['appeal_document'] };
 
 /** The fields to fill for a dispute; `status` and `reason` are Stripe's words. */
 export function evidenceFields(reason: string, status: string): EvidenceFields {

@@ -185,6 +185,16 @@ describe('Disputes: Visa Compelling Evidence 3.0', () => {
       'the appeal is offered',
       async () => (await program.call('disputes.get', { id: dispute })).status === 'appeal_needs_response',
     );
-    expect(await answerOf(program, dispute)).toMatchObject({ refusal: null, compelling: null });
+    expect(await answerOf(program, dispute)).toMatchObject({
+      refusal: null,
+      compelling: null,
+      isEmpty: true,
+    });
+    expect(await program.refusal('disputes.submit', { commandId: randomUUID(), id: dispute })).toMatchObject({
+      code: 'empty',
+    });
+    await program.call('disputes.write', { id: dispute, texts: { appeal_reason: 'It was the customer.' } });
+    expect(await answerOf(program, dispute)).toMatchObject({ isEmpty: false });
+    expect((await ordered(program, 'disputes.submit', dispute)).state).toBe('done');
   });
 });

@@ -2,13 +2,15 @@
 import type { CompellingAnswer } from '../../../shared/contract/compelling-evidence.ts';
 import { contentOf, NOTHING_SAID, saysNothing } from '../../../shared/domain/compelling-evidence.ts';
 import { compellingTexts } from '../../../shared/domain/compelling-rules.ts';
-import type { EvidenceFile, EvidenceText } from '../../../shared/domain/evidence.ts';
+import { APPEAL, type EvidenceFile, type EvidenceText } from '../../../shared/domain/evidence.ts';
 import type { CompellingChange } from '../../outbox/plan-compelling.ts';
 import type { AttachedFile } from '../../store/dispute-answer.ts';
 import type { CompellingAtStripe } from './compelling-at-stripe.ts';
 import type { EvidenceAtStripe } from './evidence-at-stripe.ts';
 
 export interface AnswerParts {
+  /** An appeal is argued anew: what was said before the decision does not count. */
+  readonly isAppeal: boolean;
   readonly atStripe: EvidenceAtStripe;
   /** What was written here, by Stripe's name of the field. */
   readonly written: Readonly<Record<string, string>>;
@@ -115,6 +117,11 @@ export function isChanged(parts: AnswerParts): boolean {
 }
 
 export function isEmpty(parts: AnswerParts): boolean {
+  if (parts.isAppeal)
+    return (
+      APPEAL.texts.every((field) => textOf(parts, field).trim() === '') &&
+      APPEAL.files.every((field) => fileOf(parts, field) === null)
+    );
   return (
     Object.values(wholeTexts(parts)).every((text) => text.trim() === '') &&
     filesToSend(parts).length === 0 &&

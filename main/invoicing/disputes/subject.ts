@@ -1,5 +1,5 @@
 // The dispute that a command is about, and whether its answer may be changed now.
-import { answerRefusal } from '../../../shared/domain/disputes.ts';
+import { answerRefusal, isAppeal } from '../../../shared/domain/disputes.ts';
 import { notFound, wrongState } from '../../refusal.ts';
 import type { Db } from '../../store/database.ts';
 import { attachedFiles, writtenCompelling, writtenTexts } from '../../store/dispute-answer.ts';
@@ -38,6 +38,7 @@ export function answerParts(db: Db, id: string): AnswerParts {
   const dispute: unknown = JSON.parse(storedText(db, id) ?? 'null');
   const compelling = compellingAtStripe(dispute);
   return {
+    isAppeal: isAppeal(disputeFacts(db, id)?.status ?? ''),
     atStripe: evidenceAtStripe(dispute),
     written: writtenTexts(db, id),
     attached: attachedFiles(db, id),
