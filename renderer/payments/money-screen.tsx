@@ -12,7 +12,7 @@ import { Page, Toolbar } from '../ui/page.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { addMoney } from './add-money.ts';
+import { isInForce, sumsOf } from './list-sums.ts';
 import type { MoneyFilter } from './use-money-filter.ts';
 import '../ui/list-screen.css';
 
@@ -77,10 +77,7 @@ export function MoneyScreen<Row>(props: MoneyScreenProps<Row>) {
 
 function MoneyTable<Row>(props: MoneyScreenProps<Row> & { readonly takesFocus: boolean }) {
   const { title, filter, counting, rows, columns, empty } = props;
-  const shown = counting.data?.statuses.filter(
-    ({ status }) => filter.status === 'all' || status === filter.status,
-  );
-  const count = shown?.reduce((sum, entry) => sum + entry.count, 0);
+  const { count, money, isPart } = sumsOf(counting.data?.statuses, filter.status, isInForce);
   return (
     <PagedTable<Row>
       label={title}
@@ -94,7 +91,8 @@ function MoneyTable<Row>(props: MoneyScreenProps<Row> & { readonly takesFocus: b
       onOpen={props.onOpen}
       footer={{
         date: count?.toLocaleString(),
-        amount: <MoneyList values={addMoney(shown?.map(({ sum }) => sum) ?? [])} none="" />,
+        status: isPart ? <span className="muted">Sum without what came to nothing</span> : null,
+        amount: <MoneyList values={money} none="" />,
       }}
       empty={
         filter.search === '' ? (

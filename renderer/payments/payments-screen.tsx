@@ -13,7 +13,7 @@ import { MoneyList } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { addMoney } from './add-money.ts';
+import { type StatusSum, sumsOf } from './list-sums.ts';
 import { ChargeDialog } from './charge/charge-dialog.tsx';
 import { failedColumns, PAYMENT_COLUMNS } from './payment-columns.tsx';
 import { usePaymentFilter, withFields } from './payment-filter.ts';
@@ -76,20 +76,20 @@ export function PaymentsScreen() {
 
 interface PaymentTableProps {
   readonly list: ReturnType<typeof usePaymentFilter>;
-  readonly counts:
-    | readonly { readonly status: string; readonly count: number; readonly sum: Sum }[]
-    | undefined;
+  readonly counts: readonly StatusSum[] | undefined;
   readonly counting: Asking;
   readonly takesFocus: boolean;
 }
-type Sum = readonly { readonly amount: number; readonly currency: string }[];
 
 function PaymentTable({ list, counts, counting, takesFocus }: PaymentTableProps) {
   const { filter, sort, setSort } = list;
   const [retried, setRetried] = useState<PaymentRow | null>(null);
   const rows = usePagedRows('payments.list', { filter, sort });
-  const shown = counts?.filter(({ status }) => filter.standing === undefined || status === filter.standing);
-  const count = shown?.reduce((sum, entry) => sum + entry.count, 0);
+  const { count, money, isPart } = sumsOf(
+    counts,
+    filter.standing ?? 'all',
+    (status) => status === 'succeeded',
+  );
   const { standing: _standing, ...narrowing } = filter;
   const isFiltered = Object.keys(narrowing).length > 0;
   const table = (
@@ -105,7 +105,8 @@ function PaymentTable({ list, counts, counting, takesFocus }: PaymentTableProps)
       onOpen={(row) => go(paths.payment(row.id))}
       footer={{
         date: count?.toLocaleString(),
-        amount: <MoneyList values={addMoney(shown?.map(({ sum }) => sum) ?? [])} none="" />,
+        status: isPart ? <span className="muted">Sum of what succeeded</span> : null,
+        amount: <MoneyList values={money} none="" />,
       }}
       empty={
         isFiltered ? (

@@ -8,7 +8,7 @@ import { usePagedRows } from '../paged-rows.ts';
 import type { Asking } from '../no-answer.tsx';
 import { PagedTable } from '../paged-table.tsx';
 import { go, paths } from '../paths.ts';
-import { addMoney } from '../payments/add-money.ts';
+import { isInForce, type StatusSum, sumsOf } from '../payments/list-sums.ts';
 import { StatusAndNext } from '../payments/status-words.tsx';
 import type { Column } from '../ui/data-table/types.ts';
 import { DateText } from '../ui/date-text.tsx';
@@ -73,7 +73,6 @@ export function PayoutsScreen() {
     })),
   ];
   const selected = tabs.some(({ id }) => id === status) ? status : 'all';
-  const shown = counts?.filter((entry) => selected === 'all' || entry.status === selected);
   return (
     <Page
       title="Payouts"
@@ -92,7 +91,7 @@ export function PayoutsScreen() {
             setStatus(next);
           }}
         >
-          <PayoutTable status={selected} counts={shown} counting={counting} takesFocus={!hasChosen} />
+          <PayoutTable status={selected} counts={counts} counting={counting} takesFocus={!hasChosen} />
         </Tabs>
       </div>
     </Page>
@@ -101,12 +100,7 @@ export function PayoutsScreen() {
 
 interface PayoutTableProps {
   readonly status: string;
-  readonly counts:
-    | readonly {
-        readonly count: number;
-        readonly sum: readonly { readonly amount: number; readonly currency: string }[];
-      }[]
-    | undefined;
+  readonly counts: readonly StatusSum[] | undefined;
   readonly counting: Asking;
   readonly takesFocus: boolean;
 }
@@ -114,7 +108,7 @@ interface PayoutTableProps {
 function PayoutTable({ status, counts, counting, takesFocus }: PayoutTableProps) {
   const [direction, setDirection] = useRemembered<'asc' | 'desc'>('payouts-direction', 'desc');
   const rows = usePagedRows('payouts.list', { ...(status === 'all' ? {} : { status }), direction });
-  const count = counts?.reduce((sum, entry) => sum + entry.count, 0);
+  const { count, money, isPart } = sumsOf(counts, status, isInForce);
   return (
     <PagedTable
       label="Payouts"
@@ -128,7 +122,8 @@ function PayoutTable({ status, counts, counting, takesFocus }: PayoutTableProps)
       onOpen={(row) => go(paths.payout(row.id))}
       footer={{
         arrival: count?.toLocaleString(),
-        amount: <MoneyList values={addMoney(counts?.map(({ sum }) => sum) ?? [])} none="" />,
+        status: isPart ? <span className="muted">Sum without failed and cancelled</span> : null,
+        amount: <MoneyList values={money} none="" />,
       }}
       empty={
         <EmptyState icon={Landmark} title="No payouts yet">

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMoney } from '../../../renderer/payments/add-money.ts';
+import { isInForce, sumsOf } from '../../../renderer/payments/list-sums.ts';
 import { PaymentScreen } from '../../../renderer/payments/detail/payment-screen.tsx';
 import { PaymentsScreen } from '../../../renderer/payments/payments-screen.tsx';
 import { RefundsScreen } from '../../../renderer/payments/refunds-screen.tsx';
@@ -31,6 +32,21 @@ describe('sums', () => {
     const usd = { currency: 'usd', amount: 7 };
     expect(addMoney([[eur, usd], [eur]])).toEqual([{ currency: 'eur', amount: 200 }, usd]);
     expect(addMoney([])).toEqual([]);
+  });
+});
+
+describe('the foot of a list', () => {
+  const eur = (amount: number) => [{ currency: 'eur', amount }];
+  const entries = [
+    { status: 'succeeded', count: 2, sum: eur(300) },
+    { status: 'failed', count: 1, sum: eur(50) },
+  ];
+
+  it('counts in the list of all what came to nothing, and not its money', () => {
+    expect(sumsOf(entries, 'all', isInForce)).toEqual({ count: 3, money: eur(300), isPart: true });
+    expect(sumsOf(entries, 'failed', isInForce)).toEqual({ count: 1, money: eur(50), isPart: false });
+    expect(sumsOf(entries.slice(0, 1), 'all', isInForce).isPart).toBe(false);
+    expect(sumsOf(undefined, 'all', isInForce)).toEqual({ count: undefined, money: [], isPart: false });
   });
 });
 
