@@ -6,6 +6,8 @@ import type { Json, JsonObject } from '../stripe/request.ts';
 export interface CompellingChange {
   /** What Stripe has; null while it has nothing. */
   readonly from: CompellingAnswer | null;
+  /** Whether Stripe has nothing beyond `from`, such as an address of the disputed payment alone. */
+  readonly isWhole: boolean;
   readonly to: CompellingAnswer;
 }
 
@@ -24,11 +26,12 @@ export function isEmptying(evidence: Json | undefined): boolean {
 
 /**
  * Whether all of it has to be emptied at Stripe first: an address, the kind of what was sold and the list of earlier payments can be
- * replaced, but not be emptied by themselves (SDK Disputes.d.ts).
+ * replaced, but not be emptied by themselves (SDK Disputes.d.ts). What Stripe has beyond `from` goes too: nobody saw it here.
  */
-export function isClearedFirst({ from, to }: CompellingChange): boolean {
+export function isClearedFirst({ from, isWhole, to }: CompellingChange): boolean {
   if (from === null || saysNothing(to)) return false;
   return (
+    !isWhole ||
     (hasAddress(from.shippedTo) && !hasAddress(to.shippedTo)) ||
     (from.goods !== null && to.goods === null) ||
     (from.priors.length > 0 && to.priors.length === 0)

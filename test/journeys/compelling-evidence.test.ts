@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SAID } from '../../shared/domain/compelling-evidence.ts';
+import { dashboard } from '../support/dashboard.ts';
 import {
   answerOf,
   everyIdentifier,
@@ -139,6 +140,59 @@ describe('Disputes: Visa Compelling Evidence 3.0', () => {
     expect(atStripe(program, dispute)).toMatchObject({ evidence: { enhanced_evidence: {} } });
     expect(await program.refusal('disputes.submit', { commandId: randomUUID(), id: dispute })).toMatchObject({
       code: 'empty',
+    });
+  });
+
+  it('is said once more as it is submitted, whatever has become of it at Stripe meanwhile', async () => {
+    const { program, dispute } = await visaStory();
+    await writeCompelling(program, dispute, await filled(program, dispute));
+    await ordered(program, 'disputes.stage', dispute);
+    const { evidence } = atStripe(program, dispute) ?? {};
+    // Somebody empties it in the dashboard, and no event has told of it yet.
+    const emptied = { evidence: { enhanced_evidence: '' as const }, submit: false };
+    await dashboard(program.simulator).disputes.update(dispute, emptied);
+    expect((await ordered(program, 'disputes.submit', dispute)).state).toBe('done');
+    expect(atStripe(program, dispute)).toMatchObject({ status: 'under_review', evidence });
+  });
+
+  it('leaves no address of the disputed payment alone, which nobody saw here', async () => {
+    const { program, dispute } = await visaStory();
+    const there = {
+      disputed_transaction: {
+        product_description: 'A form',
+        shipping_address: { line1: 'Hamngatan 2', city: 'Malmö', country: 'SE', postal_code: '211 22' },
+      },
+    };
+    const { priors } = await filled(program, dispute);
+    await dashboard(program.simulator).disputes.update(dispute, {
+      evidence: {
+        enhanced_evidence: {
+          visa_compelling_evidence_3: {
+            ...there,
+            prior_undisputed_transactions: priors.map(({ chargeId }) => ({ charge: chargeId })),
+          },
+        },
+      },
+      submit: false,
+    });
+    await program.until(
+      'it has been heard',
+      async () => (await partOf(program, dispute)).answer.priors.length === 2,
+    );
+    await writeCompelling(
+      program,
+      dispute,
+      await partOf(program, dispute).then(({ answer }) => ({ ...answer, description: 'A new form' })),
+    );
+    expect((await ordered(program, 'disputes.submit', dispute)).state).toBe('done');
+    expect(atStripe(program, dispute)).toMatchObject({
+      evidence: {
+        enhanced_evidence: {
+          visa_compelling_evidence_3: {
+            disputed_transaction: { product_description: 'A new form', shipping_address: null },
+          },
+        },
+      },
     });
   });
 

@@ -68,10 +68,17 @@ export function wholeTexts(parts: AnswerParts): Record<string, string> {
   return texts;
 }
 
-/** What Stripe is to have instead of what it has; null where that is what it has. */
-export function compellingChange(parts: AnswerParts): CompellingChange | null {
-  const { written, atStripe } = parts.compelling;
-  return written !== null && isCompellingChanged(parts) ? { from: atStripe.answer, to: written } : null;
+/**
+ * What Stripe is to have instead of what it has; null where that is what it has. A submission says all of it once more, for Stripe may
+ * have something else by then; but not where Stripe has more than can be said here, and nobody has written it anew.
+ */
+export function compellingChange(parts: AnswerParts, submit: boolean): CompellingChange | null {
+  const { answer: from, isOpen, isWhole } = parts.compelling.atStripe;
+  const { written } = parts.compelling;
+  const isChangedHere = written !== null && isCompellingChanged(parts);
+  const isSaidAgain = submit && isOpen && isWhole && from !== null && !saysNothing(from);
+  const to = isChangedHere ? written : isSaidAgain ? from : null;
+  return to === null ? null : { from, isWhole, to };
 }
 
 /** These and the texts of compelling evidence: Stripe counts the characters of all of them together. */

@@ -17,6 +17,8 @@ export interface CompellingAtStripe extends EligibilityFacts {
   readonly actions: readonly string[];
   /** Null while Stripe has none. */
   readonly answer: CompellingAnswer | null;
+  /** Whether `answer` says all that Stripe has; not where an address or an identifier is that of some of the payments only. */
+  readonly isWhole: boolean;
 }
 
 const Text = z
@@ -84,28 +86,33 @@ export function compellingAtStripe(dispute: unknown): CompellingAtStripe {
     actions: judged?.required_actions ?? [],
     network: data?.payment_method_details?.card?.network || null,
     code: data?.payment_method_details?.card?.network_reason_code || null,
-    answer: evidence ? answerOf(evidence) : null,
+    ...(evidence ? readingOf(evidence) : { answer: null, isWhole: true }),
   };
 }
 
+type Reading = Pick<CompellingAtStripe, 'answer' | 'isWhole'>;
+
 /** An identifier that is not the same in all transactions shows nothing, and reads as none. */
-function answerOf(evidence: z.infer<typeof Compelling>): CompellingAnswer {
+function readingOf(evidence: z.infer<typeof Compelling>): Reading {
   const { disputed_transaction: disputed, prior_undisputed_transactions: priors } = evidence;
   const first = (priors ?? []).slice(0, PRIORS_NEEDED);
   const transactions = [...(disputed ? [disputed] : []), ...first];
-  const inAll = <Value>(of: (transaction: (typeof transactions)[number]) => Value): Value | undefined => {
-    const values = transactions.map(of);
-    return new Set(values.map((value) => JSON.stringify(value))).size === 1 ? values[0] : undefined;
-  };
+  const isSame = (of: (transaction: (typeof transactions)[number]) => unknown): boolean =>
+    new Set(transactions.map((transaction) => JSON.stringify(of(transaction)))).size <= 1;
+  const [one] = transactions;
   const identifiers = { ...NOTHING_SAID.identifiers };
   for (const name of COMPELLING_IDENTIFIERS)
-    identifiers[name] = inAll((transaction) => transaction[name]) ?? '';
+    if (one && isSame((transaction) => transaction[name])) identifiers[name] = one[name];
+  const isAddressSame = isSame((transaction) => transaction.shipping_address);
   const goods = disputed?.merchandise_or_services;
-  return {
+  const answer: CompellingAnswer = {
     goods: goods === 'merchandise' || goods === 'services' ? goods : null,
     description: disputed?.product_description ?? '',
     identifiers,
-    shippedTo: inAll((transaction) => transaction.shipping_address) ?? NOTHING_SAID.shippedTo,
+    shippedTo: (isAddressSame ? one?.shipping_address : null) ?? NOTHING_SAID.shippedTo,
     priors: first.map(({ charge, product_description: description }) => ({ chargeId: charge, description })),
   };
+  const isWhole =
+    isAddressSame && COMPELLING_IDENTIFIERS.every((name) => isSame((transaction) => transaction[name]));
+  return { answer, isWhole };
 }

@@ -72,7 +72,7 @@ function sendAnswer(
         texts,
         files,
         cleared,
-        compelling: compellingChange(parts),
+        compelling: compellingChange(parts, submit),
         submit,
         decideBy: decideBy(dispute, context.now()),
       }),

@@ -32,11 +32,12 @@ it('reads what Stripe says of it, also in words that it did not know', () => {
     network: 'visa',
     code: '10.4',
     answer: null,
+    isWhole: true,
   });
 });
 
 it('reads an identifier as said only where it is the same in all transactions', () => {
-  const { answer } = compellingAtStripe(
+  const { answer, isWhole } = compellingAtStripe(
     dispute({
       visa_compelling_evidence_3: {
         disputed_transaction: {
@@ -51,12 +52,29 @@ it('reads an identifier as said only where it is the same in all transactions', 
       },
     }),
   );
+  expect(isWhole).toBe(false);
   expect(answer).toMatchObject({
     goods: 'merchandise',
     description: 'A lamp',
     identifiers: { customer_purchase_ip: '203.0.113.7', customer_account_id: '', customer_email_address: '' },
     priors: [{ chargeId: 'ch_1' }, { chargeId: 'ch_2' }],
   });
+});
+
+it.each([
+  ['the same', { line1: 'Hamngatan 2' }, true],
+  ['of the disputed payment alone', null, false],
+])('says whether the answer is all that Stripe has, with an address that is %s', (_what, address, isAll) => {
+  const { isWhole, answer } = compellingAtStripe(
+    dispute({
+      visa_compelling_evidence_3: {
+        disputed_transaction: { ...told, shipping_address: { line1: 'Hamngatan 2' } },
+        prior_undisputed_transactions: [{ ...told, charge: 'ch_1', shipping_address: address }],
+      },
+    }),
+  );
+  expect(isWhole).toBe(isAll);
+  expect(answer?.shippedTo.line1).toBe(isAll ? 'Hamngatan 2' : '');
 });
 
 it.each([

@@ -46,7 +46,7 @@ function order(
       texts,
       files: [],
       cleared: [],
-      compelling: { from, to },
+      compelling: { from, isWhole: true, to },
       submit,
       decideBy: seconds(bench) + DAY,
     }),
