@@ -111,6 +111,8 @@ export const ReviewFinding = z.object({
     'no-email',
     'no-lines',
     'empty-line',
+    /** Found by the form itself: the text of the field is none that the draft could hold. */
+    'unreadable',
     'amount-too-small',
     'amount-too-large',
     'too-many-digits',

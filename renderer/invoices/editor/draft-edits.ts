@@ -37,9 +37,12 @@ export function isBlank(line: DraftLine): boolean {
   return line.description.trim() === '' && line.unitAmountDecimal === '0';
 }
 
-/** The same draft without lines that nobody has written in; the same object when there are none, or only such. */
-export function withoutBlankLines(content: DraftContent): DraftContent {
-  const lines = content.lines.filter((line) => !isBlank(line));
+/**
+ * The same draft without lines that nobody has written in; the same object when there are none, or only such. Those of `kept` stay:
+ * something stands in a field of theirs that the draft does not hold.
+ */
+export function withoutBlankLines(content: DraftContent, kept: ReadonlySet<string | null>): DraftContent {
+  const lines = content.lines.filter((line) => !isBlank(line) || kept.has(line.id));
   return lines.length === 0 || lines.length === content.lines.length ? content : { ...content, lines };
 }
 

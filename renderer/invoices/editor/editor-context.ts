@@ -5,6 +5,7 @@ import type { TaxRate } from '../../../shared/contract/settings.ts';
 import { assert } from '../../../shared/domain/assert.ts';
 import type { NumberMarks } from '../../../shared/domain/number-entry.ts';
 import type { DraftEdit } from './draft-edits.ts';
+import type { UnreadFields } from './unread.ts';
 
 /** The part that typing does not change, so that a line is drawn again only when it changed itself. */
 export interface EditorTools {
@@ -17,6 +18,10 @@ export interface EditorTools {
   readonly marks: NumberMarks;
   /** Changes the draft; edits with the same `run`, one after the other, are undone together. */
   readonly edit: (edit: DraftEdit, run?: string) => void;
+  /** Takes back what a run of typing changed, for its text can no longer be read. */
+  readonly takeBack: (run: string) => void;
+  /** The fields that cannot be read as they stand. */
+  readonly unread: UnreadFields;
   /** Ends a run of typing, as leaving a field does. */
   readonly settle: () => void;
   /** Rises with each undo and redo. */

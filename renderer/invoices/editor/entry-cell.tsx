@@ -2,13 +2,17 @@
 import { type ClipboardEvent, useId, useState } from 'react';
 import { isExpression } from '../../../shared/domain/expression.ts';
 import { useEditorTools } from './editor-context.ts';
+import { useUnread } from './unread.ts';
 import { cellName, type LineColumn } from './use-cell-focus.ts';
 
 export interface EntryCellProps {
   readonly lineId: string;
   readonly column: LineColumn;
+  /** The path of the line, and that of the value in it. */
+  readonly linePath: string;
   readonly path: string;
-  /** Names the cell: "Unit price, line 2". */
+  /** What the column is called, and the cell: "Unit price" and "Unit price, line 2". */
+  readonly name: string;
   readonly label: string;
   /** The value as it is read while nobody types. */
   readonly shown: string;
@@ -28,14 +32,27 @@ interface Entry {
 }
 
 export function EntryCell(props: EntryCellProps) {
-  const { lineId, column, path, label, shown, enter, placeholder = '', error, onPaste } = props;
-  const { jumps, settle } = useEditorTools();
+  const {
+    lineId,
+    column,
+    linePath,
+    path,
+    name,
+    label,
+    shown,
+    enter,
+    placeholder = '',
+    error,
+    onPaste,
+  } = props;
+  const { jumps, settle, takeBack } = useEditorTools();
   const noteId = useId();
   const [entry, setEntry] = useState<Entry | null>(null);
   // After undo or redo the field shows what the draft says, whatever was typed.
   const current = entry?.jumps === jumps ? entry : null;
   const refusal = current?.refusal ?? null;
   const typed = current?.text ?? null;
+  useUnread({ lineId, path, name }, refusal);
   const problem = refusal ?? error;
   const result = typed !== null && refusal === null && isExpression(typed) ? `= ${shown}` : null;
   const note = problem ?? result;
@@ -44,7 +61,7 @@ export function EntryCell(props: EntryCellProps) {
       <input
         className="cell__input cell__input--figure"
         data-cell={cellName(lineId, column)}
-        data-path={path}
+        data-path={`${linePath}.${path}`}
         aria-label={label}
         aria-invalid={problem !== undefined}
         aria-describedby={note === null || note === undefined ? undefined : noteId}
@@ -53,7 +70,9 @@ export function EntryCell(props: EntryCellProps) {
         placeholder={placeholder}
         value={typed ?? shown}
         onChange={({ target }) => {
-          setEntry({ text: target.value, refusal: enter(target.value), jumps });
+          const refused = enter(target.value);
+          if (refused !== null) takeBack(cellName(lineId, column));
+          setEntry({ text: target.value, refusal: refused, jumps });
         }}
         onFocus={({ target }) => target.select()}
         onBlur={() => {

@@ -18,6 +18,8 @@ export interface History {
 export type HistoryAction =
   /** Edits with the same `run`, one after the other, are undone together. */
   | { readonly type: 'edit'; readonly edit: DraftEdit; readonly run?: string }
+  /** What was typed in a run can no longer be read: the value before it stands, and undo takes the text back. */
+  | { readonly type: 'unread'; readonly run: string }
   /** Ends a run, as leaving a field does. */
   | { readonly type: 'settle' }
   | { readonly type: 'undo' }
@@ -31,6 +33,8 @@ export function historyReducer(history: History, action: HistoryAction): History
   switch (action.type) {
     case 'edit':
       return afterEdit(history, applyEdit(history.present, action.edit), action.run ?? null);
+    case 'unread':
+      return afterUnread(history, action.run);
     case 'settle':
       return history.run === null ? history : { ...history, run: null };
     case 'undo': {
@@ -65,6 +69,13 @@ function afterEdit(history: History, present: DraftContent, run: string | null):
   const joins = run !== null && run === history.run;
   const past = joins ? history.past : [...history.past, history.present].slice(-MAX_STEPS);
   return { past, present, future: [], run, jumps: history.jumps };
+}
+
+/** A step that changes nothing yet: a half-typed value never stays as if it were the whole. */
+function afterUnread(history: History, run: string): History {
+  const before = (run === history.run ? history.past.at(-1) : undefined) ?? history.present;
+  const past = run === history.run ? history.past : [...history.past, before].slice(-MAX_STEPS);
+  return { past, present: before, future: [], run, jumps: history.jumps };
 }
 
 /** The run of typing in a text: one per word, so that undo takes back a word and not the whole text. */

@@ -93,7 +93,9 @@ function FigureCells({ line, path, label, onPaste }: FigureCellsProps) {
         <EntryCell
           lineId={line.id}
           column="quantity"
-          path={`${path}.quantity`}
+          linePath={path}
+          path="quantity"
+          name="Quantity"
           label={label('Quantity')}
           shown={showDecimal(line.quantity, locale)}
           enter={(text) => {
@@ -108,7 +110,9 @@ function FigureCells({ line, path, label, onPaste }: FigureCellsProps) {
         <EntryCell
           lineId={line.id}
           column="price"
-          path={`${path}.unitAmountDecimal`}
+          linePath={path}
+          path="unitAmountDecimal"
+          name="Unit price"
           label={label('Unit price')}
           shown={priceText(line.unitAmountDecimal, currency, locale)}
           enter={(text) => {
@@ -131,7 +135,9 @@ function FigureCells({ line, path, label, onPaste }: FigureCellsProps) {
         <EntryCell
           lineId={line.id}
           column="discount"
-          path={`${path}.discount`}
+          linePath={path}
+          path="discount"
+          name="Discount"
           label={label('Discount')}
           shown={discountText(line.discount, currency, locale)}
           placeholder="–"

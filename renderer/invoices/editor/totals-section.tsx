@@ -5,6 +5,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { CouponField } from './coupon-field.tsx';
 import { useEditor } from './editor-context.ts';
 import { discountText, readDiscount } from './figures.ts';
+import { useUnread } from './unread.ts';
 import { showDecimal } from '../../ui/decimal-field.tsx';
 
 export function TotalsSection() {
@@ -78,23 +79,28 @@ function TaxRow({
   );
 }
 
+const DISCOUNT_LABEL = 'Discount on the invoice';
+
 function DiscountField() {
-  const { content, edit, settle, locale, marks, errorAt, jumps } = useEditor();
+  const { content, edit, takeBack, settle, locale, marks, errorAt, jumps } = useEditor();
   const [typed, setTyped] = useState<{ readonly text: string; readonly jumps: number } | null>(null);
   const current = typed?.jumps === jumps ? typed.text : null;
   const entry = current === null ? null : readDiscount(current, content.currency, marks);
+  const refusal = entry?.ok === false ? entry.reason : null;
+  useUnread({ lineId: null, path: 'discount', name: DISCOUNT_LABEL }, refusal);
   return (
     <div className="totals__discount" data-path="discount">
       <TextField
-        label="Discount on the invoice"
+        label={DISCOUNT_LABEL}
         placeholder="10% or 25.00"
         align="end"
         value={current ?? discountText(content.discount, content.currency, locale)}
-        error={entry?.ok === false ? entry.reason : errorAt('discount')}
+        error={refusal ?? errorAt('discount')}
         onChange={(text) => {
           setTyped({ text, jumps });
           const read = readDiscount(text, content.currency, marks);
           if (read.ok) edit({ type: 'patch', patch: { discount: read.discount } }, 'discount');
+          else takeBack('discount');
         }}
         onBlur={() => {
           if (entry?.ok === true) setTyped(null);

@@ -11,6 +11,7 @@ import { emptyLine } from './draft-edits.ts';
 import type { EditorTools, EditorValue } from './editor-context.ts';
 import { openErrors, type ReviewedDraft } from './findings.ts';
 import { createSession, type EditorSession } from './session.ts';
+import { createUnreadFields } from './unread.ts';
 import { type Autosave, useAutosave } from './use-autosave.ts';
 
 export interface EditorState {
@@ -34,6 +35,7 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
   const { locale } = useReading();
   const { defaultTaxRateIds } = settings.invoicing;
   const [session] = useState(() => createSession(withOneLine(draft.content, defaultTaxRateIds)));
+  const [unread] = useState(createUnreadFields);
   const history = useSyncExternalStore(session.subscribe, session.history);
   const { present: content, past, future, jumps } = history;
   const isUntouched = past.length === 0 && future.length === 0;
@@ -57,10 +59,11 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
       locale,
       marks: numberMarks(locale),
       jumps,
+      unread,
       errorAt: (path) => errors.get(path),
       ...actions,
     }),
-    [draft.id, draft.revises, currency, taxRates, locale, jumps, errors, actions],
+    [draft.id, draft.revises, currency, taxRates, locale, jumps, unread, errors, actions],
   );
   const value = useMemo<EditorValue>(() => ({ ...tools, content, totals }), [tools, content, totals]);
   return {
@@ -75,13 +78,14 @@ export function useEditorState({ draft, settings, taxRates }: EditorInput): Edit
   };
 }
 
-type Actions = Pick<EditorTools, 'edit' | 'settle' | 'contentNow' | 'newLine'>;
+type Actions = Pick<EditorTools, 'edit' | 'takeBack' | 'settle' | 'contentNow' | 'newLine'>;
 
 function sessionActions(session: EditorSession, defaultTaxRateIds: readonly string[]): Actions {
   const contentNow = (): DraftContent => session.history().present;
   return {
     contentNow,
     edit: (edit, run) => session.dispatch({ type: 'edit', edit, ...(run === undefined ? {} : { run }) }),
+    takeBack: (run) => session.dispatch({ type: 'unread', run }),
     settle: () => session.dispatch({ type: 'settle' }),
     newLine: () => emptyLine(crypto.randomUUID(), contentNow().lines.at(-1)?.taxRateIds ?? defaultTaxRateIds),
   };

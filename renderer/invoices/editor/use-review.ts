@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../shared/contract/calls.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import { useConnection } from '../../data.ts';
 import { withoutBlankLines } from './draft-edits.ts';
+import { unreadFindings } from './unread.ts';
 import type { EditorState } from './use-editor-state.ts';
 
 export type ReviewRun =
@@ -21,18 +22,20 @@ export interface ReviewControl {
 export function useReview({ value, autosave, setReviewed }: EditorState): ReviewControl {
   const { client } = useConnection();
   const [run, setRun] = useState<ReviewRun | null>(null);
-  const { draftId, content, edit } = value;
+  const { draftId, content, edit, unread } = value;
   const { saveNow } = autosave;
   const judge = useCallback(async (): Promise<ReviewRun> => {
-    const written = withoutBlankLines(content);
+    const fields = unread.list();
+    const written = withoutBlankLines(content, new Set(fields.map(({ lineId }) => lineId)));
     edit({ type: 'content', content: written });
     const saved = await saveNow(written);
     if (!saved.ok) return { kind: 'failed', error: saved.error };
     const answer = await client('drafts.review', { id: draftId });
     if (!answer.ok) return { kind: 'failed', error: answer.error };
     setReviewed({ content: written, findings: answer.value.findings });
-    return { kind: 'ready', revision: saved.value, review: answer.value };
-  }, [client, content, draftId, edit, saveNow, setReviewed]);
+    const findings = [...unreadFindings(fields, written), ...answer.value.findings];
+    return { kind: 'ready', revision: saved.value, review: { ...answer.value, findings } };
+  }, [client, content, draftId, edit, unread, saveNow, setReviewed]);
   const open = useCallback(() => {
     setRun({ kind: 'running' });
     // Closed meanwhile: the answer is only for the marks on the fields.

@@ -49,6 +49,18 @@ describe('undo inside a draft', () => {
     expect(historyReducer(again, { type: 'redo' })).toBe(again);
   });
 
+  test('a text that cannot be read leaves the value before it, and is taken back as a step', () => {
+    const half = type(startHistory(content), ['2', '25']);
+    const unread = historyReducer(half, { type: 'unread', run: textRun('memo', '25x') });
+    expect(unread.present).toBe(content);
+    expect(type(unread, ['250']).present.memo).toBe('250');
+    const undone = historyReducer(unread, { type: 'undo' });
+    expect(undone).toMatchObject({ present: content, past: [], jumps: 1 });
+    const other = historyReducer(half, { type: 'unread', run: 'discount' });
+    expect(other.present).toBe(half.present);
+    expect(historyReducer(other, { type: 'undo' }).present).toBe(half.present);
+  });
+
   test('leaving a field ends the run, and an edit drops what was undone', () => {
     const left = historyReducer(type(startHistory(content), ['A', 'AB']), { type: 'settle' });
     const back = historyReducer(type(left, ['ABC']), { type: 'undo' });

@@ -100,3 +100,53 @@ describe('review and send', () => {
     expect(location.hash).toBe('#/drafts/inv_0');
   });
 });
+
+describe('fields that cannot be read', () => {
+  async function typeInto(label: string, text: string): Promise<void> {
+    await userEvent.clear(screen.getByLabelText(label));
+    await userEvent.type(screen.getByLabelText(label), text);
+  }
+
+  it('block the review, each with a way to it, and change nothing', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<EditorScreen id="inv_0" />, salesAnswers);
+    await screen.findByLabelText('Description, line 1');
+    await typeInto('Discount on the invoice', '150%');
+    await typeInto('Quantity, line 3', '2 Stück');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('What happens at Stripe');
+    expect(screen.getByRole('button', { name: /Send invoice/ })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Issue without e-mailing' })).toBeDisabled();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const asked = page.bridge.asked.map(({ name }) => name);
+    expect(asked).not.toContain('drafts.send');
+    expect(screen.getByText('Discount on the invoice: A discount cannot be more than 100%.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Go to: Quantity of line 3: Not a number.' }));
+    await waitFor(() => expect(screen.getByLabelText('Quantity, line 3')).toHaveFocus());
+    expect(screen.getByLabelText('Quantity, line 3')).toHaveValue('2 Stück');
+    expect(screen.getByTestId('draft-total')).toHaveTextContent('€10,191.85');
+  });
+
+  it('block it no more once they are undone, or their line is gone', async () => {
+    const user = userEvent.setup();
+    renderPage(<EditorScreen id="inv_0" />, salesAnswers);
+    await screen.findByLabelText('Description, line 1');
+    await typeInto('Unit price, line 2', 'about 90');
+    await typeInto('Discount, line 3', '-5');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(screen.getByLabelText('Discount, line 3')).toBeValid();
+    await typeInto('Quantity, line 2', '?');
+    await user.keyboard('{Alt>}{Backspace}{/Alt}{Control>}{Enter}{/Control}');
+    await screen.findByText('What happens at Stripe');
+    expect(screen.getByRole('button', { name: /Send invoice/ })).toBeEnabled();
+  });
+
+  it('keep their line, though nothing else is written in it', async () => {
+    const user = userEvent.setup();
+    renderPage(<EditorScreen id="inv_0" />, salesAnswers);
+    await user.click(await screen.findByRole('button', { name: 'Add line' }));
+    await typeInto('Unit price, line 4', '5 EUR/h');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Unit price of line 4: Not an amount.')).toBeVisible();
+  });
+});
