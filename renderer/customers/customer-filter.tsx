@@ -13,8 +13,10 @@ interface CustomerFilterProps {
 export function CustomerFilter({ id, name, onChange }: CustomerFilterProps) {
   const [text, setText] = useState(name);
   const wanted = text === name ? '' : text.trim();
-  const rows = useCall('customers.find', { text: wanted }, { keepPrevious: true }).data?.rows ?? [];
-  const chosen = id !== null && !rows.some((row) => row.id === id) ? [{ id, label: name }] : [];
+  const search = useCall('customers.find', { text: wanted }, { keepPrevious: true });
+  const rows = search.data?.rows ?? [];
+  const chosen =
+    wanted === '' && id !== null && !rows.some((row) => row.id === id) ? [{ id, label: name }] : [];
   return (
     <ComboBox<string>
       label="Customer"
@@ -24,8 +26,11 @@ export function CustomerFilter({ id, name, onChange }: CustomerFilterProps) {
       inputValue={text}
       onInputChange={setText}
       onChange={(next) => {
-        if (next !== null || text === '') onChange(next);
+        if (next !== null && next === id) setText(name);
+        else if (next !== null || text === '') onChange(next);
       }}
+      isSearching={search.isPlaceholderData}
+      unchosenText="Nobody of this name is chosen"
       emptyText="No such customer"
     />
   );

@@ -1,7 +1,8 @@
 // Chooses one of many options by typing; the options may be searched elsewhere (in SQL) as the text changes.
 import { ChevronsUpDown } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components/ComboBox';
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
+import { Button, ComboBox as AriaComboBox, ListBox, Popover } from 'react-aria-components/ComboBox';
+import { ComboInput } from './combo-input.tsx';
 import { FieldLabel, FieldNotes, type FieldTexts } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { type Option, OptionRow } from './select.tsx';
@@ -24,6 +25,12 @@ export interface ComboBoxProps<Value extends string> extends FieldTexts {
   readonly onInputKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** Shown in the list when nothing matches. */
   readonly emptyText?: ReactNode;
+  /** Stands below the options without being found by the text: Enter takes it only where nothing else is. */
+  readonly extra?: Option<Value>;
+  /** The caller still searches: `options` are those of an earlier text. */
+  readonly isSearching?: boolean;
+  /** Said when the field is left with a text that chose nothing. */
+  readonly unchosenText?: string;
 }
 
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
@@ -36,14 +43,20 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
     isDisabled = false,
     autoFocus = false,
     bare,
-    error,
+    extra,
   } = props;
+  const [isFocused, setFocused] = useState(false);
+  const isUnchosen = !isFocused && value === null && (inputValue ?? '').trim() !== '';
+  const error = props.error ?? (isUnchosen ? props.unchosenText : undefined);
+  const texts = { ...props, ...(error === undefined ? {} : { error }) };
+  const all = extra === undefined ? options : [...options, extra];
   const searched = inputValue === undefined ? {} : { inputValue, defaultFilter: () => true };
   return (
     <AriaComboBox
       className="field"
       value={value}
-      onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
+      onChange={(key) => onChange(all.find((option) => option.id === key)?.id ?? null)}
+      onFocusChange={setFocused}
       {...searched}
       {...(onInputChange === undefined ? {} : { onInputChange })}
       allowsEmptyCollection={props.emptyText !== undefined}
@@ -53,26 +66,29 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       autoFocus={autoFocus}
       isInvalid={error !== undefined}
     >
-      <FieldLabel {...props} />
+      <FieldLabel {...texts} />
       <div className="control" data-bare={bare === true ? '' : undefined}>
-        <Input
-          className="control__input"
+        <ComboInput
+          options={options}
+          extra={extra}
+          isSearched={inputValue !== undefined}
+          isSearching={props.isSearching ?? false}
+          allowsCustomValue={props.allowsCustomValue ?? false}
           placeholder={props.placeholder ?? ''}
-          spellCheck={false}
-          {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
-          {...(props.onInputKeyDown === undefined ? {} : { onKeyDownCapture: props.onInputKeyDown })}
+          inputRef={props.inputRef}
+          onKeyDown={props.onInputKeyDown}
         />
         <Button className="combo-box__button" aria-label="Show options">
           <Icon icon={ChevronsUpDown} size={14} />
         </Button>
       </div>
-      <FieldNotes {...props} />
+      <FieldNotes {...texts} />
       <Popover className="popover" offset={4}>
         <ListBox
           className="list-box"
           renderEmptyState={() => <div className="list-box__empty">{props.emptyText}</div>}
         >
-          {options.map((option) => (
+          {all.map((option) => (
             <OptionRow key={option.id} option={option} />
           ))}
         </ListBox>

@@ -35,31 +35,36 @@ export const CustomerPicker = memo(function CustomerPicker({
     setText(name);
   }
   const wanted = text.trim() === name ? '' : text.trim();
-  const rows = useCall('customers.find', { text: wanted }, { keepPrevious: true }).data?.rows ?? [];
+  const search = useCall('customers.find', { text: wanted }, { keepPrevious: true });
+  const rows = search.data?.rows ?? [];
   const found: Option<string>[] = rows.map((row) => ({
     id: row.id,
     label: row.name,
     ...(row.email === '' ? {} : { detail: row.email }),
   }));
   const current =
-    chosen && !found.some(({ id }) => id === chosen.id) ? [{ id: chosen.id, label: chosen.name }] : [];
-  const createLabel = wanted === '' ? 'New customer…' : `Add “${wanted}”…`;
+    wanted === '' && chosen && !found.some(({ id }) => id === chosen.id)
+      ? [{ id: chosen.id, label: chosen.name }]
+      : [];
   const choose = (id: string | null): void => {
-    if (id === CREATE) {
-      onCreate(wanted);
-      setText(name);
-    } else if (id !== null) onChoose(id, rows.find((row) => row.id === id)?.currency ?? null);
-    else if (text === '' && isChosen) onChoose(null, null);
+    if (id === CREATE) onCreate(wanted);
+    else if (id === null) {
+      if (text === '' && isChosen) onChoose(null, null);
+    } else if (id === chosen?.id) setText(name);
+    else onChoose(id, rows.find((row) => row.id === id)?.currency ?? null);
   };
   return (
     <ComboBox<string>
       label="Customer"
       placeholder="Type a name, e-mail or reference"
-      options={[...current, ...found, { id: CREATE, label: createLabel }]}
+      options={[...current, ...found]}
+      extra={{ id: CREATE, label: wanted === '' ? 'New customer…' : `Add “${wanted}”…` }}
+      isSearching={search.isPlaceholderData}
+      unchosenText="Nobody of this name is chosen"
       value={chosen?.id ?? null}
       onChange={choose}
       inputValue={text}
-      onInputChange={(written) => setText(written === createLabel ? name : written)}
+      onInputChange={setText}
       autoFocus={!isChosen}
       isDisabled={isFixed}
       error={error}

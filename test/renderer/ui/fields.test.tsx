@@ -78,6 +78,60 @@ describe('a choice of one', () => {
     expect(kept()).toBe('none');
   });
 
+  describe('typed into a combo box', () => {
+    function Sample({ first = null }: { readonly first?: Fruit | null }) {
+      const [fruit, setFruit] = useState<Fruit | null>(first);
+      return (
+        <>
+          <ComboBox<Fruit>
+            label="Fruit"
+            options={options}
+            value={fruit}
+            onChange={setFruit}
+            emptyText="Nothing matches"
+          />
+          <button type="button">Save</button>
+          <output>{fruit ?? 'none'}</output>
+        </>
+      );
+    }
+    const field = () => screen.getByRole('combobox', { name: 'Fruit' });
+
+    it('is the first that is found by Enter', async () => {
+      const user = userEvent.setup();
+      render(<Sample />);
+      await user.type(field(), 'an{Enter}');
+      expect(kept()).toBe('b');
+      expect(field()).toHaveValue('Banana');
+    });
+
+    it('is the only one that is found by Tab and by a click elsewhere', async () => {
+      const user = userEvent.setup();
+      const { unmount } = render(<Sample />);
+      await user.type(field(), 'err{Tab}');
+      expect(kept()).toBe('c');
+      expect(field()).toHaveValue('Cherry');
+      unmount();
+      render(<Sample first="a" />);
+      await user.clear(field());
+      await user.type(field(), 'err');
+      await user.click(document.body);
+      expect(kept()).toBe('c');
+      expect(field()).toHaveValue('Cherry');
+    });
+
+    it('stays for Enter where nothing is found, and gives way to what was chosen on leaving', async () => {
+      const user = userEvent.setup();
+      render(<Sample first="a" />);
+      await user.tripleClick(field());
+      await user.keyboard('xyz{Enter}');
+      expect(field()).toHaveValue('xyz');
+      await user.tab();
+      expect(field()).toHaveValue('Apple');
+      expect(kept()).toBe('a');
+    });
+  });
+
   it('is made among segments with the arrows', async () => {
     const user = userEvent.setup();
     function Sample() {
