@@ -1,6 +1,7 @@
 // The trial balance: every account with what it came to before a period, what moved in it, and what it comes to.
 import type { TrialBalanceRow } from '../../shared/contract/ledger.ts';
-import { addDays } from '../../shared/domain/dates.ts';
+import { addDays, isReversed, REVERSED_WORDS } from '../../shared/domain/dates.ts';
+import { invalidInput } from '../refusal.ts';
 import type { Db } from '../store/database.ts';
 import { type AccountSum, sumsBefore } from '../store/ledger-sums.ts';
 import { type Chart, readChart } from './chart.ts';
@@ -11,7 +12,9 @@ export interface Period {
   readonly to: string | null;
 }
 
+/** Amounts are minor units. Refuses a period that ends before it begins: what moved in it would be figures of nothing. */
 export function trialBalance(db: Db, { from, to }: Period): readonly TrialBalanceRow[] {
+  if (isReversed({ from, to })) throw invalidInput('from', REVERSED_WORDS);
   const before = from === null ? [] : sumsBefore(db, from);
   return rowsOf(readChart(db), before, sumsBefore(db, to === null ? null : addDays(to, 1)));
 }

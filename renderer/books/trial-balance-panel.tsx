@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Scale } from 'lucide-react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
+import { isReversed, REVERSED_WORDS } from '../../shared/domain/dates.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { Card } from '../ui/card.tsx';
@@ -15,16 +16,23 @@ type Row = CallOutput<'books.trialBalance'>['rows'][number];
 export function TrialBalancePanel() {
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
-  const { data, error, refetch } = useCall('books.trialBalance', { from, to }, { keepPrevious: true });
+  const reversed = isReversed({ from, to });
+  const options = { keepPrevious: !reversed, enabled: !reversed };
+  const { data, error, refetch } = useCall('books.trialBalance', { from, to }, options);
   if (error) return <ErrorState onRetry={() => void refetch()}>{describeError(error.error)}</ErrorState>;
   const byCurrency = [...Map.groupBy(data?.rows ?? [], ({ currency }) => currency)];
   return (
     <div className="stack">
       <div className="books__period" role="group" aria-label="Period">
-        <DateField label="From" value={from} onChange={setFrom} />
+        <DateField
+          label="From"
+          value={from}
+          onChange={setFrom}
+          {...(reversed ? { error: REVERSED_WORDS } : {})}
+        />
         <DateField label="To" value={to} onChange={setTo} />
       </div>
-      {data === undefined && <SkeletonLines count={8} />}
+      {data === undefined && !reversed && <SkeletonLines count={8} />}
       {data?.rows.length === 0 && (
         <EmptyState icon={Scale} title="Nothing posted yet">
           Entries follow from what Stripe tells: the first comes with the first invoice.

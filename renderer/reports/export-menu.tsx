@@ -3,6 +3,7 @@ import { Download, FileSpreadsheet, FileText, Mail, Package, Printer } from 'luc
 import { useState } from 'react';
 import type { CallInput } from '../../shared/contract/calls.ts';
 import type { ReportId } from '../../shared/domain/reports/catalogue.ts';
+import { asksReversed } from '../../shared/domain/reports/parameters.ts';
 import { useSave } from '../invoices/export-files.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -65,7 +66,7 @@ export function ExportMenu({ id, parameters, today }: ExportMenuProps) {
           },
         ]}
       >
-        <Button icon={Download} isPending={command.isPending}>
+        <Button icon={Download} isPending={command.isPending} isDisabled={asksReversed(id, parameters)}>
           Export
         </Button>
       </Menu>

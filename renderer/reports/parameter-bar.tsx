@@ -1,6 +1,7 @@
 // What a report is asked for: period or day, customer, account, currency, basis. Only what the report takes is shown.
 import type { ReactNode } from 'react';
 import type { CallOutput } from '../../shared/contract/calls.ts';
+import { isReversed, REVERSED_WORDS } from '../../shared/domain/dates.ts';
 import { type ParameterName, type ReportId, REPORTS } from '../../shared/domain/reports/catalogue.ts';
 import { CustomerFilter, useCustomerName } from '../customers/customer-filter.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -53,7 +54,12 @@ function PeriodPart({ parameters, choices: { today }, onChange }: PartProps) {
           if (period) onChange({ ...parameters, ...period });
         }}
       />
-      <DateField label="From" value={from} onChange={(day) => onChange({ ...parameters, from: day })} />
+      <DateField
+        label="From"
+        value={from}
+        onChange={(day) => onChange({ ...parameters, from: day })}
+        {...(isReversed({ from, to }) ? { error: REVERSED_WORDS } : {})}
+      />
       <DateField label="To" value={to} onChange={(day) => onChange({ ...parameters, to: day })} />
     </>
   );

@@ -1,6 +1,7 @@
 // Reports: all of them in one screen, whose figures lead to what they are made of.
 import { ChartColumn, UserRound } from 'lucide-react';
 import { type ReportId, REPORTS } from '../../shared/domain/reports/catalogue.ts';
+import { asksReversed } from '../../shared/domain/reports/parameters.ts';
 import { useCall } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { go, paths } from '../paths.ts';
@@ -54,7 +55,10 @@ export function ReportsScreen({ id: given, address }: ReportsScreenProps) {
 
 function ReportBody({ id, parameters }: { readonly id: ReportId; readonly parameters: Parameters }) {
   const needsCustomer = id === 'activity' && (parameters.customer ?? null) === null;
-  const { report, error, retry } = useReport(id, parameters, !needsCustomer);
+  const isReversed = asksReversed(id, parameters);
+  const { report, error, retry } = useReport(id, parameters, !needsCustomer && !isReversed);
+  // Said at the field.
+  if (isReversed) return null;
   if (needsCustomer) {
     return (
       <EmptyState icon={UserRound} title="Choose a customer">

@@ -42,6 +42,19 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** What is said at the field of a period that ends before it begins. */
+export const REVERSED_WORDS = 'From is after To';
+
+export interface Days {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
+/** Of calendar days, both included: a period that ends before it begins has no days. Null is the first or the last of all. */
+export function isReversed({ from = null, to = null }: Days): boolean {
+  return from !== null && to !== null && from > to;
+}
+
 /** The last second of a calendar day in a zone: what `due_date` says at Stripe, so that the day counts to its end. */
 export function endOfDay(day: string, timeZone: string): number {
   const next = startOfDay(addDays(day, 1), timeZone);

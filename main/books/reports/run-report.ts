@@ -13,6 +13,7 @@ import { numbersReport } from './numbers-report.ts';
 import { openItemsReport } from './open-items-report.ts';
 import { payoutsReport } from './payouts-report.ts';
 import { recurringReport } from './recurring-report.ts';
+import { refuseReversed } from './refuse-reversed.ts';
 import { taxReport } from './tax-report.ts';
 import { trialBalanceReport } from './trial-balance-report.ts';
 
@@ -34,10 +35,12 @@ const RUNS: Readonly<Record<ReportId, Report>> = {
   ledger: ledgerReport,
 };
 
+/** Refuses a period that ends before it begins. */
 export async function runReport(
   context: ReportContext,
   id: ReportId,
   parameters: ReportParameters,
 ): Promise<Table> {
+  refuseReversed(id, parameters);
   return RUNS[id](context, parameters);
 }

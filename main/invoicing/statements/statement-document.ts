@@ -4,6 +4,7 @@ import { formatDay } from '../../../shared/domain/dates.ts';
 import type { DocumentData, LabelledValue } from '../../../shared/domain/document-data.ts';
 import { documentDirection } from '../../../shared/text/document-words.ts';
 import { aboutOf } from '../../books/reports/entry-about.ts';
+import { refuseReversed } from '../../books/reports/refuse-reversed.ts';
 import type { ReportContext } from '../../books/reports/report-context.ts';
 import { safeFileName } from '../../documents/file-name.ts';
 import { notFound } from '../../refusal.ts';
@@ -23,12 +24,13 @@ export interface Statement {
   readonly parameters: ReportParameters;
 }
 
-/** Refuses a customer that is not there. */
+/** Refuses a customer that is not there, and a period that ends before it begins. */
 export async function prepareStatement(
   context: UseContext,
   report: ReportContext,
   { kind, customer: id, parameters }: Statement,
 ): Promise<PreparedFile> {
+  refuseReversed(kind, parameters);
   const customer = customerById(context.db, id);
   if (!customer) throw notFound('customer');
   const facts = await statementFacts(report, kind, customer.stripeId, parameters);

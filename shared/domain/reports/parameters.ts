@@ -1,6 +1,7 @@
 // The parameters of reports: those that ask for nothing in particular, and those that were asked for, in words.
 import type { ReportParameters } from '../../contract/reports.ts';
-import { formatDay } from '../dates.ts';
+import { type Days, formatDay, isReversed } from '../dates.ts';
+import { type ReportId, type ReportInfo, REPORTS } from './catalogue.ts';
 
 export const EVERYTHING: ReportParameters = {
   from: null,
@@ -12,6 +13,12 @@ export const EVERYTHING: ReportParameters = {
   account: null,
   only: null,
 };
+
+/** Whether a report that is of a period is asked for one that ends before it begins; the others ignore it. */
+export function asksReversed(id: ReportId, period: Days): boolean {
+  const { takes }: ReportInfo = REPORTS[id];
+  return takes.includes('period') && isReversed(period);
+}
 
 const LOCALE = 'en-GB';
 

@@ -163,6 +163,28 @@ describe('the trial balance', () => {
     expect(bridge.asked.at(-1)?.input).toEqual({ from: null, to: null });
   });
 
+  it('has no figures of a period that ends before it begins, and says so at the field', async () => {
+    const row = { type: 'asset', opening: 0, debit: 10_000, credit: 0, closing: 10_000 } as const;
+    const bank = { ...row, account: 1000, number: '1000', name: 'Bank', currency: 'eur' };
+    const { bridge } = renderPage(<BooksScreen tab="trial-balance" />, {
+      'books.trialBalance': () => ({ rows: [bank] }),
+    });
+    await screen.findByRole('row', { name: /^Sum/ });
+    const type = async (name: string, keys: string): Promise<void> => {
+      const [month] = within(screen.getByRole('group', { name })).getAllByRole('spinbutton');
+      if (month) await userEvent.click(month);
+      await userEvent.keyboard(keys);
+    };
+    await type('From', '12312026');
+    await type('To', '01012026');
+    expect(await screen.findByText('From is after To')).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(bridge.asked.map(({ input }) => input)).not.toContainEqual({
+      from: '2026-12-31',
+      to: '2026-01-01',
+    });
+  });
+
   it('says that nothing is posted yet', async () => {
     renderPage(<BooksScreen tab="trial-balance" />, { 'books.trialBalance': () => ({ rows: [] }) });
     expect(await screen.findByText('Nothing posted yet')).toBeVisible();

@@ -87,6 +87,19 @@ describe('a report', () => {
     expect(await screen.findByText('Nothing to report')).toBeVisible();
   });
 
+  it('of a period that ends before it begins has no figures and no export', async () => {
+    const { bridge } = open('fees', 'from=2026-12-31&to=2026-01-01');
+    expect(await screen.findByText('From is after To')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Export' })).toBeDisabled();
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(bridge.asked.map(({ name }) => name)).not.toContain('reports.run');
+  });
+
+  it('as of a day is made whatever period the address still has', async () => {
+    open('aging', 'from=2026-12-31&to=2026-01-01');
+    expect(await screen.findByRole('table')).toBeVisible();
+  });
+
   it('asks for a customer before it tells of one', async () => {
     const { bridge } = open('activity', '');
     expect(await screen.findByText('Choose a customer')).toBeVisible();
