@@ -1,6 +1,7 @@
 // A draft as it will be printed, with the totals as estimated.
 import type { DraftContent } from '../../shared/contract/drafts.ts';
 import { addDays } from '../../shared/domain/dates.ts';
+import { documentLineAmount, documentSums } from '../../shared/domain/document-sums.ts';
 import { customerById } from '../store/customers.ts';
 import { listTaxRates } from '../store/tax-rates.ts';
 import { today, type UseContext } from './context.ts';
@@ -14,19 +15,21 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
   const customer = content.customerId === null ? undefined : customerById(context.db, content.customerId);
   const rates = listTaxRates(context.db, true);
   const totals = draftTotals(context, content);
-  const own = draftTotals(context, { ...content, discount: null, couponId: null });
   const day = today(context);
-  const lines = content.lines.map((line, index): PrintedLine => ({
-    description: line.description,
-    quantity: line.quantity,
-    unitAmountDecimal: line.unitAmountDecimal,
-    discount: own.lines[index]?.discount ?? 0,
-    taxes: line.taxRateIds.flatMap((id) => {
-      const rate = rates.find((candidate) => candidate.id === id);
-      return rate ? [{ label: rate.name, percentage: rate.percentage }] : [];
-    }),
-    amount: (own.lines[index]?.amount ?? 0) - (own.lines[index]?.discount ?? 0),
-  }));
+  const lines = content.lines.map((line, index): PrintedLine => {
+    const sums = totals.lines[index];
+    return {
+      description: line.description,
+      quantity: line.quantity,
+      unitAmountDecimal: line.unitAmountDecimal,
+      discount: sums?.ownDiscount ?? 0,
+      taxes: line.taxRateIds.flatMap((id) => {
+        const rate = rates.find((candidate) => candidate.id === id);
+        return rate ? [{ label: rate.name, percentage: rate.percentage }] : [];
+      }),
+      amount: sums ? documentLineAmount(sums) : 0,
+    };
+  });
   return {
     number: null,
     status: 'draft',
@@ -42,8 +45,7 @@ export function printedDraft(context: UseContext, content: DraftContent): Printe
       taxIds: customer?.fields.taxIds ?? [],
     },
     reverseCharge: customer?.fields.taxExempt === 'reverse',
-    subtotal: own.subtotal - own.discount,
-    discount: totals.discount - own.discount,
+    ...documentSums(totals),
     net: totals.net,
     taxes: totals.taxes,
     total: totals.total,

@@ -79,7 +79,18 @@ export type Draft = z.infer<typeof Draft>;
 /** Net, tax per rate and total by the same rule as Stripe's; an estimate until Stripe has finalized. */
 export const Totals = z.object({
   currency: Currency,
-  lines: z.array(z.object({ id: z.string(), amount: Amount, discount: Amount, tax: Amount })),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      /** Quantity times price. */
+      amount: Amount,
+      /** By its own discount only. */
+      ownDiscount: Amount,
+      /** All that comes off: its own discount, and its share of those of the whole invoice. */
+      discount: Amount,
+      tax: Amount,
+    }),
+  ),
   subtotal: Amount,
   discount: Amount,
   net: Amount,

@@ -37,7 +37,7 @@ const MINIMUM: Readonly<Record<string, number>> = {
 };
 
 /** Cards take at most 12 digits of minor units, other methods 8; an invoice may be paid by card, so the larger one binds. */
-const MAXIMUM = 999_999_999_999;
+export const LARGEST_CHARGE = 999_999_999_999;
 
 export function minimumCharge(currency: string): number {
   return MINIMUM[currency] ?? 1;
@@ -48,6 +48,6 @@ export type AmountVerdict = 'ok' | 'too-small' | 'too-large' | 'too-many-digits'
 /** Judges the total of an invoice. Zero is `ok`: Stripe marks such an invoice paid without a charge. */
 export function judgeCharge(amount: number, currency: string, step: number): AmountVerdict {
   if (amount % step !== 0) return 'too-many-digits';
-  if (amount > MAXIMUM) return 'too-large';
+  if (amount > LARGEST_CHARGE) return 'too-large';
   return amount !== 0 && amount < minimumCharge(currency) ? 'too-small' : 'ok';
 }

@@ -4,6 +4,7 @@ import type { DraftContent, ReviewFinding } from '../contract/drafts.ts';
 import type { Totals } from '../contract/drafts.ts';
 import { assertNever } from './assert.ts';
 import { couponRefusal } from './coupons.ts';
+import { tooLargeFigure } from './line-amount.ts';
 import { judgeCharge, minimumCharge } from './limits.ts';
 import { formatMoney, minorStep } from './money.ts';
 import { methodRefusal } from './payment-methods.ts';
@@ -141,7 +142,9 @@ function aboutTotal({ totals, content, locale }: ReviewFacts): readonly Finding[
       break;
     }
     case 'too-large':
-      findings.push(error('amount-too-large', 'lines', 'The total is more than Stripe can charge.'));
+      // A line that is too large by itself has said so, where it can be put right.
+      if (content.lines.every((line) => tooLargeFigure(line) === null))
+        findings.push(error('amount-too-large', 'lines', 'The total is more than Stripe can charge.'));
       break;
     case 'too-many-digits':
       findings.push(

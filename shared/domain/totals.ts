@@ -2,7 +2,8 @@
 // An estimate only: after finalizing, Stripe's own figures are kept and shown verbatim.
 import type { Discount, DraftContent, DraftLine, Totals } from '../contract/drafts.ts';
 import { assert } from './assert.ts';
-import { divideRounded, multiply, parseDecimal, roundToInteger } from './decimal.ts';
+import { divideRounded, parseDecimal } from './decimal.ts';
+import { lineAmount } from './line-amount.ts';
 
 export interface TaxRateTerms {
   readonly id: string;
@@ -18,6 +19,7 @@ interface LineState {
   readonly line: DraftLine;
   /** Quantity times price, rounded. */
   readonly amount: bigint;
+  readonly ownDiscount: bigint;
   readonly discount: bigint;
 }
 
@@ -37,7 +39,8 @@ export function estimateTotals(
   const taxes = new Map<string, { rate: TaxRateTerms; taxable: bigint; amount: bigint }>();
   let exclusive = 0n;
   let inclusive = 0n;
-  const lineTotals = lines.map(({ line, amount, discount }) => {
+  const byLine = lines.map((state) => {
+    const { line, amount, discount } = state;
     const rates = line.taxRateIds.flatMap((id) => byId.get(id) ?? []);
     let lineTax = 0n;
     for (const part of taxLine(amount - discount, rates, taxExempt)) {
@@ -51,13 +54,13 @@ export function estimateTotals(
       else exclusive += part.amount;
       lineTax += part.amount;
     }
-    return { id: line.id, amount: toNumber(amount), discount: toNumber(discount), tax: toNumber(lineTax) };
+    return lineTotals(state, lineTax);
   });
   const subtotal = lines.reduce((sum, { amount }) => sum + amount, 0n);
   const discount = lines.reduce((sum, line) => sum + line.discount, 0n);
   return {
     currency: draft.currency,
-    lines: lineTotals,
+    lines: byLine,
     subtotal: toNumber(subtotal),
     discount: toNumber(discount),
     net: toNumber(subtotal - discount - inclusive),
@@ -73,14 +76,26 @@ export function estimateTotals(
   };
 }
 
-function priceLine(line: DraftLine): LineState {
-  const quantity = parseDecimal(line.quantity);
-  const price = parseDecimal(line.unitAmountDecimal);
-  const amount = quantity && price ? saturate(roundToInteger(multiply(quantity, price))) : 0n;
-  return { line, amount, discount: line.discount ? discountOn(amount, line.discount) : 0n };
+function lineTotals(
+  { line, amount, ownDiscount, discount }: LineState,
+  tax: bigint,
+): Totals['lines'][number] {
+  return {
+    id: line.id,
+    amount: toNumber(amount),
+    ownDiscount: toNumber(ownDiscount),
+    discount: toNumber(discount),
+    tax: toNumber(tax),
+  };
 }
 
-/** Far above Stripe's largest charge, so the review refuses it anyway, and low enough that 250 lines stay a safe integer. */
+function priceLine(line: DraftLine): LineState {
+  const amount = saturate(lineAmount(line) ?? 0n);
+  const ownDiscount = line.discount ? discountOn(amount, line.discount) : 0n;
+  return { line, amount, ownDiscount, discount: ownDiscount };
+}
+
+/** Far above Stripe's largest charge, so the form and the review refuse the line anyway, and low enough that 250 lines stay a safe integer. */
 const LARGEST_LINE = 10n ** 13n;
 
 function saturate(amount: bigint): bigint {

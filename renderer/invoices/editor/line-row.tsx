@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, Copy, Ellipsis, Package, PackageX, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, memo } from 'react';
 import type { DraftLine } from '../../../shared/contract/drafts.ts';
+import { tooLargeFigure } from '../../../shared/domain/line-amount.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
@@ -29,7 +30,7 @@ export interface LineRowProps {
   readonly line: DraftLine;
   readonly index: number;
   readonly isLast: boolean;
-  /** Minor units, after no discount yet. */
+  /** Minor units, after the line's own discount. */
   readonly amount: number;
   readonly actions: LineActions;
 }
@@ -56,7 +57,11 @@ export const LineRow = memo(function LineRow({ line, index, isLast, amount, acti
       </td>
       <FigureCells line={line} path={path} label={label} onPaste={onPaste} />
       <td className="line__amount">
-        <Money amount={amount} currency={currency} tone={amount === 0 ? 'faint' : 'normal'} />
+        {tooLargeFigure(line) === null ? (
+          <Money amount={amount} currency={currency} tone={amount === 0 ? 'faint' : 'normal'} />
+        ) : (
+          '–'
+        )}
       </td>
       <td>
         <LineMenu line={line} index={index} isLast={isLast} actions={actions} />
@@ -81,9 +86,14 @@ interface FigureCellsProps {
   readonly onPaste: (event: ClipboardEvent) => void;
 }
 
+const TOO_LARGE = 'More than Stripe can charge';
+
 function FigureCells({ line, path, label, onPaste }: FigureCellsProps) {
   const { currency, edit, locale, marks, errorAt } = useEditorTools();
-  const patch = (changed: Partial<Omit<DraftLine, 'id'>>, column: string): null => {
+  const tooLarge = tooLargeFigure(line);
+  const patch = (changed: Partial<Omit<DraftLine, 'id'>>, column: string): string | null => {
+    // What was pasted as too large may be put right one figure after the other.
+    if (tooLarge === null && tooLargeFigure({ ...line, ...changed }) !== null) return TOO_LARGE;
     edit({ type: 'patch-line', id: line.id, patch: changed }, `${line.id} ${column}`);
     return null;
   };
@@ -102,7 +112,7 @@ function FigureCells({ line, path, label, onPaste }: FigureCellsProps) {
             const quantity = readQuantity(text, marks);
             return quantity === null ? 'Not a number' : patch({ quantity }, 'quantity');
           }}
-          error={errorAt(`${path}.quantity`)}
+          error={errorAt(`${path}.quantity`) ?? (tooLarge === 'quantity' ? TOO_LARGE : undefined)}
           onPaste={onPaste}
         />
       </td>
@@ -119,7 +129,9 @@ function FigureCells({ line, path, label, onPaste }: FigureCellsProps) {
             const unitAmountDecimal = readPrice(text, currency, marks);
             return unitAmountDecimal === null ? 'Not an amount' : patch({ unitAmountDecimal }, 'price');
           }}
-          error={errorAt(`${path}.unitAmountDecimal`)}
+          error={
+            errorAt(`${path}.unitAmountDecimal`) ?? (tooLarge === 'unitAmountDecimal' ? TOO_LARGE : undefined)
+          }
           onPaste={onPaste}
         />
       </td>

@@ -1,6 +1,7 @@
 // The lines of the invoice as a grid of fields that works like a spreadsheet.
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { documentLineAmount } from '../../../shared/domain/document-sums.ts';
 import { Button } from '../../ui/button.tsx';
 import { MAX_LINES } from './draft-edits.ts';
 import { useEditor } from './editor-context.ts';
@@ -20,16 +21,19 @@ export function LinesSection() {
         <table className="line-table" ref={table}>
           <LinesHead />
           <tbody>
-            {content.lines.map((line, index) => (
-              <LineRow
-                key={line.id}
-                line={line}
-                index={index}
-                isLast={index === content.lines.length - 1}
-                amount={totals.lines[index]?.amount ?? 0}
-                actions={actions}
-              />
-            ))}
+            {content.lines.map((line, index) => {
+              const sums = totals.lines[index];
+              return (
+                <LineRow
+                  key={line.id}
+                  line={line}
+                  index={index}
+                  isLast={index === content.lines.length - 1}
+                  amount={sums ? documentLineAmount(sums) : 0}
+                  actions={actions}
+                />
+              );
+            })}
           </tbody>
         </table>
       </div>

@@ -1,6 +1,7 @@
 // What the review says, from the most important down: problems, recipient and sum, what happens at Stripe.
 import { ArrowRight, CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReviewFinding } from '../../../shared/contract/drafts.ts';
+import { documentSums } from '../../../shared/domain/document-sums.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { useReading } from '../../ui/format.ts';
@@ -75,15 +76,16 @@ function BalanceNote({ review }: { readonly review: ReviewAnswer }) {
 function ReviewTotals({ totals }: { readonly totals: ReviewAnswer['totals'] }) {
   const { locale } = useReading();
   const money = (amount: number) => <Money amount={amount} currency={totals.currency} />;
+  const { subtotal, discount } = documentSums(totals);
   return (
     <KeyValues
       align="end"
       rows={[
         {
           name: totals.lines.length === 1 ? '1 line' : `${totals.lines.length} lines`,
-          value: money(totals.subtotal),
+          value: money(subtotal),
         },
-        { name: 'Discount', value: totals.discount === 0 ? null : money(-totals.discount) },
+        { name: 'Discount', value: discount === 0 ? null : money(-discount) },
         ...totals.taxes.map((tax) => ({
           name: taxRateLabel({ ...tax, name: tax.label }, locale),
           value: money(tax.amount),

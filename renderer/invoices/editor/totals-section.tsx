@@ -1,5 +1,6 @@
 // What the draft comes to: discount, net, each tax and the total, with the rounding explained.
 import { useState } from 'react';
+import { documentSums } from '../../../shared/domain/document-sums.ts';
 import { Money } from '../../ui/money.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CouponField } from './coupon-field.tsx';
@@ -11,6 +12,7 @@ import { showDecimal } from '../../ui/decimal-field.tsx';
 export function TotalsSection() {
   const { content, totals, locale } = useEditor();
   const { currency } = content;
+  const { subtotal, discount } = documentSums(totals);
   return (
     <section className="totals" aria-label="Totals">
       <div className="totals__off">
@@ -20,13 +22,13 @@ export function TotalsSection() {
       <dl className="totals__list" aria-live="off">
         <dt>Subtotal</dt>
         <dd>
-          <Money amount={totals.subtotal} currency={currency} />
+          <Money amount={subtotal} currency={currency} />
         </dd>
-        {totals.discount !== 0 && (
+        {discount !== 0 && (
           <>
             <dt>Discount</dt>
             <dd>
-              <Money amount={-totals.discount} currency={currency} />
+              <Money amount={-discount} currency={currency} />
             </dd>
           </>
         )}

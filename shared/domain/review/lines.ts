@@ -1,6 +1,7 @@
 // What the review finds in the lines of a draft. Pure.
-import type { DraftContent, ReviewFinding } from '../../contract/drafts.ts';
+import type { DraftContent, DraftLine, ReviewFinding } from '../../contract/drafts.ts';
 import { parseDecimal } from '../decimal.ts';
+import { tooLargeFigure } from '../line-amount.ts';
 import { error, warning } from './finding.ts';
 
 export interface LineFacts {
@@ -29,16 +30,7 @@ export function aboutLines({ content, knownTaxRateIds, isItemInUse }: LineFacts)
           `Line ${index + 1} says nothing. Describe it, or delete it.`,
         ),
       );
-    const quantity = parseDecimal(line.quantity);
-    if (!quantity || quantity.units < 0n) {
-      findings.push(
-        error(
-          'empty-line',
-          `lines.${index}.quantity`,
-          `The quantity of line ${index + 1} must be zero or more. Use a negative price for a deduction.`,
-        ),
-      );
-    }
+    findings.push(...aboutFigures(line, index));
     if (line.item !== null && !isItemInUse(line.item.itemId))
       findings.push(
         warning(
@@ -58,4 +50,26 @@ export function aboutLines({ content, knownTaxRateIds, isItemInUse }: LineFacts)
     }
   });
   return findings;
+}
+
+function aboutFigures(line: DraftLine, index: number): readonly ReviewFinding[] {
+  const quantity = parseDecimal(line.quantity);
+  if (!quantity || quantity.units < 0n)
+    return [
+      error(
+        'empty-line',
+        `lines.${index}.quantity`,
+        `The quantity of line ${index + 1} must be zero or more. Use a negative price for a deduction.`,
+      ),
+    ];
+  const figure = tooLargeFigure(line);
+  return figure === null
+    ? []
+    : [
+        error(
+          'amount-too-large',
+          `lines.${index}.${figure}`,
+          `Line ${index + 1} is more than Stripe can charge.`,
+        ),
+      ];
 }

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftLine } from '../../../shared/contract/drafts.ts';
+import { documentLineAmount, documentSums } from '../../../shared/domain/document-sums.ts';
+import { tooLargeFigure } from '../../../shared/domain/line-amount.ts';
 import { estimateTotals, type TaxRateTerms } from '../../../shared/domain/totals.ts';
 
 const vat19: TaxRateTerms = { id: 'vat19', name: 'VAT', percentage: '19', inclusive: false };
@@ -54,6 +56,23 @@ describe('totals', () => {
       amount: 100,
     });
     expect(totals).toMatchObject({ subtotal: 1000, discount: 200, net: 800, total: 952 });
+  });
+
+  it('are put as the document puts them: line discounts in the lines, the others in a row', () => {
+    const totals = estimate(
+      [line({ discount: { kind: 'percent', percent: '5' } }), line({ unitAmountDecimal: '2000' })],
+      { kind: 'percent', percent: '10' },
+    );
+    expect(totals.lines.map(documentLineAmount)).toEqual([950, 2000]);
+    expect(documentSums(totals)).toEqual({ subtotal: 2950, discount: 295 });
+    expect(totals.total).toBe(2950 - 295);
+  });
+
+  it('name the figure that makes a line more than Stripe can charge', () => {
+    expect(tooLargeFigure({ quantity: '1', unitAmountDecimal: '999999999999' })).toBeNull();
+    expect(tooLargeFigure({ quantity: '0.1', unitAmountDecimal: '9000000000000' })).toBeNull();
+    expect(tooLargeFigure({ quantity: '1', unitAmountDecimal: '-1000000000000' })).toBe('unitAmountDecimal');
+    expect(tooLargeFigure({ quantity: '1000000000', unitAmountDecimal: '50000' })).toBe('quantity');
   });
 
   it('gives the unit that is left over to the line with the largest remainder', () => {

@@ -105,6 +105,44 @@ describe('the lines by keyboard', () => {
   });
 });
 
+describe('the amounts', () => {
+  it('of lines and sums are those of the document', async () => {
+    await openEditor({
+      'drafts.get': () => ({
+        ...sampleDraft,
+        content: { ...sampleDraftContent, discount: { kind: 'percent', percent: '10' } },
+      }),
+    });
+    // 42.5 × 95 less 10%.
+    expect(within(screen.getAllByRole('row')[2] ?? document.body).getByText('€3,633.75')).toBeVisible();
+    const sums = within(screen.getByRole('region', { name: 'Totals' }));
+    expect(sums.getByText('Subtotal').nextElementSibling).toHaveTextContent('€8,579.25');
+    expect(sums.getByText('Discount').nextElementSibling).toHaveTextContent('857.93');
+  });
+
+  it('that Stripe cannot charge are refused in their cell at once, and capped nowhere', async () => {
+    const user = userEvent.setup();
+    await openEditor();
+    await user.click(cell('Unit price', 3));
+    await user.keyboard('999999999999');
+    expect(cell('Unit price', 3)).toHaveAccessibleDescription('More than Stripe can charge');
+    expect(total()).toBe('€10,191.85');
+    await user.click(cell('Quantity', 1));
+    await user.keyboard('9999999999');
+    expect(cell('Quantity', 1)).toHaveAccessibleDescription('More than Stripe can charge');
+  });
+
+  it('that were pasted so large say it where they stand', async () => {
+    const user = userEvent.setup();
+    await openEditor({ 'drafts.get': () => oneLine });
+    await user.click(cell('Description', 1));
+    await user.paste('Screws\t1\t999999999999\nNails\t1000000000\t500');
+    expect(cell('Unit price', 1)).toHaveAccessibleDescription('More than Stripe can charge');
+    expect(cell('Quantity', 2)).toHaveAccessibleDescription('More than Stripe can charge');
+    expect(cell('Unit price', 2)).toBeValid();
+  });
+});
+
 describe('pasted rows', () => {
   it('take the place of a blank line', async () => {
     const user = userEvent.setup();
