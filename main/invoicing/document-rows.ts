@@ -63,6 +63,10 @@ function percentIn(percentage: string, locale: string): string {
   );
 }
 
+/**
+ * From the total to the amount due every row adds up. What was given back stands after it: Stripe keeps a refunded invoice paid, and
+ * whatever credit note goes with the refund changes nothing that is owed (docs.stripe.com/invoicing/integration/programmatic-credit-notes).
+ */
 export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalRow[] {
   const { terms, money } = voice;
   const row = (label: string, value: string, weight: TotalRow['weight'] = 'normal'): TotalRow => ({
@@ -75,7 +79,8 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
   const isVoid = printed.status === 'void';
   const applied = isVoid ? 0 : printed.balanceApplied;
   const credited = isVoid ? 0 : printed.credited;
-  const settled = printed.amountPaid > 0 || applied !== 0 || credited > 0;
+  const paid = isVoid ? 0 : printed.amountPaid;
+  const settled = paid > 0 || applied !== 0 || credited > 0;
   return [
     ...(printed.discount > 0 || printed.taxes.length > 0
       ? [row(terms.subtotal, money(printed.subtotal))]
@@ -88,9 +93,9 @@ export function totalsOf(printed: PrintedInvoice, voice: Voice): readonly TotalR
     ...(applied === 0
       ? []
       : [row(terms.appliedBalance, `${applied < 0 ? '−' : ''}${money(Math.abs(applied))}`)]),
-    ...(printed.amountPaid > 0 ? [row(terms.amountPaid, `−${money(printed.amountPaid)}`)] : []),
-    ...(refunded > 0 ? [row(terms.refunded, money(refunded))] : []),
+    ...(paid > 0 ? [row(terms.amountPaid, `−${money(paid)}`)] : []),
     ...(settled ? [row(terms.amountDue, money(printed.amountDue), 'strong')] : []),
+    ...(refunded > 0 ? [row(terms.refunded, money(refunded))] : []),
   ];
 }
 

@@ -150,11 +150,12 @@ export function InvoiceFigures({ invoice }: { readonly invoice: Invoice }) {
           // What was taken of it goes back when the invoice is voided.
           value: invoice.badge === 'void' ? null : unlessZero(invoice.balanceApplied),
         },
-        { name: 'Paid', value: unlessZero(invoice.amountPaid) },
-        { name: 'Overpaid', value: unlessZero(invoice.amountOverpaid) },
-        { name: 'Refunded', value: unlessZero(invoice.refunded, -1) },
         { name: 'Credited', value: unlessZero(invoice.credited, -1) },
+        { name: 'Paid', value: unlessZero(invoice.amountPaid, -1) },
         { name: 'Balance due', value: <strong>{money(invoice.balanceDue)}</strong> },
+        // Neither changes what is owed, so both stand outside the sum.
+        { name: 'Overpaid', value: unlessZero(invoice.amountOverpaid) },
+        { name: 'Refunded', value: unlessZero(invoice.refunded) },
       ]}
     />
   );

@@ -59,6 +59,27 @@ describe('the invoice page', () => {
     );
   });
 
+  it('adds up to the balance due, with what was refunded after it', async () => {
+    const invoice = sampleInvoice(isOpen);
+    const settled = { badge: 'partially-refunded', balanceDue: 0, amountOverpaid: 0, credited: 500 } as const;
+    renderPage(<InvoiceScreen id={isOpen} />, {
+      ...salesAnswers,
+      'invoices.get': () => ({
+        ...invoice,
+        ...settled,
+        total: 10_500,
+        balanceApplied: 0,
+        amountPaid: 10_000,
+        refunded: 2_000,
+      }),
+    });
+    const due = await screen.findByText('Balance due', { selector: 'dt' });
+    const shown = [...(due.closest('dl')?.querySelectorAll('dt, dd') ?? [])].map((one) => one.textContent);
+    expect(shown.slice(shown.indexOf('Total')).join(' ')).toBe(
+      'Total €105.00 Credited -€5.00 Paid -€100.00 Balance due €0.00 Refunded €20.00',
+    );
+  });
+
   it('offers only what is allowed', async () => {
     const user = userEvent.setup();
     renderPage(<InvoiceScreen id="inv_2" />, salesAnswers);
