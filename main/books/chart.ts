@@ -8,6 +8,7 @@ import {
   settingProblem,
 } from '../../shared/domain/books/account-settings.ts';
 import { type AccountInfo, accountOf, CHART, isOpenedRevenue } from '../../shared/domain/books/accounts.ts';
+import type { Posting } from '../../shared/domain/books/entry.ts';
 import { invalidInput, notFound } from '../refusal.ts';
 import { accountSettings, postedTaxRates, saveAccountSetting } from '../store/account-settings.ts';
 import { itemsOfAccounts } from '../store/item-accounts.ts';
@@ -104,16 +105,28 @@ export function listAccounts(db: Db): CallOutput<'books.accounts'> {
   };
 }
 
+/** What a tax rate at Stripe is called, by its id; one that is not known by the id itself. */
+function rateNamer(db: Db): (id: string) => string {
+  const names = rateNames(db);
+  return (id) => {
+    const known = names.get(id);
+    if (!known) return id;
+    const { name, percentage, detail } = known;
+    return `${name} ${percentage} %${detail === '' ? '' : `, ${detail}`}`;
+  };
+}
+
+/** For postings to accounts whose sub-ledger is a tax rate: what that is called; null for every other. */
+export function partNamer(db: Db): (posting: Pick<Posting, 'account' | 'sub'>) => string | null {
+  const nameOf = rateNamer(db);
+  return ({ account, sub }) => (account === CHART.taxPayable.number && sub !== '' ? nameOf(sub) : null);
+}
+
 /** Tax rates that have been posted, as they are called now. */
 function namedRates(db: Db): readonly { readonly id: string; readonly name: string }[] {
-  const names = rateNames(db);
+  const nameOf = rateNamer(db);
   return postedTaxRates(db, CHART.taxPayable.number)
-    .map((id) => {
-      const known = names.get(id);
-      if (!known) return { id, name: id };
-      const { name, percentage, detail } = known;
-      return { id, name: `${name} ${percentage} %${detail === '' ? '' : `, ${detail}`}` };
-    })
+    .map((id) => ({ id, name: nameOf(id) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }
 

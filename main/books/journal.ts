@@ -10,7 +10,7 @@ import {
   type JournalPlace,
   movementCategory,
 } from '../store/journal-list.ts';
-import { type Chart, readChart } from './chart.ts';
+import { type Chart, partNamer, readChart } from './chart.ts';
 
 export function journalRows(
   db: Db,
@@ -18,8 +18,12 @@ export function journalRows(
 ): CallOutput<'books.journal'> {
   const lines = journalPage(db, { account, limit, before: placeOf(before) });
   const chart = readChart(db);
+  const partName = partNamer(db);
   const last = lines.length < limit ? undefined : lines.at(-1);
-  return { rows: lines.map((line) => rowOf(db, chart, line)), next: last ? `${last.day}.${last.seq}` : null };
+  return {
+    rows: lines.map((line) => rowOf({ db, chart, partName }, line)),
+    next: last ? `${last.day}.${last.seq}` : null,
+  };
 }
 
 function placeOf(text: string | undefined): JournalPlace | null {
@@ -27,9 +31,14 @@ function placeOf(text: string | undefined): JournalPlace | null {
   return day === undefined || seq === undefined ? null : { day, seq: Number(seq) };
 }
 
+interface Names {
+  readonly db: Db;
+  readonly chart: Chart;
+  readonly partName: ReturnType<typeof partNamer>;
+}
+
 function rowOf(
-  db: Db,
-  chart: Chart,
+  { db, chart, partName }: Names,
   { seq, case_id: caseId, cause, version, day, happened }: JournalLine,
 ): JournalRow {
   const [kind = '', stripeId = ''] = cause.split(':');
@@ -42,10 +51,11 @@ function rowOf(
     stripeId,
     isCorrection: version > 1,
     subject: entrySubject(db, caseId),
-    postings: postingsOf(db, seq).map(({ account, currency, amount }) => ({
+    postings: postingsOf(db, seq).map(({ account, sub, currency, amount }) => ({
       account,
       number: chart.of(account).number,
       name: chart.of(account).name,
+      partName: partName({ account, sub }),
       currency,
       amount,
     })),

@@ -86,7 +86,7 @@ function JournalTable({ rows }: { readonly rows: readonly Entry[] }) {
 function EntryRows({ entry }: { readonly entry: Entry }) {
   return (
     <tbody>
-      {entry.postings.map(({ number, name, currency, amount }, index) => (
+      {entry.postings.map(({ number, name, partName, currency, amount }, index) => (
         <tr key={index}>
           {index === 0 && (
             <>
@@ -112,6 +112,7 @@ function EntryRows({ entry }: { readonly entry: Entry }) {
           )}
           <td>
             <span className="books__number">{number}</span> {name}
+            {partName !== null && <div className="small muted">{partName}</div>}
           </td>
           <td data-align="end">{amount > 0 && <Money amount={amount} currency={currency} />}</td>
           <td data-align="end">{amount < 0 && <Money amount={-amount} currency={currency} />}</td>

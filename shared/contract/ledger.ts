@@ -99,6 +99,8 @@ export const JournalRow = z.object({
       /** As the bookkeeper numbers it. */
       number: z.string(),
       name: z.string(),
+      /** The tax rate of tax payable, as in the list of accounts; null for what has no parts. */
+      partName: z.string().nullable(),
       currency: Currency,
       amount: Amount,
     }),

@@ -1,6 +1,7 @@
 // Two tax rates of one name and percentage: whoever reads the accounts or the tax summary knows which is which.
 import { expect, test } from 'vitest';
 import { listAccounts } from '../../../main/books/chart.ts';
+import { journalRows } from '../../../main/books/journal.ts';
 import { postNext } from '../../../main/books/poster.ts';
 import { runReport } from '../../../main/books/reports/run-report.ts';
 import { applyObjects } from '../../../main/sync/apply.ts';
@@ -13,7 +14,7 @@ import { invoice, NOON, taxRate } from '../../support/stripe-objects.ts';
 
 const ZONE = 'Europe/Berlin';
 
-test('they are told apart as parts of the accounts, and in the tax summary', async () => {
+test('they are told apart as parts of the accounts, in the journal, and in the tax summary', async () => {
   const db = memoryDb();
   const called = { display_name: 'VAT', percentage: 19, country: 'DE', inclusive: false };
   const taxed = (rate: string) => ({
@@ -42,6 +43,12 @@ test('they are told apart as parts of the accounts, and in the tax summary', asy
     ({ account, part }) => part !== '' && account === CHART.taxPayable.number,
   );
   expect(parts.map(({ partName }) => partName)).toEqual(expected);
+
+  const [entry] = journalRows(db, { account: CHART.taxPayable.number, limit: 1 }).rows;
+  const taxes = entry?.postings.filter(({ account }) => account === CHART.taxPayable.number) ?? [];
+  expect(new Set(taxes.map(({ partName }) => partName))).toEqual(new Set(expected));
+  const others = entry?.postings.filter(({ account }) => account !== CHART.taxPayable.number) ?? [];
+  expect(new Set(others.map(({ partName }) => partName))).toEqual(new Set([null]));
 
   const report = { db, today: '2026-06-15', timeZone: ZONE, pause: async () => undefined };
   const table = await runReport(report, 'tax', EVERYTHING);

@@ -206,11 +206,19 @@ describe('the journal', () => {
             isCorrection: true,
             subject: { kind: 'payment', id: 'pi_1', label: 'Kaffeerösterei Elbe' },
             postings: [
-              { account: 1100, number: '1100', name: 'Stripe balance', currency: 'eur', amount: 11_707 },
+              {
+                account: 1100,
+                number: '1100',
+                name: 'Stripe balance',
+                partName: null,
+                currency: 'eur',
+                amount: 11_707,
+              },
               {
                 account: 2200,
                 number: '2200',
                 name: 'Payments to be applied',
+                partName: null,
                 currency: 'eur',
                 amount: -11_707,
               },
@@ -227,5 +235,29 @@ describe('the journal', () => {
     );
     expect(row).toHaveTextContent('5 Mar 2026of 27 Feb 2026');
     expect(screen.getAllByText('€117.07')).toHaveLength(2);
+  });
+
+  it('tells which tax a posting to tax payable is of', async () => {
+    const tax = { account: 2100, number: '2100', name: 'Tax payable', currency: 'eur' };
+    const entry = { seq: 1, day: '2026-03-05', happened: null, kind: 'invoice.finalized', category: null };
+    renderPage(<BooksScreen tab="journal" />, {
+      'books.journal': () => ({
+        rows: [
+          {
+            ...entry,
+            stripeId: 'in_1',
+            isCorrection: false,
+            subject: null,
+            postings: [
+              { ...tax, partName: 'VAT 19 %', amount: -1_900 },
+              { ...tax, partName: 'VAT 7 %', amount: -700 },
+            ],
+          },
+        ],
+        next: null,
+      }),
+    });
+    expect(await screen.findByText('VAT 19 %')).toBeVisible();
+    expect(screen.getByText('VAT 7 %')).toBeVisible();
   });
 });
