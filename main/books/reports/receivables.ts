@@ -12,7 +12,10 @@ export interface OpenItem {
   readonly customerStripeId: string;
   readonly customerName: string;
   readonly issued: string | null;
-  /** The day of issue where no other was agreed. */
+  /**
+   * Null where Stripe has none, as of every invoice that it charges by itself (docs.stripe.com/api/invoices/object, `due_date`): Stripe
+   * collects it, so the customer can be late with nothing, and it is past due neither there nor in any list here.
+   */
   readonly due: string | null;
   readonly currency: string;
   /** Minor units, as the amount that is open; zero where the invoice is not known. */
@@ -59,16 +62,20 @@ function itemOf({ db }: ReportContext, { case_id: caseId, sub, currency, sum }: 
     customerStripeId: sub,
     customerName: invoice?.customer_name ?? '',
     issued: invoice?.issue_day ?? null,
-    due: invoice?.due_day ?? invoice?.issue_day ?? null,
+    due: invoice?.due_day ?? null,
     currency,
     total: invoice?.total ?? 0,
     open: sum,
   };
 }
 
-/** By the day on which they are due. */
+/** By the day on which they are due; what has none comes last, as in the lists of invoices, by the day of issue. */
 export function oldestFirst(a: OpenItem, b: OpenItem): number {
-  const [dueA, dueB] = [a.due ?? '', b.due ?? ''];
+  const [dueA, dueB] = [dueOrder(a), dueOrder(b)];
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return a.number < b.number ? -1 : Number(a.number > b.number);
+}
+
+function dueOrder({ due, issued }: OpenItem): string {
+  return due ?? `9999-12-31 ${issued ?? ''}`;
 }
