@@ -12,7 +12,8 @@ export interface DecimalFieldProps {
   readonly description?: string;
   /** Plain decimal text such as `1.5`; empty when there is none. */
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** `isReadable` tells an empty field from one whose text is no number: both are empty, never what was half typed. */
+  readonly onChange: (value: string, isReadable: boolean) => void;
   readonly suffix?: ReactNode;
   /** Least digits after the point while the field is not being edited. */
   readonly minimumDigits?: number;
@@ -56,7 +57,7 @@ export function DecimalField(props: DecimalFieldProps) {
       onChange={(text) => {
         setDraft(text);
         const result = read(text);
-        if (result !== null) onChange(result);
+        onChange(result ?? '', result !== null);
       }}
       onBlur={() => {
         if (isReadable) setDraft(null);

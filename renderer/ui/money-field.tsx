@@ -14,7 +14,8 @@ export interface MoneyFieldProps {
   readonly currency: string;
   /** Minor units; null when the field is empty or cannot be read. */
   readonly value: number | null;
-  readonly onChange: (amount: number | null) => void;
+  /** `isReadable` tells an empty field from one whose text is no amount: both are null. */
+  readonly onChange: (amount: number | null, isReadable: boolean) => void;
   readonly error?: string | undefined;
   readonly bare?: boolean;
   readonly isDisabled?: boolean;
@@ -48,8 +49,12 @@ export function MoneyField(props: MoneyFieldProps) {
   const { locale } = useReading();
   const shown = value === null ? '' : formatMoney(value, currency, locale, 'plain');
   // While the field is being edited its text is the person's; otherwise it is the value's.
-  const [draft, setDraft] = useState<string | null>(null);
-  const entry = draft === null ? null : readMoney(draft, currency, locale);
+  const [typed, setDraft] = useState<string | null>(null);
+  const read = typed === null ? null : readMoney(typed, currency, locale);
+  // A text that is no amount gives way to an amount that was set meanwhile, as by a button beside the field.
+  const isReplaced = read?.ok === false && value !== null;
+  const draft = isReplaced ? null : typed;
+  const entry = isReplaced ? null : read;
   const problem = entry !== null && !entry.ok ? entry.message : error;
   return (
     <TextField
@@ -61,8 +66,8 @@ export function MoneyField(props: MoneyFieldProps) {
       error={problem}
       onChange={(text) => {
         setDraft(text);
-        const read = readMoney(text, currency, locale);
-        onChange(read.ok ? read.amount : null);
+        const now = readMoney(text, currency, locale);
+        onChange(now.ok ? now.amount : null, now.ok);
       }}
       onBlur={() => {
         if (entry?.ok === true) setDraft(null);

@@ -18,12 +18,21 @@ export interface CreditForm {
   /** By line: how many, as plain decimal text, or minor units before taxes. */
   readonly quantities: Readonly<Record<string, string>>;
   readonly amounts: Readonly<Record<string, number | null>>;
+  /** Ids of the lines whose field cannot be read. */
+  readonly unreadLines: readonly string[];
   readonly way: Way;
   readonly paymentId: string;
   readonly split: Readonly<Record<'customer' | 'balance' | 'outside', number | null>>;
+  readonly unreadParts: readonly string[];
   readonly reason: NonNullable<Creation['reason']> | 'none';
   readonly memo: string;
   readonly email: boolean;
+}
+
+/** The fields that cannot be read, after one of them was typed in. */
+export function withUnread(unread: readonly string[], id: string, isReadable: boolean): readonly string[] {
+  const others = unread.filter((other) => other !== id);
+  return isReadable ? others : [...others, id];
 }
 
 /** Null while nothing is said that could be credited. */
@@ -68,6 +77,7 @@ export function whatProblem(
 
 function lineProblem(form: CreditForm, { lines }: CreditOptions): string | null {
   for (const { id, description, quantityLeft, amountLeft } of lines) {
+    if (form.unreadLines.includes(id)) return `${description}: this cannot be read`;
     const text = form.quantities[id] ?? '';
     const tooMany = quantityLeft !== null && text !== '' && !isCountUpTo(text, quantityLeft);
     if (tooMany) return `${description}: a whole number up to ${quantityLeft}`;
@@ -118,6 +128,7 @@ export function settlementProblem(
   if (rest < 0)
     return `The refund gave back more than this credit note: credit at least ${money(quote.offInvoice + quote.byEarlierRefunds)}`;
   if (rest === 0) return null;
+  if (form.way === 'split' && form.unreadParts.length > 0) return 'A part of it cannot be read';
   const { refund, toBalance, outside } = settlementOf(form, quote);
   const sum = (refund?.amount ?? 0) + toBalance + outside;
   if (sum !== rest) return `${money(sum)} of ${money(rest)} is given a way`;

@@ -7,7 +7,7 @@ import { useReading } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { CreditForm, CreditOptions, Way } from './credit-form.ts';
+import { type CreditForm, type CreditOptions, type Way, withUnread } from './credit-form.ts';
 import '../../payments/charge/method-choice.css';
 
 const WAYS = [
@@ -51,7 +51,7 @@ export function SettlementFields({ form, onChange, options, rest, problem }: Set
         value={form.way}
         onChange={(id) => {
           const way = WAYS.find((known) => known.id === id);
-          if (way) onChange({ ...form, way: way.id });
+          if (way) onChange({ ...form, way: way.id, unreadParts: [] });
         }}
       >
         <FieldLabel label="Where the money goes" />
@@ -124,7 +124,13 @@ function SplitFields({ form, onChange, options, rest }: PartProps & { readonly r
             label={label}
             currency={currency}
             value={form.split[id]}
-            onChange={(amount) => onChange({ ...form, split: { ...form.split, [id]: amount } })}
+            onChange={(amount, isReadable) =>
+              onChange({
+                ...form,
+                split: { ...form.split, [id]: amount },
+                unreadParts: withUnread(form.unreadParts, id, isReadable),
+              })
+            }
           />
         ))}
       </div>

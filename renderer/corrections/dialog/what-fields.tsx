@@ -7,7 +7,7 @@ import { useReading } from '../../ui/format.ts';
 import { Money } from '../../ui/money.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import type { CreditForm, CreditLine, CreditOptions } from './credit-form.ts';
+import { type CreditForm, type CreditLine, type CreditOptions, withUnread } from './credit-form.ts';
 import './credit-dialog.css';
 
 export interface WhatFieldsProps {
@@ -33,7 +33,7 @@ export function WhatFields(props: WhatFieldsProps) {
             { id: 'lines', label: 'Lines of the invoice' },
           ]}
           value={form.by}
-          onChange={(by) => onChange({ ...form, by })}
+          onChange={(by) => onChange({ ...form, by, unreadLines: [] })}
         />
       )}
       {form.by === 'amount' ? <AmountField {...props} /> : <LineFields {...props} />}
@@ -110,13 +110,15 @@ interface LineEntryProps extends Pick<WhatFieldsProps, 'form' | 'onChange' | 'on
 
 function LineEntry({ line, form, onChange, currency, onEnter }: LineEntryProps) {
   const { id, description, quantityLeft } = line;
+  const change = (patch: Partial<CreditForm>, isReadable: boolean): void =>
+    onChange({ ...form, ...patch, unreadLines: withUnread(form.unreadLines, id, isReadable) });
   return quantityLeft === null ? (
     <MoneyField
       label={`Amount of ${description}`}
       hideLabel
       currency={currency}
       value={form.amounts[id] ?? null}
-      onChange={(amount) => onChange({ ...form, amounts: { ...form.amounts, [id]: amount } })}
+      onChange={(amount, isReadable) => change({ amounts: { ...form.amounts, [id]: amount } }, isReadable)}
       onInputKeyDown={enterOf(onEnter)}
     />
   ) : (
@@ -125,7 +127,9 @@ function LineEntry({ line, form, onChange, currency, onEnter }: LineEntryProps) 
       hideLabel
       suffix={`of ${quantityLeft}`}
       value={form.quantities[id] ?? ''}
-      onChange={(quantity) => onChange({ ...form, quantities: { ...form.quantities, [id]: quantity } })}
+      onChange={(quantity, isReadable) =>
+        change({ quantities: { ...form.quantities, [id]: quantity } }, isReadable)
+      }
       onInputKeyDown={enterOf(onEnter)}
     />
   );

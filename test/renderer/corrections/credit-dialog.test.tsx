@@ -126,6 +126,28 @@ describe('the dialog of a credit note', () => {
     );
   });
 
+  it('credits nothing while a quantity cannot be read, whatever was read of it on the way', async () => {
+    const { page, user } = await open('credit');
+    await user.click(screen.getByRole('radio', { name: 'Lines of the invoice' }));
+    await user.type(screen.getByLabelText('Quantity of Corporate design'), '1x');
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('Corporate design: this cannot be read')).toBeVisible();
+    expect(created(page)).toBeUndefined();
+    expect(screen.queryByRole('button', { name: 'Issue credit note' })).not.toBeInTheDocument();
+    await user.type(screen.getByLabelText('Quantity of Corporate design'), '{Backspace}');
+    expect(screen.queryByText('Corporate design: this cannot be read')).not.toBeInTheDocument();
+  });
+
+  it('gives no money a way while a part of it cannot be read', async () => {
+    const { user } = await open('refund');
+    await user.click(screen.getByRole('button', { name: 'All of it' }));
+    await user.click(screen.getByRole('radio', { name: /A part each/ }));
+    await user.type(screen.getByLabelText('To their balance'), '238');
+    await user.type(screen.getByLabelText('Outside Stripe'), 'some');
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('A part of it cannot be read')).toBeVisible();
+  });
+
   it('says why an invoice cannot be credited', async () => {
     renderPage(<CreditDialog invoiceId="inv_2" intent="credit" onClose={vi.fn<() => void>()} />, {
       ...salesAnswers,

@@ -190,8 +190,10 @@ describe('a decimal', () => {
     render(<Sample />);
     expect(screen.getByLabelText('Quantity')).toHaveValue('0,125');
     await user.clear(screen.getByLabelText('Quantity'));
-    await user.type(screen.getByLabelText('Quantity'), '1,5x');
+    await user.type(screen.getByLabelText('Quantity'), '1,5');
     expect(kept()).toBe('1.5');
+    await user.type(screen.getByLabelText('Quantity'), 'x');
+    expect(kept()).toBe('');
     expect(screen.getByText('This is not a number')).toBeVisible();
   });
 });

@@ -18,6 +18,9 @@ function Field({
   return (
     <ReadingContext value={{ locale, timeZone: 'UTC' }}>
       <MoneyField label="Amount" currency={currency} value={amount} onChange={setAmount} />
+      <button type="button" onClick={() => setAmount(500)}>
+        All of it
+      </button>
       <output>{String(amount)}</output>
     </ReadingContext>
   );
@@ -53,6 +56,15 @@ describe('an amount', () => {
     expect(screen.getByLabelText('Amount')).toHaveValue('10.5');
     expect(screen.getByLabelText('Amount')).toBeInvalid();
     expect(screen.getByText('Too many digits for JPY')).toBeVisible();
+  });
+
+  it('that cannot be read gives way to one that is set beside it', async () => {
+    const user = userEvent.setup();
+    render(<Field currency="eur" locale="en-GB" />);
+    await user.type(screen.getByLabelText('Amount'), 'five');
+    await user.click(screen.getByRole('button', { name: 'All of it' }));
+    expect(screen.getByLabelText('Amount')).toHaveValue('5.00');
+    expect(screen.getByLabelText('Amount')).toBeValid();
   });
 
   it('that is empty is no amount, not zero', () => {
