@@ -1,6 +1,6 @@
 // A question or a short form over the page: in the middle (dialog) or along the right edge (sheet).
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button, type ButtonVariant, IconButton } from './button.tsx';
@@ -30,6 +30,14 @@ export function Dialog(props: DialogProps) {
     children,
     actions,
   } = props;
+  // What was typed is not thrown away by a click that misses the dialog, nor by the second one on a button that has moved.
+  const isInUse = useRef(false);
+  useEffect(() => {
+    if (isOpen) isInUse.current = false;
+  }, [isOpen]);
+  const keepOpen = (): void => {
+    isInUse.current = true;
+  };
   return (
     <ModalOverlay
       className="overlay"
@@ -39,6 +47,7 @@ export function Dialog(props: DialogProps) {
         if (!open) onClose();
       }}
       isDismissable
+      shouldCloseOnInteractOutside={() => !isInUse.current}
     >
       <Modal className="modal">
         <AriaDialog className="dialog" role={role} data-width={width}>
@@ -48,8 +57,14 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton icon={X} label="Close" size="small" onPress={onClose} />
           </header>
-          <div className="dialog__body">{children}</div>
-          {actions !== undefined && <footer className="dialog__foot">{actions}</footer>}
+          <div className="dialog__body" onInput={keepOpen}>
+            {children}
+          </div>
+          {actions !== undefined && (
+            <footer className="dialog__foot" onClickCapture={keepOpen}>
+              {actions}
+            </footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

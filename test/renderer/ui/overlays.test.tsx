@@ -1,11 +1,15 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../../renderer/ui/dialog.tsx';
 import { Menu } from '../../../renderer/ui/menu.tsx';
+import { TextField } from '../../../renderer/ui/text-field.tsx';
 import { clearToasts, showToast, ToastRegion } from '../../../renderer/ui/toast.tsx';
+
+const focused = (): HTMLElement | null =>
+  document.activeElement instanceof HTMLElement ? document.activeElement : null;
 
 function Opener({ onConfirm }: { readonly onConfirm: () => void }) {
   const [isOpen, setOpen] = useState(false);
@@ -39,9 +43,7 @@ describe('a dialog', () => {
     await user.tab();
     await user.tab();
     await user.tab();
-    expect(dialog).toContainElement(
-      document.activeElement instanceof HTMLElement ? document.activeElement : null,
-    );
+    expect(dialog).toContainElement(focused());
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('alertdialog')).toBeNull();
     // The focus goes back in the frame after the dialog has gone.
@@ -58,6 +60,47 @@ describe('a dialog', () => {
     await user.click(screen.getByRole('button', { name: 'Void' }));
     await user.click(screen.getByRole('button', { name: 'Void invoice' }));
     expect(confirmed).toBe(1);
+  });
+
+  it('that holds typed text is not closed by a click beside it, but by Escape', async () => {
+    const user = userEvent.setup();
+    function Form() {
+      const [isOpen, setOpen] = useState(true);
+      return (
+        <Dialog title="New account" isOpen={isOpen} onClose={() => setOpen(false)}>
+          <TextField label="Name" />
+        </Dialog>
+      );
+    }
+    render(<Form />);
+    await user.type(screen.getByLabelText('Name'), 'Workshops');
+    await user.click(document.body);
+    expect(screen.getByLabelText('Name')).toHaveValue('Workshops');
+    // The focus comes back into the dialog in the next frame.
+    await waitFor(() => expect(screen.getByRole('dialog')).toContainElement(focused()));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is not closed beside it by the second click on a button that has moved away', async () => {
+    const user = userEvent.setup();
+    const closed = vi.fn<() => void>();
+    render(
+      <Dialog title="New account" isOpen onClose={closed} actions={<Button>Open account</Button>}>
+        <p>Name</p>
+      </Dialog>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Open account' }));
+    await user.click(document.body);
+    expect(closed).not.toHaveBeenCalled();
+  });
+
+  it('without a form is closed by a click beside it', async () => {
+    const user = userEvent.setup();
+    render(<Opener onConfirm={() => undefined} />);
+    await user.click(screen.getByRole('button', { name: 'Void' }));
+    await user.click(document.body);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
   it('has a name and a button to close it', async () => {
