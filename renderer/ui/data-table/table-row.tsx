@@ -1,6 +1,7 @@
 // One row of a table; grey bars stand in while it is on its way. Keys and clicks are the table's.
 import { Check } from 'lucide-react';
 import { memo } from 'react';
+import { LinkContext, type LinkProps } from 'react-aria-components/Link';
 import { Icon } from '../icon.tsx';
 import { Skeleton } from '../states.tsx';
 import type { Column } from './types.ts';
@@ -17,6 +18,9 @@ export interface TableRowProps<Row> {
   readonly isSelected: boolean | undefined;
   readonly isOpenable: boolean;
 }
+
+/** The table is one stop for Tab: by keys a row is opened, and what it belongs to is linked there. */
+const NO_STOP: LinkProps & { readonly excludeFromTabOrder: true } = { excludeFromTabOrder: true };
 
 const BARS = ['58%', '74%', '42%', '66%'];
 
@@ -42,15 +46,17 @@ function TableRowContent<Row>(props: TableRowProps<Row>) {
           </span>
         </div>
       )}
-      {columns.map((column, place) => (
-        <div key={column.id} role="gridcell" className="table__cell" data-align={column.align ?? 'start'}>
-          {row === undefined ? (
-            <Skeleton width={BARS[(index + place) % BARS.length] ?? '50%'} />
-          ) : (
-            column.render(row)
-          )}
-        </div>
-      ))}
+      <LinkContext value={NO_STOP}>
+        {columns.map((column, place) => (
+          <div key={column.id} role="gridcell" className="table__cell" data-align={column.align ?? 'start'}>
+            {row === undefined ? (
+              <Skeleton width={BARS[(index + place) % BARS.length] ?? '50%'} />
+            ) : (
+              column.render(row)
+            )}
+          </div>
+        ))}
+      </LinkContext>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
+import { Link } from 'react-aria-components/Link';
 import { describe, expect, it } from 'vitest';
 import { DataTable } from '../../../renderer/ui/data-table/data-table.tsx';
 import type { Column, Sort } from '../../../renderer/ui/data-table/types.ts';
@@ -80,6 +81,28 @@ describe('a table of a thousand rows', () => {
     expect(activeRow()).toHaveTextContent('Row 4');
     await user.keyboard('{Home}k');
     expect(activeRow()).toHaveTextContent('Row 0');
+  });
+
+  it('is one stop for Tab, whatever its rows link to', async () => {
+    const user = userEvent.setup();
+    const linked: readonly Column<Row>[] = [
+      {
+        id: 'name',
+        header: 'Name',
+        width: '1fr',
+        render: (row) => <Link href={`#/${row.id}`}>{row.name}</Link>,
+      },
+    ];
+    render(
+      <>
+        <DataTable<Row> label="Rows" columns={linked} count={1000} rowAt={rowAt} rowId={(row) => row.id} />
+        <button type="button">Behind</button>
+      </>,
+    );
+    await user.tab();
+    expect(screen.getByRole('grid')).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Behind' })).toHaveFocus();
   });
 
   it('draws a row far away when the keys lead there', async () => {
