@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Codes } from '../../shared/domain/books/account-settings.ts';
 import { useCommand } from '../data.ts';
 import { describeError, issueAt } from '../error-text.ts';
+import { useStillWrong } from '../still-wrong.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -45,11 +46,12 @@ export function AccountDialog({
     const result = account === null ? await open.run(texts) : await change.run({ account, part, ...texts });
     if (result.ok) onClose();
   };
+  const error = useStillWrong(command.error, { name, number, codes });
   const errorAt = (path: string) => {
-    const error = issueAt(command.error, path);
-    return error === undefined ? {} : { error };
+    const reason = issueAt(error, path);
+    return reason === undefined ? {} : { error: reason };
   };
-  const isShownAtField = command.error?.kind === 'invalid-input';
+  const isShownAtField = error?.kind === 'invalid-input';
   return (
     <Dialog
       title={titleOf(known)}
@@ -65,7 +67,7 @@ export function AccountDialog({
       }
     >
       <div className="stack">
-        {command.error && !isShownAtField && <Banner tone="bad">{describeError(command.error)}</Banner>}
+        {error && !isShownAtField && <Banner tone="bad">{describeError(error)}</Banner>}
         {part === '' && (
           <div className="form-pair">
             <TextField label="Name" value={name} onChange={setName} {...errorAt('name')} />

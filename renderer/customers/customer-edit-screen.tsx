@@ -1,14 +1,16 @@
 // Creates a customer or changes one.
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import type { CustomerFields } from '../../shared/contract/customers.ts';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { go, paths } from '../paths.ts';
+import { useStillWrong } from '../still-wrong.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { Page } from '../ui/page.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useRemembered } from '../ui/view-memory.ts';
 import { WaitingPage } from '../ui/waiting-page.tsx';
 import { completeFields, newCustomerFields } from './customer-draft.ts';
 import { CustomerForm } from './customer-form.tsx';
@@ -48,11 +50,14 @@ interface EditFormProps {
 const FORM_ID = 'customer-form';
 
 function EditForm({ id, start, title, backTo }: EditFormProps) {
-  const [fields, setFields] = useState(start);
+  // What was typed of a new one waits while another screen is open.
+  const [fields, setFields] = useRemembered(id === null ? 'new-customer' : undefined, start);
   const save = useCommand('customers.save', { failure: 'quiet' });
+  const error = useStillWrong(save.error, { fields });
   const submit = async (): Promise<void> => {
     const result = await save.run({ id, fields: completeFields(fields) });
     if (!result.ok) return;
+    setFields(start);
     showToast({ tone: 'good', title: id === null ? `${fields.name} added` : `${fields.name} saved` });
     go(paths.customer(result.value.id), { replace: true });
   };
@@ -69,9 +74,13 @@ function EditForm({ id, start, title, backTo }: EditFormProps) {
     event.preventDefault();
     void submit();
   };
+  const cancel = (): void => {
+    setFields(start);
+    go(backTo);
+  };
   const actions = (
     <>
-      <Button onPress={() => go(backTo)}>Cancel</Button>
+      <Button onPress={cancel}>Cancel</Button>
       <Button variant="primary" type="submit" form={FORM_ID} isPending={save.isPending}>
         {id === null ? 'Add customer' : 'Save'}
       </Button>
@@ -81,8 +90,8 @@ function EditForm({ id, start, title, backTo }: EditFormProps) {
   return (
     <Page title={title} back={back} actions={actions} layout="narrow">
       <form id={FORM_ID} className="customer-form" onSubmit={onSubmit} noValidate>
-        {save.error !== null && <Banner tone="bad">{describeError(save.error)}</Banner>}
-        <CustomerForm fields={fields} onChange={setFields} error={save.error} />
+        {error !== null && <Banner tone="bad">{describeError(error)}</Banner>}
+        <CustomerForm fields={fields} onChange={setFields} error={error} />
       </form>
     </Page>
   );

@@ -2,6 +2,7 @@
 import { type SubmitEvent, useState } from 'react';
 import { useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
+import { useStillWrong } from '../still-wrong.ts';
 import { AddressFields } from '../ui/address-fields.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -21,6 +22,7 @@ const FORM_ID = 'quick-customer';
 export function QuickCustomerDialog({ name, onClose, onAdded }: QuickCustomerDialogProps) {
   const [fields, setFields] = useState(() => newCustomerFields(name));
   const save = useCommand('customers.save', { failure: 'quiet' });
+  const error = useStillWrong(save.error, { fields });
   const submit = async (): Promise<void> => {
     const result = await save.run({ id: null, fields: completeFields(fields) });
     if (result.ok) onAdded({ id: result.value.id, name: fields.name });
@@ -41,14 +43,14 @@ export function QuickCustomerDialog({ name, onClose, onAdded }: QuickCustomerDia
   return (
     <Dialog title="New customer" width="wide" isOpen onClose={onClose} actions={actions}>
       <form id={FORM_ID} className="stack" onSubmit={onSubmit} noValidate>
-        {save.error !== null && save.error.kind !== 'invalid-input' && (
-          <Banner tone="bad">{describeError(save.error)}</Banner>
+        {error !== null && error.kind !== 'invalid-input' && (
+          <Banner tone="bad">{describeError(error)}</Banner>
         )}
-        <ContactFields fields={fields} onChange={setFields} error={save.error} />
+        <ContactFields fields={fields} onChange={setFields} error={error} />
         <AddressFields
           value={fields.address}
           onChange={(address) => setFields({ ...fields, address })}
-          errorAt={(field) => issueAt(save.error, `fields.address.${field}`)}
+          errorAt={(field) => issueAt(error, `fields.address.${field}`)}
         />
       </form>
     </Dialog>

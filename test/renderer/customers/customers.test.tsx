@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EditCustomerScreen, NewCustomerScreen } from '../../../renderer/customers/customer-edit-screen.tsx';
 import { CustomerScreen } from '../../../renderer/customers/customer-screen.tsx';
@@ -22,6 +23,51 @@ describe('a new customer', () => {
       id: null,
       fields: { name: 'Acme Ltd', email: 'ap@acme.example', taxIds: [] },
     });
+  });
+
+  it('is still being written when the form is opened again, and begun anew after it was cancelled', async () => {
+    const user = userEvent.setup();
+    function Leaving() {
+      const [isAway, setAway] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setAway(!isAway)}>
+            Leave
+          </button>
+          {!isAway && <NewCustomerScreen />}
+        </>
+      );
+    }
+    renderPage(<Leaving />, salesAnswers);
+    const leaveAndComeBack = () => user.dblClick(screen.getByRole('button', { name: 'Leave' }));
+    await user.type(screen.getByLabelText('Name'), 'Acme Ltd');
+    await leaveAndComeBack();
+    expect(screen.getByLabelText('Name')).toHaveValue('Acme Ltd');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await leaveAndComeBack();
+    expect(screen.getByLabelText('Name')).toHaveValue('');
+  });
+
+  it('has no reason beside an e-mail address that has been corrected', async () => {
+    const user = userEvent.setup();
+    renderPage(<NewCustomerScreen />, {
+      ...salesAnswers,
+      'customers.save': () => ({
+        refused: {
+          kind: 'invalid-input',
+          issues: [
+            { path: 'fields.email', message: 'This is not an e-mail address' },
+            { path: 'fields.phone', message: 'This is no number' },
+          ],
+        },
+      }),
+    });
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+    await user.keyboard('Acme Ltd{Tab}ap@acme.exampl{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.getByLabelText('E-mail')).toBeInvalid());
+    await user.type(screen.getByLabelText('E-mail'), 'e');
+    expect(screen.getByLabelText('E-mail')).toBeValid();
+    expect(screen.getByLabelText('Phone')).toBeInvalid();
   });
 
   it('shows the reason at the field that was refused', async () => {
