@@ -22,7 +22,7 @@ export interface StatementFacts {
   readonly timeZone: string;
 }
 
-/** What a row does to the balance; a refund does nothing, as Stripe keeps a refunded invoice paid. */
+/** What a row does to the balance: what is charged is positive, what settles it negative. */
 interface Step {
   readonly date: string;
   readonly kind: ActivityRow['kind'];
@@ -33,11 +33,14 @@ interface Step {
   readonly effect: number;
 }
 
-/** Newest first, at most `limit`. The balance of the newest row of a currency is what is open in it. */
+/**
+ * Newest first, at most `limit`. The balance of the newest row of a currency is what is open in it, less what a credit note promised to
+ * give back and no refund has yet. The amounts add up to it, but for changes by hand of what Stripe keeps for the next invoice.
+ */
 export function customerActivity(facts: StatementFacts, limit: number): ActivityRow[] {
   const steps = [
     ...facts.invoices.flatMap((invoice) => stepsOf(invoice, facts)),
-    ...facts.refunds.map(refundStep),
+    ...facts.refunds.flatMap(refundSteps),
     ...facts.adjustments.map(adjustmentStep),
   ];
   const balances = new Map<string, number>();
@@ -71,7 +74,7 @@ function stepsOf(invoice: StatementInvoice, { payments, notes, timeZone }: State
     reference,
     invoiceId: invoice.id,
     currency: invoice.currency,
-    amount: Math.abs(effect),
+    amount: effect,
     effect,
   });
   const own = payments.filter((payment) => payment.invoice_id === invoice.id);
@@ -82,8 +85,12 @@ function stepsOf(invoice: StatementInvoice, { payments, notes, timeZone }: State
   for (const { day, amount, method } of own) steps.push(step(day, 'payment', -amount, method));
   if (outside > 0) steps.push(step(settledDay, 'payment', -outside, 'Outside Stripe'));
   const credits = notes.filter((note) => note.invoice_id === invoice.id);
-  for (const note of credits)
-    steps.push({ ...step(note.day, 'credit-note', -note.pre_payment, note.number), amount: note.amount });
+  for (const note of credits) {
+    steps.push(step(note.day, 'credit-note', -note.amount, note.number));
+    // What of it is given back otherwise than by a refund of Stripe's, which has a row of its own.
+    steps.push(step(note.day, 'balance', note.to_balance, note.number));
+    steps.push(step(note.day, 'refund', note.outside, 'Outside Stripe'));
+  }
   const credited = credits.reduce((sum, note) => sum + note.pre_payment, 0);
   const left = invoice.total - invoice.amount_paid - credited;
   if (invoice.status === 'void') steps.push(step(dayAt(invoice.voided_at, timeZone, invoice), 'void', -left));
@@ -100,16 +107,19 @@ function dayAt(at: number | null, timeZone: string, invoice: StatementInvoice): 
   return at === null ? invoice.issue_day : dayOf(at, timeZone);
 }
 
-function refundStep(refund: StatementRefund): Step {
-  return {
+/** What no credit note says of it is not owed again: Stripe keeps the invoice paid. */
+function refundSteps(refund: StatementRefund): readonly Step[] {
+  const step = (kind: Step['kind'], effect: number): Step => ({
     date: refund.day,
-    kind: 'refund',
+    kind,
     reference: refund.number ?? '',
     invoiceId: refund.invoice_id,
     currency: refund.currency,
-    amount: refund.amount,
-    effect: 0,
-  };
+    amount: effect,
+    effect,
+  });
+  const uncredited = Math.max(0, refund.amount - refund.credited);
+  return [step('refund', refund.amount), ...(uncredited > 0 ? [step('uncredited', -uncredited)] : [])];
 }
 
 /** It changes what Stripe keeps for the next invoice, and nothing of what is open. */

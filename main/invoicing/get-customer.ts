@@ -6,6 +6,8 @@ import { openBalances } from '../store/customer-list.ts';
 import { customerBalance, statementAdjustments } from '../store/customer-balance.ts';
 import {
   type StatementInvoice,
+  type StatementNote,
+  type StatementRefund,
   statementInvoices,
   statementNotes,
   statementPayments,
@@ -28,6 +30,8 @@ export function getCustomer(
   const { fields } = customer;
   const owed = openBalances(db, [id], today(context)).get(id);
   const invoices = statementInvoices(db, id);
+  const refunds = statementRefunds(db, id);
+  const notes = statementNotes(db, id);
   return {
     id,
     stripeId: customer.stripeId,
@@ -46,14 +50,14 @@ export function getCustomer(
     fields,
     deletedAtStripe: customer.deleted,
     erasedAt: erasedAt(db, id),
-    paid: paidSums(invoices),
+    paid: paidSums(invoices, refunds, notes),
     ...balanceOf(customerBalance(db, customer.stripeId)),
     activity: customerActivity(
       {
         invoices,
         payments: statementPayments(db, id),
-        refunds: statementRefunds(db, id),
-        notes: statementNotes(db, id),
+        refunds,
+        notes,
         adjustments: statementAdjustments(db, customer.stripeId),
         timeZone: context.timeZone,
       },
@@ -69,10 +73,17 @@ function balanceOf(balance: Money | null): { readonly credit: Money[]; readonly 
   return amount < 0 ? { credit: [{ amount: -amount, currency }], owed: [] } : { credit: [], owed: [balance] };
 }
 
-function paidSums(invoices: readonly StatementInvoice[]): Money[] {
+/** Less what was given back, through Stripe and outside of it. */
+function paidSums(
+  invoices: readonly StatementInvoice[],
+  refunds: readonly StatementRefund[],
+  notes: readonly StatementNote[],
+): Money[] {
   const sums = new Map<string, number>();
-  for (const { currency, amount_paid: paid } of invoices) {
-    if (paid > 0) sums.set(currency, (sums.get(currency) ?? 0) + paid);
-  }
+  const add = (currency: string, amount: number) =>
+    amount === 0 ? sums : sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  for (const { currency, amount_paid: paid } of invoices) add(currency, paid);
+  for (const { currency, amount } of refunds) add(currency, -amount);
+  for (const { currency, outside } of notes) add(currency, -outside);
   return [...sums].map(([currency, amount]) => ({ amount, currency }));
 }

@@ -53,11 +53,15 @@ export interface StatementRefund {
   readonly currency: string;
   readonly day: string;
   readonly amount: number;
+  /** What credit notes that are in force say of it. */
+  readonly credited: number;
 }
 
 export function statementRefunds(db: Db, customerId: string): readonly StatementRefund[] {
   return db.all<StatementRefund>(
-    `SELECT t.id AS invoice_id, t.number, r.currency, r.day, r.amount
+    `SELECT t.id AS invoice_id, t.number, r.currency, r.day, r.amount,
+       (SELECT ifnull(sum(c.amount), 0) FROM credited_refund c JOIN credit_note n ON n.stripe_id = c.credit_note_stripe_id
+         WHERE c.refund_stripe_id = r.stripe_id AND n.status = 'issued') AS credited
      FROM invoice t INDEXED BY invoice_of_customer JOIN invoice_payment l ON l.invoice_stripe_id = t.stripe_id
        JOIN refund r ON r.payment_id = l.payment_id
      WHERE t.deleted = 0 AND t.customer_id = +? AND r.status = 'succeeded' GROUP BY r.id ORDER BY r.created, r.seq`,
@@ -71,14 +75,16 @@ export interface StatementNote {
   readonly currency: string;
   readonly day: string;
   readonly amount: number;
-  /** Taken off what was owed; the rest was given back. */
+  /** Taken off what was owed; the rest was given back: by refunds, to the customer's balance, and outside Stripe. */
   readonly pre_payment: number;
+  readonly to_balance: number;
+  readonly outside: number;
 }
 
 /** Credit notes that are in force, oldest first. */
 export function statementNotes(db: Db, customerId: string): readonly StatementNote[] {
   return db.all<StatementNote>(
-    `SELECT t.id AS invoice_id, n.number, n.currency, n.day, n.amount, n.pre_payment
+    `SELECT t.id AS invoice_id, n.number, n.currency, n.day, n.amount, n.pre_payment, n.to_balance, n.outside
      FROM invoice t INDEXED BY invoice_of_customer JOIN credit_note n ON n.invoice_stripe_id = t.stripe_id
      WHERE t.deleted = 0 AND t.customer_id = +? AND n.stripe_id IS NOT NULL AND n.status = 'issued' ORDER BY n.created, n.seq`,
     [customerId],

@@ -14,10 +14,11 @@ const WORDS: Readonly<Record<Entry['kind'], string>> = {
   invoice: 'Invoice',
   payment: 'Payment',
   refund: 'Refund',
+  uncredited: 'Refunded without a credit note',
   'credit-note': 'Credit note',
   void: 'Voided',
   'write-off': 'Written off',
-  balance: 'Customer balance applied',
+  balance: 'Customer balance',
   credit: 'Credit given',
   owed: 'Credit taken back',
 };
@@ -33,7 +34,11 @@ export function CustomerStatement({ customer }: { readonly customer: Customer })
     );
   }
   return (
-    <Card title="Statement" description="Newest first" flush>
+    <Card
+      title="Statement"
+      description="Newest first. What is charged is positive, what settles it negative"
+      flush
+    >
       <table className="statement">
         <thead>
           <tr>

@@ -72,6 +72,7 @@ export const CustomerDetail = CustomerRow.omit({ cursor: true }).extend({
   deletedAtStripe: z.boolean(),
   /** When their personal data was erased; null while it is kept. */
   erasedAt: UnixSeconds.nullable(),
+  /** Less what was given back. */
   paid: z.array(Money),
   /** What Stripe keeps for them and takes off the next invoice. */
   credit: z.array(Money),
@@ -85,6 +86,8 @@ export const CustomerDetail = CustomerRow.omit({ cursor: true }).extend({
         'invoice',
         'payment',
         'refund',
+        /** What of a refund no credit note is there for. */
+        'uncredited',
         'credit-note',
         'void',
         'write-off',
@@ -94,6 +97,7 @@ export const CustomerDetail = CustomerRow.omit({ cursor: true }).extend({
       ]),
       reference: z.string(),
       invoiceId: Id.nullable(),
+      /** What is charged is positive, what settles it negative; a change by hand of what Stripe keeps is not part of the balance. */
       amount: Money,
       /** Balance after this row in its currency. */
       balance: Money,

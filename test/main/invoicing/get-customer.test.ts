@@ -160,13 +160,14 @@ test('a statement names payments, what was written off and what was paid back, n
       balance.amount,
     ]),
   ).toEqual([
-    ['2026-03-05', 'refund', 'A-1', 200, 0],
-    ['2026-03-04', 'payment', 'Outside Stripe', 200, 0],
-    ['2026-03-03', 'payment', 'Visa', 300, 200],
-    ['2026-03-02', 'write-off', 'A-2', 90, 500],
+    ['2026-03-05', 'uncredited', 'A-1', -200, 0],
+    ['2026-03-05', 'refund', 'A-1', 200, 200],
+    ['2026-03-04', 'payment', 'Outside Stripe', -200, 0],
+    ['2026-03-03', 'payment', 'Visa', -300, 200],
+    ['2026-03-02', 'write-off', 'A-2', -90, 500],
     ['2026-03-02', 'invoice', 'A-2', 90, 590],
     ['2026-03-01', 'invoice', 'A-1', 500, 500],
   ]);
-  expect(paid).toEqual([{ amount: 500, currency: 'eur' }]);
+  expect(paid).toEqual([{ amount: 300, currency: 'eur' }]);
   expect(() => getCustomer(context, { id: 'nobody' })).toThrow('not-found');
 });
