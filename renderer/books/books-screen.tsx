@@ -10,24 +10,24 @@ import { ProofPanel } from './proof-panel.tsx';
 import { TrialBalancePanel } from './trial-balance-panel.tsx';
 import './books.css';
 
-const TABS = ['proof', 'trial-balance', 'journal', 'months', 'accounts'] as const;
-type Tab = (typeof TABS)[number];
+export const BOOKS_TABS = [
+  { id: 'proof', label: 'Proof' },
+  { id: 'trial-balance', label: 'Trial balance' },
+  { id: 'journal', label: 'Journal' },
+  { id: 'months', label: 'Months' },
+  { id: 'accounts', label: 'Accounts' },
+] as const;
+type Tab = (typeof BOOKS_TABS)[number]['id'];
 
 export function BooksScreen({ tab }: { readonly tab: string | undefined }) {
-  const selected = TABS.find((name) => name === tab) ?? 'proof';
+  const selected = BOOKS_TABS.find(({ id }) => id === tab)?.id ?? 'proof';
   return (
     <Page title="Books" actions={<ExportMenu />}>
       <Tabs<Tab>
         label="Books"
         selected={selected}
         onSelect={(name) => go(`${paths.books}/${name}`, { replace: true })}
-        items={[
-          { id: 'proof', label: 'Proof' },
-          { id: 'trial-balance', label: 'Trial balance' },
-          { id: 'journal', label: 'Journal' },
-          { id: 'months', label: 'Months' },
-          { id: 'accounts', label: 'Accounts' },
-        ]}
+        items={BOOKS_TABS}
       >
         <div className="books__panel">
           {selected === 'proof' && <ProofPanel />}

@@ -15,7 +15,7 @@ import { TaxRatesTab } from './tax-rates-tab.tsx';
 import '../ui/list-screen.css';
 import './catalogue.css';
 
-const TABS = [
+export const CATALOGUE_TABS = [
   { id: 'items', label: 'Items', create: 'New item', List: ItemsTab, Dialog: ItemDialog },
   {
     id: 'tax-rates',
@@ -27,11 +27,11 @@ const TABS = [
   { id: 'coupons', label: 'Coupons', create: 'New coupon', List: CouponsTab, Dialog: CouponDialog },
 ] as const;
 
-export type CatalogueTab = (typeof TABS)[number]['id'];
+export type CatalogueTab = (typeof CATALOGUE_TABS)[number]['id'];
 
 export function CatalogueScreen({ tab }: { readonly tab: string | undefined }) {
   const [isAdding, setAdding] = useState(false);
-  const { id, create, List, Dialog } = TABS.find((known) => known.id === tab) ?? TABS[0];
+  const { id, create, List, Dialog } = CATALOGUE_TABS.find((known) => known.id === tab) ?? CATALOGUE_TABS[0];
   const add = (): void => setAdding(true);
   useCommands([{ id: 'new', title: create, group: 'This screen', shortcuts: ['n'], run: add }]);
   return (
@@ -48,7 +48,7 @@ export function CatalogueScreen({ tab }: { readonly tab: string | undefined }) {
         <CatalogueProblems ids={null} />
         <Tabs<CatalogueTab>
           label="Catalogue"
-          items={TABS}
+          items={CATALOGUE_TABS}
           selected={id}
           onSelect={(next) => go(paths.catalogueTab(next), { replace: true })}
         >

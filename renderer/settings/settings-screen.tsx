@@ -39,7 +39,7 @@ interface Section {
 }
 
 const COMPANY: Section = { id: 'company', label: 'Company', icon: Building2, Content: CompanySection };
-const SECTIONS: readonly Section[] = [
+export const SETTINGS_SECTIONS: readonly Section[] = [
   COMPANY,
   { id: 'invoicing', label: 'Invoicing and taxes', icon: Percent, Content: InvoicingSection },
   { id: 'document', label: 'Document', icon: FileType2, Content: DocumentSection },
@@ -55,7 +55,7 @@ export function SettingsScreen({ section }: { readonly section: string | undefin
   const form = useSettings();
   const { lock } = useAppState();
   // Where the system cannot be asked who is there, there is nothing to choose.
-  const sections = SECTIONS.filter((place) => place.id !== 'lock' || lock.isOffered);
+  const sections = SETTINGS_SECTIONS.filter((place) => place.id !== 'lock' || lock.isOffered);
   const { id, Content } = sections.find((candidate) => candidate.id === section) ?? COMPANY;
   return (
     <Page title="Settings" actions={form && <SaveState state={form.state} error={form.error} />}>

@@ -1,12 +1,15 @@
 // The commands that work on every screen, the palette, and the sheet of shortcuts.
 import { FilePlus2, Keyboard, RefreshCw, Repeat, Search, UserPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
 import { useCommand, useConnection } from '../data.ts';
 import { go, paths } from '../paths.ts';
 import { CommandPalette } from '../ui/command-palette.tsx';
 import { type Command, useCommandRegistry, useCommands } from '../ui/commands.tsx';
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
+import { useAppState } from './app-state.ts';
 import { AREAS } from './areas.ts';
+import { INNER_PLACES } from './inner-places.ts';
 import { useSearchHits } from './search-hits.ts';
 
 /** Every place of the sidebar. */
@@ -52,6 +55,15 @@ const ALWAYS: readonly Command[] = [
 export function ProgramCommands() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const search = useSearchHits();
+  const [location] = useHashLocation();
+  const [lastLocation, setLastLocation] = useState(location);
+  // Back and Forward lead elsewhere under it.
+  if (location !== lastLocation) {
+    setLastLocation(location);
+    setOpen(null);
+    search.onSearch('');
+  }
+  const { lock } = useAppState();
   const create = useCommand('drafts.create');
   const sync = useCommand('sync.now');
   const newInvoice = async (): Promise<void> => {
@@ -70,6 +82,7 @@ export function ProgramCommands() {
     },
     ...ALWAYS,
     ...GO_TO,
+    ...INNER_PLACES.filter(({ id }) => id !== paths.settingsSection('lock') || lock.isOffered),
     {
       id: 'palette',
       title: 'Search and commands',

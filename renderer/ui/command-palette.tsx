@@ -51,7 +51,10 @@ export function CommandPalette({ isOpen, onClose, hits, onSearch }: CommandPalet
 function PaletteBody({ hits, onSearch, onClose }: Omit<CommandPaletteProps, 'isOpen'>) {
   const [text, setText] = useState('');
   const [commands] = useState(useCommandRegistry().list());
-  const shown = commands.filter((command) => command.isHidden !== true && matchesText(command.title, text));
+  const shown = commands.filter(
+    ({ title, isHidden = false, needsText = false }) =>
+      !isHidden && (!needsText || text.trim() !== '') && matchesText(title, text),
+  );
   const run = (action: () => void) => (): void => {
     onClose();
     action();

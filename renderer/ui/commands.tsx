@@ -15,6 +15,8 @@ export interface Command {
   readonly icon?: LucideIcon;
   /** Works by key and menu, but is not worth a line in the palette. */
   readonly isHidden?: boolean;
+  /** In the palette only once something is typed: there are many of its kind. */
+  readonly needsText?: boolean;
   /** Not in the sheet of shortcuts either. */
   readonly isUnlisted?: boolean;
   /** Also while a dialog is open. */

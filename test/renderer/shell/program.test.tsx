@@ -1,7 +1,8 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
+import { go, paths } from '../../../renderer/paths.ts';
 import { type Answers, createFixtureBridge } from '../support/fixture-bridge.ts';
 import { salesAnswers } from '../support/sample-sales.ts';
 import { noBooks, sampleAnswers, sampleState } from '../support/sample-answers.ts';
@@ -73,9 +74,35 @@ describe('the program', () => {
     await within(palette).findByRole('menuitem', { name: 'Credit notes' });
     await user.clear(within(palette).getByRole('searchbox'));
     await user.keyboard('sett');
-    await within(palette).findByRole('menuitem', { name: /Settings/ });
+    await within(palette).findByRole('menuitem', { name: /^Settings(?!:)/ });
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  });
+
+  it.each([
+    ['aged', 'Report: Aged receivables', '#/reports/aging'],
+    ['journal', 'Books: Journal', '#/books/journal'],
+    ['coupons', 'Catalogue: Coupons', '#/catalogue/coupons'],
+    ['backup', 'Settings: Backups', '#/settings/backups'],
+  ])('leads by “%s” in the palette to %s', async (text, title, hash) => {
+    const user = userEvent.setup();
+    start();
+    await screen.findByRole('heading', { level: 1, name: 'Home' });
+    await user.keyboard('{Control>}k{/Control}');
+    expect(screen.queryByRole('menuitem', { name: title })).not.toBeInTheDocument();
+    await user.keyboard(text);
+    await user.click(screen.getByRole('menuitem', { name: title }));
+    expect(location.hash).toBe(hash);
+  });
+
+  it('closes the palette when the place changes below it', async () => {
+    const user = userEvent.setup();
+    start();
+    await screen.findByRole('heading', { level: 1, name: 'Home' });
+    await user.keyboard('{Control>}k{/Control}');
+    expect(screen.getByRole('dialog', { name: 'Commands and search' })).toBeVisible();
+    act(() => go(paths.customers));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
   it('lists its shortcuts', async () => {
