@@ -9,6 +9,7 @@ import { Money } from '../ui/money.tsx';
 import { paymentLook } from './payment-status.tsx';
 import { StatusAndNext } from './status-words.tsx';
 import { InvoiceLink } from '../invoices/invoice-link.tsx';
+import { MethodText } from './method-text.tsx';
 import { dash } from '../ui/dash.tsx';
 
 type PaymentColumn = Column<PaymentRow>;
@@ -40,7 +41,7 @@ const METHOD: PaymentColumn = {
   id: 'method',
   header: 'Method',
   width: 'minmax(96px, 0.9fr)',
-  render: (row) => row.method || dash,
+  render: (row) => (row.method === '' ? dash : <MethodText method={row.method} />),
 };
 
 const AMOUNT: PaymentColumn = {

@@ -16,6 +16,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { type StatusSum, sumsOf } from './list-sums.ts';
 import { ChargeDialog } from './charge/charge-dialog.tsx';
 import { failedColumns, PAYMENT_COLUMNS } from './payment-columns.tsx';
+import { rowCommands } from './payment-row-commands.ts';
 import { usePaymentFilter, withFields } from './payment-filter.ts';
 import { PaymentToolbar } from './payment-toolbar.tsx';
 import '../ui/list-screen.css';
@@ -103,6 +104,7 @@ function PaymentTable({ list, counts, counting, takesFocus }: PaymentTableProps)
       sort={sort}
       onSort={setSort}
       onOpen={(row) => go(paths.payment(row.id))}
+      rowCommands={rowCommands(setRetried)}
       footer={{
         date: count?.toLocaleString(),
         status: isPart ? <span className="muted">Sum of what succeeded</span> : null,

@@ -61,6 +61,23 @@ describe('the list of payments', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('opens the invoice and the payout of the focused row by key', async () => {
+    const user = userEvent.setup();
+    renderPage(<PaymentsScreen />, salesAnswers);
+    const grid = await screen.findByRole('grid', { name: 'Payments' });
+    await screen.findAllByRole('link', { name: /^NL-/ });
+    grid.focus();
+    await user.keyboard('i');
+    expect(location.hash).toMatch(/^#\/invoices\//);
+  });
+
+  it('never cuts the last digits of a card, but the words before them', async () => {
+    renderPage(<PaymentsScreen />, salesAnswers);
+    const digits = await screen.findAllByText('•••• 4242');
+    expect(digits[0]).toHaveClass('method__digits');
+    expect(digits[0]?.previousElementSibling).toHaveClass('truncate');
+  });
+
   it('shows one status by its tab with the reason, and opens the invoice of a payment', async () => {
     const user = userEvent.setup();
     renderPage(<PaymentsScreen />, salesAnswers);
