@@ -93,7 +93,7 @@ function activity(currencies: readonly string[], count: number, factor = 1): Sta
         currency,
         amount,
       };
-      return { posted, balance };
+      return { posted, givenBack: null, balance };
     });
     return { currency, opening: 120_000, lines, closing: balance, credit: 4_500 };
   });

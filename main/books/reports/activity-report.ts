@@ -14,6 +14,7 @@ import {
 import { customerRef } from '../../store/reports/parties.ts';
 import { type CustomerAccount, customerAccounts } from './customer-account.ts';
 import { aboutOf } from './entry-about.ts';
+import type { GivenBack } from './given-back.ts';
 import type { ReportContext } from './report-context.ts';
 
 const COLUMNS = columns({
@@ -24,6 +25,12 @@ const COLUMNS = columns({
   settled: ['Settled', 'money'],
   balance: ['Balance', 'money'],
 });
+
+const GIVEN_BACK: Readonly<Record<GivenBack, string>> = {
+  refund: 'Refund',
+  balance: 'Kept as customer credit',
+  outside: 'Given back outside Stripe',
+};
 
 export function activityReport({ db }: ReportContext, parameters: ReportParameters): Table {
   const customer = parameters.customer === null ? undefined : customerRef(db, parameters.customer);
@@ -47,13 +54,13 @@ function accountLines(
     from === null
       ? []
       : [row([date(from), text('Balance before'), null, null, null, money(opening, currency)])];
-  const rows = lines.map(({ posted, balance }) => {
+  const rows = lines.map(({ posted, givenBack, balance }) => {
     const { what, document, to } = aboutOf(db, posted);
     const charged = posted.amount > 0 ? money(posted.amount, currency) : null;
     const settled = posted.amount < 0 ? money(-posted.amount, currency) : null;
     return row([
       date(posted.day),
-      text(what),
+      text(givenBack === null ? what : GIVEN_BACK[givenBack]),
       text(document, to),
       charged,
       settled,

@@ -3,12 +3,13 @@ import { CHART } from '../../../shared/domain/books/accounts.ts';
 import type { Db } from '../../store/database.ts';
 import { endOfJournal } from '../../store/journal.ts';
 import { type PostedLine, postedLinesOfSub } from '../../store/reports/posted.ts';
+import { type AccountPosting, withGivenBack } from './given-back.ts';
 
 export interface CustomerAccount {
   readonly currency: string;
   /** Minor units, owed before the period. */
   readonly opening: number;
-  readonly lines: readonly { readonly posted: PostedLine; readonly balance: number }[];
+  readonly lines: readonly (AccountPosting & { readonly balance: number })[];
   readonly closing: number;
   /** What is kept for the customer and not yet used; it lowers nothing of what is owed. */
   readonly credit: number;
@@ -34,7 +35,8 @@ export function customerAccounts(
   const linesOn = (account: number): readonly PostedLine[] =>
     customer === null ? [] : postedLinesOfSub(db, { ...part, account, sub: customer });
   const credits = Map.groupBy(linesOn(CHART.customerCredit.number), ({ currency }) => currency);
-  return [...Map.groupBy(linesOn(CHART.receivables.number), ({ currency }) => currency)]
+  const postings = withGivenBack(db, linesOn(CHART.receivables.number), part);
+  return [...Map.groupBy(postings, ({ posted }) => posted.currency)]
     .filter(([currency]) => wanted === null || currency === wanted)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, lines]) => ({
@@ -45,15 +47,15 @@ export function customerAccounts(
 }
 
 function movedFrom(
-  all: readonly PostedLine[],
+  all: readonly AccountPosting[],
   from: string | null,
 ): Pick<CustomerAccount, 'opening' | 'lines' | 'closing'> {
-  const shown = all.filter(({ day }) => from === null || day >= from);
-  const opening = sumOf(all) - sumOf(shown);
+  const shown = all.filter(({ posted }) => from === null || posted.day >= from);
+  const opening = sumOf(all.map(({ posted }) => posted)) - sumOf(shown.map(({ posted }) => posted));
   let balance = opening;
-  const lines = shown.map((posted) => {
-    balance += posted.amount;
-    return { posted, balance };
+  const lines = shown.map((line) => {
+    balance += line.posted.amount;
+    return { ...line, balance };
   });
   return { opening, lines, closing: balance };
 }

@@ -3,6 +3,7 @@ import type { DocumentTable, TotalRow } from '../../../shared/domain/document-da
 import { formatDay } from '../../../shared/domain/dates.ts';
 import type { DocumentTerms } from '../../../shared/text/document-words.ts';
 import type { About } from '../../books/reports/entry-about.ts';
+import type { GivenBack } from '../../books/reports/given-back.ts';
 import type { CustomerAccount } from '../../books/reports/customer-account.ts';
 import type { PostedLine } from '../../store/reports/posted.ts';
 import { type Voice, voiceOf } from '../document-voice.ts';
@@ -62,9 +63,9 @@ function activityTable(
     { head: terms.balance, kind: 'figure' },
   ];
   const before = from === null ? [] : [[shortDay(from, voice), terms.openingBalance, '', '', money(opening)]];
-  const rows = lines.map(({ posted, balance }) => [
+  const rows = lines.map(({ posted, givenBack, balance }) => [
     shortDay(posted.day, voice),
-    wordsOf(posted, about(posted), terms),
+    wordsOf(posted, about(posted), terms, givenBack),
     posted.amount > 0 ? money(posted.amount) : '',
     posted.amount < 0 ? money(-posted.amount) : '',
     money(balance),
@@ -92,10 +93,17 @@ function wordsOf(
   { cause, amount }: PostedLine,
   { document, to }: ReturnType<AboutPosting>,
   terms: DocumentTerms,
+  givenBack: GivenBack | null,
 ): string {
+  if (givenBack !== null) return givenBackWords(givenBack, terms);
   const words = kindWords(cause.split(':')[0] ?? '', terms) ?? (amount > 0 ? terms.charged : terms.settled);
   const isNumbered = to?.kind === 'invoice' || to?.kind === 'credit-note';
   return isNumbered && document !== '' ? `${words} ${document}` : words;
+}
+
+function givenBackWords(way: GivenBack, terms: DocumentTerms): string {
+  if (way === 'refund') return terms.refund;
+  return way === 'balance' ? terms.toBalance : terms.settledOtherwise;
 }
 
 /** Null for what has no word of its own on a document. */

@@ -101,3 +101,22 @@ export function postedLinesOfSub(
     part,
   );
 }
+
+/** What the credit notes of cases posted to some accounts, in the order of days, and of entries within a day. */
+export function noteLinesOfCases(
+  db: Db,
+  part: {
+    readonly cases: readonly string[];
+    readonly accounts: readonly number[];
+    readonly to: string;
+    readonly end: number;
+  },
+): readonly (PostedLine & { readonly account: number })[] {
+  return db.all(
+    `${LINE}, p.account FROM json_each(:cases) c
+     CROSS JOIN journal_entry e INDEXED BY journal_entry_of_case ON e.case_id = c.value JOIN posting p ON p.entry_seq = e.seq
+     WHERE e.cause LIKE 'credit-note.%' AND e.seq <= :end AND e.day <= :to AND p.account IN (SELECT value FROM json_each(:accounts))
+     ORDER BY e.day, e.seq, p.line`,
+    { ...part, cases: JSON.stringify(part.cases), accounts: JSON.stringify(part.accounts) },
+  );
+}
