@@ -64,6 +64,7 @@ export function MoneyField(props: MoneyFieldProps) {
       suffix={rest.bare === true ? undefined : currency.toUpperCase()}
       value={draft ?? shown}
       error={problem}
+      data-unread={entry?.ok === false ? '' : undefined}
       onChange={(text) => {
         setDraft(text);
         const now = readMoney(text, currency, locale);

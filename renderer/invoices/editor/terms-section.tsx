@@ -7,6 +7,7 @@ import { nowInSeconds, useReading } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useEditor } from './editor-context.ts';
+import { useUnread } from './unread.ts';
 
 const USUAL_DAYS = [0, 7, 14, 21, 30, 45, 60, 90];
 const MOST_DAYS = 365;
@@ -59,27 +60,44 @@ export function TermsSection() {
         />
       )}
       {terms.kind === 'days' && isOther && (
-        <DaysField key={terms.days} days={terms.days} onChange={(days) => setTerms({ kind: 'days', days })} />
+        <DaysField days={terms.days} onTyping={() => setWantsOther(true)} />
       )}
     </div>
   );
 }
 
-function DaysField({ days, onChange }: { readonly days: number; readonly onChange: (days: number) => void }) {
-  const [text, setText] = useState(String(days));
-  const value = /^\d{1,3}$/.test(text) ? Number(text) : null;
-  const isValid = value !== null && value <= MOST_DAYS;
+function readDays(text: string): number | null {
+  const days = /^\d{1,3}$/.test(text.trim()) ? Number(text) : null;
+  return days !== null && days <= MOST_DAYS ? days : null;
+}
+
+/** Takes each number as it is typed: the review may be asked for before the field is left. */
+function DaysField({ days, onTyping }: { readonly days: number; readonly onTyping: () => void }) {
+  const { edit, takeBack, settle, jumps } = useEditor();
+  const [typed, setTyped] = useState<{ readonly text: string; readonly jumps: number } | null>(null);
+  const current = typed?.jumps === jumps ? typed.text : null;
+  const refusal = current === null || readDays(current) !== null ? null : `A whole number up to ${MOST_DAYS}`;
+  useUnread({ lineId: null, path: 'terms.days', name: 'Days until it is due' }, refusal);
   return (
-    <TextField
-      label="Days"
-      inputMode="numeric"
-      align="end"
-      value={text}
-      error={isValid ? undefined : `A whole number up to ${MOST_DAYS}`}
-      onChange={setText}
-      onBlur={() => {
-        if (isValid) onChange(value);
-      }}
-    />
+    <div data-path="terms.days">
+      <TextField
+        label="Days"
+        inputMode="numeric"
+        align="end"
+        value={current ?? String(days)}
+        error={refusal ?? undefined}
+        onChange={(text) => {
+          setTyped({ text, jumps });
+          onTyping();
+          const read = readDays(text);
+          if (read === null) takeBack('terms.days');
+          else edit({ type: 'patch', patch: { terms: { kind: 'days', days: read } } }, 'terms.days');
+        }}
+        onBlur={() => {
+          if (refusal === null) setTyped(null);
+          settle();
+        }}
+      />
+    </div>
   );
 }

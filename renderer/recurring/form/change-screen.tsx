@@ -11,6 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { useCommands } from '../../ui/commands.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, SkeletonLines } from '../../ui/states.tsx';
+import { focusUnread } from '../../ui/unread-field.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { RecurringInvoice } from '../detail/recurring-invoice.ts';
 import { ChangePreview } from './change-preview.tsx';
@@ -136,7 +137,7 @@ function useChangeForm({ id, content }: RecurringInvoice) {
   const patch = (more: Partial<Changing>): void => setFields({ ...fields, ...more });
   const save = async (): Promise<void> => {
     setTried(true);
-    if (problems.length > 0) return;
+    if (focusUnread() || problems.length > 0) return;
     const result = await command.run({ id, change });
     if (!result.ok) return;
     showToast({ tone: 'good', title: 'Change accepted' });

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { useCommands } from '../../ui/commands.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CurrencyField } from '../../ui/region-fields.tsx';
+import { focusUnread } from '../../ui/unread-field.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { CollectionFields } from './collection-fields.tsx';
 import { CustomerField } from './customer-field.tsx';
@@ -126,7 +127,7 @@ function useNewForm({ customerId, defaults }: NewFormProps) {
   const patch = (more: Partial<FormFields>): void => setFields({ ...fields, ...more });
   const begin = async (): Promise<void> => {
     setTried(true);
-    if (formProblems(fields.lines).length > 0) return;
+    if (focusUnread() || formProblems(fields.lines).length > 0) return;
     const sent = sentFields(fields);
     // What is begun is judged as it stands now: the panel follows a moment behind the keys.
     const judged = await client('recurring.review', { fields: sent });

@@ -14,6 +14,8 @@ export interface NumberFieldProps {
 
 export function NumberField({ label, value, min, max, suffix, error, onChange }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  // The value before the field was typed in: it stands again while the text cannot be read.
+  const [before, setBefore] = useState(value);
   const read = (text: string): number | null => {
     const number = /^\d{1,6}$/.test(text.trim()) ? Number(text) : null;
     return number !== null && number >= min && number <= max ? number : null;
@@ -27,12 +29,15 @@ export function NumberField({ label, value, min, max, suffix, error, onChange }:
       {...(suffix === undefined ? {} : { suffix })}
       value={draft ?? String(value)}
       error={isReadable ? error : `A whole number from ${min} to ${max.toLocaleString()}`}
+      data-unread={isReadable ? undefined : ''}
       onChange={(text) => {
+        if (draft === null) setBefore(value);
         setDraft(text);
-        const number = read(text);
-        if (number !== null) onChange(number);
+        onChange(read(text) ?? (draft === null ? value : before));
       }}
-      onBlur={() => setDraft(null)}
+      onBlur={() => {
+        if (isReadable) setDraft(null);
+      }}
     />
   );
 }

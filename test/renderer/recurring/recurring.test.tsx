@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RecurringInvoiceScreen } from '../../../renderer/recurring/detail/recurring-invoice-screen.tsx';
@@ -97,6 +97,32 @@ describe('the form of a recurring invoice', () => {
     await user.click(begin);
     expect((await screen.findAllByText('Choose a customer.')).length).toBeGreaterThan(0);
     expect(bridge.asked.map(({ name }) => name)).not.toContain('recurring.create');
+  });
+
+  it('begins nothing while a figure cannot be read, and leads to it', async () => {
+    const user = userEvent.setup();
+    const { bridge } = renderPage(<NewRecurringScreen customerId={null} />, {
+      ...answers,
+      'recurring.review': () => ({ ...nothingYet, findings: [] }),
+    });
+    const days = await screen.findByLabelText('Due within');
+    await user.type(screen.getByRole('combobox', { name: 'What is billed, item 1' }), 'Hosting');
+    await user.type(screen.getByRole('textbox', { name: 'Price, item 1' }), '49');
+    await user.clear(days);
+    await user.type(days, '3x');
+    await user.click(screen.getByRole('button', { name: 'Begin recurring invoice' }));
+    expect(days).toHaveFocus();
+    expect(days).toHaveValue('3x');
+    expect(days).toBeInvalid();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(bridge.asked.map(({ name }) => name)).not.toContain('recurring.create');
+    await user.clear(days);
+    await user.type(days, '21{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(bridge.asked.findLast(({ name }) => name === 'recurring.create')?.input).toMatchObject({
+        fields: { collection: { days: 21 } },
+      }),
+    );
   });
 
   it('adds an item by Tab after the last cell, and removes one by key', async () => {

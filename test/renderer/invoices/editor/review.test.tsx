@@ -6,6 +6,7 @@ import type { CallOutput } from '../../../../shared/contract/calls.ts';
 import type { ReviewFinding } from '../../../../shared/contract/drafts.ts';
 import type { Answers } from '../../support/fixture-bridge.ts';
 import { renderPage, type RenderedPage } from '../../support/render-page.tsx';
+import { sampleDraft, sampleDraftContent } from '../../support/sample-drafts.ts';
 import { salesAnswers, sampleReview } from '../../support/sample-sales.ts';
 
 function withReview(change: Partial<CallOutput<'drafts.review'>>): Answers {
@@ -139,6 +140,30 @@ describe('fields that cannot be read', () => {
     await user.keyboard('{Alt>}{Backspace}{/Alt}{Control>}{Enter}{/Control}');
     await screen.findByText('What happens at Stripe');
     expect(screen.getByRole('button', { name: /Send invoice/ })).toBeEnabled();
+  });
+
+  it('count the days until it is due as they are typed, and block by what is no number of days', async () => {
+    const user = userEvent.setup();
+    const page = renderPage(<EditorScreen id="inv_0" />, {
+      ...salesAnswers,
+      'drafts.get': () => ({
+        ...sampleDraft,
+        content: { ...sampleDraftContent, terms: { kind: 'days', days: 33 } },
+      }),
+    });
+    await screen.findByLabelText('Days');
+    await typeInto('Days', '30');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('What happens at Stripe');
+    expect(page.bridge.asked.findLast(({ name }) => name === 'drafts.save')?.input).toMatchObject({
+      content: { terms: { kind: 'days', days: 30 } },
+    });
+    await user.keyboard('{Escape}');
+    await typeInto('Days', '400');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const fix = { name: 'Go to: Days until it is due: A whole number up to 365.' };
+    await user.click(await screen.findByRole('button', fix));
+    await waitFor(() => expect(screen.getByLabelText('Days')).toHaveFocus());
   });
 
   it('keep their line, though nothing else is written in it', async () => {
