@@ -40,7 +40,7 @@ const INVOICE: PaymentColumn = {
 const METHOD: PaymentColumn = {
   id: 'method',
   header: 'Method',
-  width: 'minmax(96px, 0.9fr)',
+  width: 'minmax(114px, 0.9fr)',
   render: (row) => (row.method === '' ? dash : <MethodText method={row.method} />),
 };
 

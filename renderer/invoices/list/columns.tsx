@@ -58,11 +58,11 @@ export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [
   column('status', 'Status', 'minmax(214px, 1fr)', (row) => <StatusBadge invoice={row} />),
   column('issue', 'Issued', '108px', (row) => <DateText day={row.issueDate} />, { sortBy: 'issue' }),
   column('due', 'Due', '108px', (row) => <DateText day={row.dueDate} />, { sortBy: 'due' }),
-  column('total', 'Total', 'minmax(112px, 0.7fr)', (row) => <Amount row={row} amount={row.total} />, {
+  column('total', 'Total', 'minmax(128px, 0.7fr)', (row) => <Amount row={row} amount={row.total} />, {
     align: 'end',
     sortBy: 'total',
   }),
-  column('balance', 'Balance due', 'minmax(112px, 0.7fr)', (row) => <Balance row={row} />, {
+  column('balance', 'Balance due', 'minmax(128px, 0.7fr)', (row) => <Balance row={row} />, {
     align: 'end',
     sortBy: 'balance',
   }),
