@@ -46,8 +46,16 @@ describe('Amounts validated on the server side; currency restrictions', () => {
       'lines',
     ],
     [
-      'more than Stripe charges',
+      'a line of more than Stripe charges',
       (content) => only(content, { quantity: '1', unitAmountDecimal: '1000000000000' }),
+      'lines.0.unitAmountDecimal',
+    ],
+    [
+      'lines that are more than Stripe charges only together',
+      (content) => {
+        const one = only(content, { quantity: '1', unitAmountDecimal: '900000000000' });
+        return { ...one, lines: [...one.lines, ...one.lines.map((line) => ({ ...line, id: 'second' }))] };
+      },
       'lines',
     ],
     ['a total below zero', (content) => only(content, { quantity: '1', unitAmountDecimal: '-100' }), 'lines'],
