@@ -61,7 +61,7 @@ describe('the list of payments', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('opens the invoice and the payout of the focused row by key', async () => {
+  it('opens the invoice of the focused row by key', async () => {
     const user = userEvent.setup();
     renderPage(<PaymentsScreen />, salesAnswers);
     const grid = await screen.findByRole('grid', { name: 'Payments' });
