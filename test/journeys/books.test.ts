@@ -70,6 +70,7 @@ describe('double-entry books', () => {
       account: 1200,
       number: '1200',
       name: 'Accounts receivable',
+      partName: null,
       currency: 'eur',
       amount: total,
     });
