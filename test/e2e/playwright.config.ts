@@ -35,8 +35,7 @@ export default defineConfig<StoryOptions>({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
-  // One more than the two cores that the tests are made for: a story waits a part of its time.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
