@@ -1,4 +1,4 @@
-// A few processes, each with one simulation at a time.
+// As many processes as there are cores, each with one simulation at a time.
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ export interface CrewOptions {
   readonly folder: string;
   /** Begins the processes with a changed program. */
   readonly mutant?: string;
-  /** How many processes; one more than there are cores when it is left out, for each waits a part of its time for files. */
+  /** How many processes; one for each core when it is left out: more of them only crowd each other's caches. */
   readonly size?: number;
 }
 
@@ -23,11 +23,14 @@ export interface Crew {
 const WORK = join(import.meta.dirname, 'work.ts');
 const MUTATE = join(import.meta.dirname, '../mutants/mutate.ts');
 
-/** The SDK writes down a stack at each of its calls, which nobody reads here. */
-const LEAN = ['--stack-trace-limit=0'];
+/**
+ * The SDK writes down a stack at each of its calls, which nobody reads here. Programs begin and end all the time: what they make is
+ * thrown away young, and little of them runs often enough to be worth more than plain machine code.
+ */
+const LEAN = ['--stack-trace-limit=0', '--max-semi-space-size=64', '--always-sparkplug'];
 
 export function createCrew(options: CrewOptions): Crew {
-  const size = options.size ?? availableParallelism() + 1;
+  const size = options.size ?? availableParallelism();
   const workers = Array.from({ length: size }, () => hire(options));
   return {
     async run(jobs, onAnswer) {
