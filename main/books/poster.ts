@@ -14,7 +14,7 @@ import { postCases, type PostingContext } from './post-cases.ts';
 /** Objects whose cases are looked at together: a few milliseconds of work. */
 const TOGETHER = 80;
 /** A transaction ends when it has taken so long: it is never what somebody waits for. */
-const PORTION_MS = 25;
+const PORTION_MS = 15;
 /** And after so many times `TOGETHER`, on however fast a machine: a clock may stand still or be set back. */
 const MOST = 10;
 

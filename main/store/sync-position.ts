@@ -59,6 +59,8 @@ export interface Position<Value> {
   /** Null when it was never written. */
   read(db: Db): Value | null;
   write(db: Db, value: Value): void;
+  /** As if it had never been written. */
+  forget(db: Db): void;
 }
 
 export const eventPosition = position('events', EventPosition);
@@ -79,6 +81,9 @@ function position<Value>(name: string, schema: z.ZodType<Value>): Position<Value
          ON CONFLICT (name) DO UPDATE SET json = excluded.json WHERE json <> excluded.json`,
         [name, JSON.stringify(value)],
       );
+    },
+    forget(db) {
+      db.run('DELETE FROM sync_position WHERE name = ?', [name]);
     },
   };
 }

@@ -22,14 +22,16 @@ export class BalanceKeeper {
 }
 
 /**
- * Keeps the balance when it can be had, and answers whether that is settled: a key that may not read it will not be allowed to
- * a minute later.
+ * Keeps the balance when it can be had; what was kept before is forgotten when it can not, for the books may have gone on since and
+ * would seem to be wrong beside it. Answers whether that is settled: a key that may not read it will not be
+ * allowed to a minute later.
  */
 export async function refreshBalance({ db, gateway, log }: SyncParts): Promise<boolean> {
   const answer = await gateway.balance();
   const balance = answer.ok ? Balance.safeParse(answer.value).data : undefined;
   if (!balance) {
     log.info('sync.no-balance', { why: answer.ok ? 'malformed' : answer.failure.kind });
+    balancePosition.forget(db);
     return !answer.ok && answer.failure.kind === 'key-refused' && answer.failure.status === 403;
   }
   const currencies = [...balance.available, ...balance.pending].map(({ currency }) => currency);
