@@ -162,7 +162,8 @@ export class Handler {
         this.#planLate(request, fault.delayMs, true);
         throw new TransportFailure('timeout');
       case 'server_error':
-        if (fault.effect === 'late') this.#planLate(request, fault.delayMs, false);
+        // With a key that has its answer, or is under way, nothing is done again, now or later.
+        if (fault.effect === 'late' && !this.#isTaken(request)) this.#planLate(request, fault.delayMs, false);
         return this.#attempt(request, id, fault);
       case 'malformed':
         return withBody(await this.#attempt(request, id), '{"id": ');
@@ -196,6 +197,12 @@ export class Handler {
           `The provided key 'rk_test_***' does not have the required permissions for this endpoint on account '${this.#parts.world.settings.accountId}'.`,
         );
     }
+  }
+
+  #isTaken(request: SimulatorRequest): boolean {
+    const key = keyOf(request);
+    if (key === null) return false;
+    return this.#inFlight.has(key) || keptAnswer(this.#parts.world, key, request) !== null;
   }
 
   #planLate(request: SimulatorRequest, delayMs: number, keyed: boolean): void {

@@ -80,6 +80,15 @@ describe('scripted faults', () => {
     expect(await refusal(create())).toMatchObject({ statusCode: 500 });
   });
 
+  test('a second server error to the same key completes nothing a second time', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      strike({ kind: 'server_error', effect: 'late', delayMs: 3 * HOUR });
+      expect(await refusal(create())).toMatchObject({ statusCode: 500 });
+    }
+    subject.control.advance({ ms: 3 * HOUR });
+    expect(await count()).toBe(1);
+  });
+
   test.each([
     [{ kind: 'rate_limited' }, 'StripeRateLimitError', 429, 0],
     [{ kind: 'conflict' }, 'StripeAPIError', 409, 0],
