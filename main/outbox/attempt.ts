@@ -9,6 +9,7 @@ import { isFetchable } from '../stripe/reads.ts';
 import { type FrozenRequest, type Gateway, UploadedFile, type WriteOutcome } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
 import { Changes } from '../sync/changes.ts';
+import { isRefusedAlone } from '../sync/refused-alone.ts';
 import {
   afterLookUp,
   afterWrite,
@@ -56,11 +57,17 @@ export async function attempt(
   return settle(options, sending, afterWrite(sending, outcome, stripeTime, moment()));
 }
 
-/** A replayed answer is as old as its first giving: what is true by now is asked for, where it can be. */
+/**
+ * A replayed answer is as old as its first giving, and the books may know better by now: until Stripe says how it is, it counts as not
+ * heard. Where Stripe would tell everything else but not this object, the old answer is all that there is.
+ */
 async function upToDate(gateway: Gateway, outcome: WriteOutcome): Promise<WriteOutcome> {
   if (outcome.kind !== 'accepted' || !outcome.replayed || !isFetchable(outcome.object.object)) return outcome;
   const now = await gateway.get(outcome.object.object, outcome.object.id);
-  return now.ok && now.value !== null ? { ...outcome, object: now.value } : outcome;
+  if (now.ok) return now.value === null ? outcome : { ...outcome, object: now.value };
+  if (isRefusedAlone(now.failure)) return outcome;
+  // A write that met a server error may yet come about; here only a read did.
+  return now.failure.kind === 'server-error' ? { kind: 'no-answer', why: 'network' } : now.failure;
 }
 
 function freeze(db: Db, step: OutboxStep): FrozenRequest {

@@ -23,6 +23,7 @@ const EventObject = z.object({
   last_finalization_error: Code.catch(null),
   customer: Id,
   invoice: Id,
+  from_invoice: z.object({ invoice: Id }).nullish().catch(null),
   payment_intent: Id,
   charge: Id,
   failure_balance_transaction: Id,

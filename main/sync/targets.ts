@@ -11,6 +11,8 @@ type Subject = EventSnapshot['data']['object'];
 
 /** Things that change together with the object itself: Stripe may tell of them in another event, or of none. */
 const ALSO: Readonly<Record<string, (subject: Subject) => readonly Target[]>> = {
+  // An invoice names its latest revision, and may not be told of when it was void before.
+  invoice: (revision) => target('invoice', revision.from_invoice?.invoice),
   invoiceitem: (item) => target('invoice', item.invoice),
   invoice_payment: (link) => [
     ...target('invoice', link.invoice),

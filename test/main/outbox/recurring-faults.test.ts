@@ -7,7 +7,10 @@ import {
   planRecurringChange,
 } from '../../../main/outbox/plan-recurring-change.ts';
 import { recurringById } from '../../../main/store/recurring.ts';
+import { createGateway } from '../../../main/stripe/gateway.ts';
+import { storedObject } from '../../../main/sync/stored-object.ts';
 import { acceptCustomer, acceptRecurring } from '../../support/accept-work.ts';
+import { idOf } from '../../support/id-of.ts';
 import { createOutboxBench, type OutboxBench } from '../../support/outbox-bench.ts';
 import { FAULTS } from '../../support/outbox-faults.ts';
 
@@ -138,6 +141,42 @@ describe('ending it now', () => {
     expect(recurringById(bench.db, 'rec_1')).toMatchObject({ standing: 'ended' });
   });
 });
+
+it('never shows what an old answer said: an answer given again waits until Stripe tells how it is now', async () => {
+  const bench = await lived([acceptCustomer, (made) => acceptRecurring(made)]);
+  const path = '/v1/subscriptions/*';
+  const { faults } = bench.simulator.control;
+  faults.script([{ match: { method: 'POST', path }, fault: { kind: 'reset', effect: 'done' } }]);
+  const id = bench.accept((operationId) => planPause(subject(operationId), 'void', null));
+  await bench.clock.advance(1);
+  expect(bench.state(id)).toBe('waiting');
+  const stripeId = idOf(bench.simulator.control.objects({ type: 'subscription' })[0]);
+  await elsewhere(bench, stripeId, { quittance_operation: 'of another computer' });
+  // The first look finds another computer's mark, the second one follows the answer that was given again.
+  faults.script([{ match: { method: 'GET', path, nth: 2 }, fault: { kind: 'malformed' } }]);
+  await bench.rest();
+  expect(bench.state(id)).toBe('done');
+  expect(storedObject(bench.db, stripeId)).toMatchObject({
+    metadata: { quittance_operation: 'of another computer' },
+    pause_collection: { behavior: 'void' },
+  });
+});
+
+/** Another computer writes to a recurring invoice. */
+async function elsewhere(
+  { simulator, clock }: OutboxBench,
+  target: string,
+  metadata: Readonly<Record<string, string>>,
+): Promise<void> {
+  const gateway = createGateway({
+    apiKey: 'sk_test_elsewhere0',
+    transport: { httpClient: simulator.httpClient },
+    now: () => clock.now(),
+    observe: () => undefined,
+  });
+  const request = { operation: 'subscriptions.update', target, params: { metadata } } as const;
+  expect(await gateway.write(request, 'elsewhere', 1)).toMatchObject({ kind: 'accepted' });
+}
 
 it('shows that a person is asked when nobody knows whether its item was made', async () => {
   const bench = await lived([acceptCustomer]);

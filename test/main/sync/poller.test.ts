@@ -126,6 +126,19 @@ describe('a poll', () => {
     ]);
   });
 
+  it('asks again for an invoice that a second revision names, though nothing else told of it', async () => {
+    const customer = await shop.customer();
+    const { id } = await shop.invoice(customer.id);
+    const revise = (): Promise<{ id: string }> =>
+      bench.stripe.invoices.create({ from_invoice: { action: 'revision', invoice: id } });
+    const [first, second] = [await revise(), await revise()];
+    await bench.stripe.invoices.finalizeInvoice(first.id);
+    await bench.poll();
+    await bench.stripe.invoices.finalizeInvoice(second.id);
+    await bench.poll();
+    expectMirror(bench.db, bench.simulator);
+  });
+
   it('keeps events of types it does not know', async () => {
     await bench.stripe.paymentMethods.attach('pm_card_visa', { customer: (await shop.customer()).id });
     await bench.poll();
