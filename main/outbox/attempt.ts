@@ -9,7 +9,7 @@ import { isFetchable } from '../stripe/reads.ts';
 import { type FrozenRequest, type Gateway, UploadedFile, type WriteOutcome } from '../stripe/request.ts';
 import { applyObjects } from '../sync/apply.ts';
 import { Changes } from '../sync/changes.ts';
-import { isRefusedAlone } from '../sync/refused-alone.ts';
+import { isRefusedAlone } from '../stripe/refused-alone.ts';
 import {
   afterLookUp,
   afterWrite,

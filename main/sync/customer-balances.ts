@@ -6,7 +6,7 @@ import type { Db } from '../store/database.ts';
 import type { Gateway, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { inPool } from './pool.ts';
 import { readAll } from './read-all.ts';
-import { isRefusedAlone } from './refused-alone.ts';
+import { isRefusedAlone } from '../stripe/refused-alone.ts';
 
 const Holder = z.object({
   object: z.literal('customer'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isFetchable } from '../stripe/reads.ts';
 import type { Gateway, ListResource, ReadFailure, StripeObject } from '../stripe/request.ts';
 import { readAll } from './read-all.ts';
-import { isRefusedAlone } from './refused-alone.ts';
+import { isRefusedAlone } from '../stripe/refused-alone.ts';
 import type { Target } from './targets.ts';
 
 export type Fetched =

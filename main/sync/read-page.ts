@@ -8,7 +8,7 @@ import { listBalances } from './customer-balances.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { completeObject, isCutShort } from './fetch-object.ts';
 import { inPool } from './pool.ts';
-import { isRefusedAlone } from './refused-alone.ts';
+import { isRefusedAlone } from '../stripe/refused-alone.ts';
 import { listInClocks } from './test-clocks.ts';
 import { reportPassedOver, type SyncParts } from './sync-parts.ts';
 

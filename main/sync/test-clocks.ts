@@ -8,7 +8,7 @@ import type { Gateway, JsonObject, ListResource, ReadFailure, StripeObject } fro
 import { completeObject } from './fetch-object.ts';
 import { inPool } from './pool.ts';
 import { readAll } from './read-all.ts';
-import { isRefusedAlone } from './refused-alone.ts';
+import { isRefusedAlone } from '../stripe/refused-alone.ts';
 import type { Target } from './targets.ts';
 
 const CLOCK = 'test_helpers.test_clock';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Gateway } from '../../../main/stripe/request.ts';
 import { createPoller } from '../../../main/sync/poller.ts';
+import { storedObject } from '../../../main/sync/stored-object.ts';
 import { applyAll } from '../../support/mirror.ts';
 import { createShop, type Shop } from '../../support/shop.ts';
 import { createSyncBench, type SyncBench } from '../../support/sync-bench.ts';
@@ -136,6 +137,7 @@ describe('a poll', () => {
     await bench.poll();
     await bench.stripe.invoices.finalizeInvoice(second.id);
     await bench.poll();
+    expect(storedObject(bench.db, id)).toMatchObject({ latest_revision: second.id });
     expectMirror(bench.db, bench.simulator);
   });
 
