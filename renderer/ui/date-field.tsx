@@ -1,6 +1,7 @@
 // A calendar date without a time or zone, typed or picked; its value is `YYYY-MM-DD`.
 import { parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useRef } from 'react';
 import {
   Calendar,
   CalendarCell,
@@ -35,9 +36,15 @@ export interface DateFieldProps extends FieldTexts {
 
 export function DateField(props: DateFieldProps) {
   const { value, onChange, min, max, isDisabled = false, autoFocus = false, error } = props;
+  const input = useRef<HTMLDivElement>(null);
+  // A date of which a part was taken away shows gaps, while the field would go on with the whole one from before.
+  const emptyIfHalf = (): void => {
+    if (value !== null && input.current?.querySelector('[data-placeholder]')) onChange(null);
+  };
   return (
     <DatePicker
       className="field"
+      onBlur={emptyIfHalf}
       value={value === null ? null : parseDate(value)}
       onChange={(date) => onChange(date === null ? null : date.toString())}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
@@ -49,7 +56,7 @@ export function DateField(props: DateFieldProps) {
     >
       <FieldLabel {...props} />
       <Group className="control">
-        <DateInput className="date-field__input">
+        <DateInput className="date-field__input" ref={input}>
           {(segment) => <DateSegment segment={segment} className="date-field__segment" />}
         </DateInput>
         <AriaButton className="combo-box__button">

@@ -175,6 +175,28 @@ describe('a date', () => {
   });
 });
 
+describe('a date of which a part was taken away', () => {
+  it('is none, once the field is left', async () => {
+    const user = userEvent.setup();
+    function Sample() {
+      const [day, setDay] = useState<string | null>('2026-11-23');
+      return (
+        <>
+          <DateField label="Due" value={day} onChange={setDay} />
+          <button type="button">Beside</button>
+          <output>{day ?? 'none'}</output>
+        </>
+      );
+    }
+    render(<Sample />);
+    await user.click(screen.getByRole('spinbutton', { name: /^day/ }));
+    await user.keyboard('{Backspace}{Backspace}');
+    await user.click(screen.getByRole('button', { name: 'Beside' }));
+    expect(kept()).toBe('none');
+    expect(screen.getByRole('spinbutton', { name: /^month/ })).toHaveTextContent('mm');
+  });
+});
+
 describe('a decimal', () => {
   it('is shown in the reader’s notation and kept exactly', async () => {
     const user = userEvent.setup();
