@@ -12,8 +12,13 @@ export function useStillWrong(error: CallError | null, input: object): CallError
 /** The refusal of `sent`, without the reasons at fields that are another in `now`. */
 export function stillWrong(error: CallError, sent: object, now: object): CallError | null {
   if (error.kind !== 'invalid-input') return error;
-  const issues = error.issues.filter(({ path }) => valueAt(sent, path) === valueAt(now, path));
+  const issues = error.issues.filter(({ path }) => isSame(valueAt(sent, path), valueAt(now, path)));
   return issues.length === 0 ? null : { ...error, issues };
+}
+
+/** A reason may stand at a group of fields, which a form puts together anew each time. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function valueAt(input: object, path: string): unknown {

@@ -5,6 +5,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import { resourceTitle } from './resource-words.ts';
 import '../ui/plain-table.css';
 
@@ -31,15 +32,7 @@ export function BackfillCard({ rows, isRunning }: BackfillCardProps) {
         />
       </div>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Kind</th>
-            <th scope="col">State</th>
-            <th scope="col" data-align="end">
-              Arrived
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Kind', 'State', figures('Arrived')]} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.resource}>

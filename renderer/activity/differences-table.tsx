@@ -1,6 +1,7 @@
 // What a comparison with Stripe found: how many of each kind, and the first of them by name.
 import type { CallOutput } from '../../shared/contract/calls.ts';
 import { useReading } from '../ui/format.ts';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { resourceTitle } from './resource-words.ts';
 import '../ui/plain-table.css';
@@ -20,19 +21,7 @@ export function DifferencesTable({ comparison }: { readonly comparison: Comparis
   return (
     <>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Kind</th>
-            {Object.values(WHAT).map((words) => (
-              <th key={words} scope="col" data-align="end">
-                {words}
-              </th>
-            ))}
-            <th scope="col" data-align="end">
-              Compared
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Kind', ...Object.values(WHAT).map(figures), figures('Compared')]} />
         <tbody>
           {resources.map(({ resource, objects, ...counts }) => (
             <tr key={resource}>
@@ -54,15 +43,7 @@ function FirstDifferences({ differences }: { readonly differences: readonly Diff
   return (
     <table className="plain-table differences">
       <caption>The first differences</caption>
-      <thead>
-        <tr>
-          <th scope="col">Kind</th>
-          <th scope="col">Where</th>
-          <th scope="col">What</th>
-          <th scope="col">Fields</th>
-          <th scope="col">Object</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Kind', 'Where', 'What', 'Fields', 'Object']} />
       <tbody>
         {differences.map((difference) => (
           <tr key={difference.objectId}>

@@ -8,6 +8,7 @@ import { InstantText } from '../ui/date-text.tsx';
 import { PausedSearch } from '../ui/paused-search.tsx';
 import { ErrorState, SkeletonLines } from '../ui/states.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { PlaceLink } from './place-link.tsx';
 import '../ui/plain-table.css';
 
@@ -57,15 +58,7 @@ export function EventsCard() {
 function EventTable({ rows }: { readonly rows: readonly EventRow[] }) {
   return (
     <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">Where</th>
-          <th scope="col">Stripe’s name</th>
-          <th scope="col">Object</th>
-        </tr>
-      </thead>
+      <TableHead columns={['When', 'What', 'Where', 'Stripe’s name', 'Object']} />
       <tbody>
         {rows.map((event) => (
           <tr key={event.id}>

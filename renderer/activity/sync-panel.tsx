@@ -10,6 +10,7 @@ import { Card } from '../ui/card.tsx';
 import { InstantText, RelativeText } from '../ui/date-text.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import { BackfillCard } from './backfill-card.tsx';
 import { ComparisonCard } from './comparison-card.tsx';
 import { EventsCard } from './events-card.tsx';
@@ -76,17 +77,7 @@ function BalanceCard({ balance }: Pick<SyncStatus, 'balance'>) {
         <p className="card__text muted">Not known yet.</p>
       ) : (
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Currency</th>
-              <th scope="col" data-align="end">
-                Available
-              </th>
-              <th scope="col" data-align="end">
-                On its way
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Currency', figures('Available'), figures('On its way')]} />
           <tbody>
             {balance.map(({ currency, available, pending }) => (
               <tr key={currency}>

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { InstantText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { figures, readOut, TableHead } from '../ui/table-head.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { heldText, KINDS, sizeText } from './words.ts';
 import '../ui/plain-table.css';
@@ -43,18 +44,7 @@ function Rows({ rows, onRestore }: RowsProps) {
   const { locale } = useReading();
   return (
     <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">Made</th>
-          <th scope="col">Holds</th>
-          <th scope="col" data-align="end">
-            Size
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">Restore</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Made', 'Holds', figures('Size'), readOut('Restore')]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -2,11 +2,9 @@
 import { useState } from 'react';
 import type { Codes } from '../../shared/domain/books/account-settings.ts';
 import { useCommand } from '../data.ts';
-import { describeError, issueAt } from '../error-text.ts';
+import { issueAt } from '../error-text.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { useStillWrong } from '../still-wrong.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { Account } from './accounts-panel.tsx';
 import '../ui/forms.css';
@@ -51,45 +49,36 @@ export function AccountDialog({
     const reason = issueAt(error, path);
     return reason === undefined ? {} : { error: reason };
   };
-  const isShownAtField = error?.kind === 'invalid-input';
   return (
-    <Dialog
+    <FormDialog
       title={titleOf(known)}
-      isOpen
+      submitLabel={account === null ? 'Open account' : 'Save'}
+      isPending={command.isPending}
+      error={error}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isPending={command.isPending} onPress={() => void save()}>
-            {account === null ? 'Open account' : 'Save'}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        {error && !isShownAtField && <Banner tone="bad">{describeError(error)}</Banner>}
-        {part === '' && (
-          <div className="form-pair">
-            <TextField label="Name" value={name} onChange={setName} {...errorAt('name')} />
-            <TextField label="Number" value={number} onChange={setNumber} {...errorAt('number')} />
-          </div>
-        )}
-        {standard !== null && part === '' && now.name !== standard && (
-          <p className="muted small">In our chart: {standard}</p>
-        )}
-        {FIELDS.map(({ program, label, placeholder }) => (
-          <TextField
-            key={program}
-            label={label}
-            optional
-            placeholder={placeholder}
-            value={codes[program]}
-            onChange={(code) => setCodes({ ...codes, [program]: code })}
-            {...errorAt(`codes.${program}`)}
-          />
-        ))}
-      </div>
-    </Dialog>
+      {part === '' && (
+        <div className="form-pair">
+          <TextField label="Name" value={name} onChange={setName} {...errorAt('name')} />
+          <TextField label="Number" value={number} onChange={setNumber} {...errorAt('number')} />
+        </div>
+      )}
+      {standard !== null && part === '' && now.name !== standard && (
+        <p className="muted small">In our chart: {standard}</p>
+      )}
+      {FIELDS.map(({ program, label, placeholder }) => (
+        <TextField
+          key={program}
+          label={label}
+          optional
+          placeholder={placeholder}
+          value={codes[program]}
+          onChange={(code) => setCodes({ ...codes, [program]: code })}
+          {...errorAt(`codes.${program}`)}
+        />
+      ))}
+    </FormDialog>
   );
 }
 

@@ -6,6 +6,7 @@ import { useCall } from '../data.ts';
 import { NoAnswer } from '../no-answer.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { readOut, TableHead } from '../ui/table-head.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import '../ui/plain-table.css';
 
@@ -36,18 +37,7 @@ export function AccountsPanel() {
       flush
     >
       <table className="plain-table books__accounts">
-        <thead>
-          <tr>
-            <th scope="col">Account</th>
-            <th scope="col">Type</th>
-            <th scope="col">DATEV</th>
-            <th scope="col">QuickBooks</th>
-            <th scope="col">Xero</th>
-            <th scope="col">
-              <span className="visually-hidden">Change</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Account', 'Type', 'DATEV', 'QuickBooks', 'Xero', readOut('Change')]} />
         <tbody>
           {data.rows.map((account) => (
             <AccountRow

@@ -3,6 +3,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import type { Proof } from './proof-panel.tsx';
 import '../ui/plain-table.css';
 
@@ -21,20 +22,7 @@ export function ComparedCard({ title, description, rows, other }: ComparedCardPr
         <p className="card__text muted">Nothing yet.</p>
       ) : (
         <table className="plain-table books__compared">
-          <thead>
-            <tr>
-              <th scope="col">Currency</th>
-              <th scope="col" data-align="end">
-                Books
-              </th>
-              <th scope="col" data-align="end">
-                {other}
-              </th>
-              <th scope="col" data-align="end">
-                Difference
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Currency', figures('Books'), figures(other), figures('Difference')]} />
           <tbody>
             {rows.map(({ currency, books, stripe }) => (
               <tr key={currency}>

@@ -12,6 +12,7 @@ import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { Select } from '../ui/select.tsx';
 import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import '../ui/plain-table.css';
 
 type Entry = CallOutput<'books.journal'>['rows'][number];
@@ -61,20 +62,7 @@ export function JournalPanel() {
 function JournalTable({ rows }: { readonly rows: readonly Entry[] }) {
   return (
     <table className="plain-table books__journal">
-      <thead>
-        <tr>
-          <th scope="col">Entry</th>
-          <th scope="col">Date</th>
-          <th scope="col">What</th>
-          <th scope="col">Account</th>
-          <th scope="col" data-align="end">
-            Debit
-          </th>
-          <th scope="col" data-align="end">
-            Credit
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Entry', 'Date', 'What', 'Account', figures('Debit'), figures('Credit')]} />
       {rows.map((entry) => (
         <EntryRows key={entry.seq} entry={entry} />
       ))}

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { InstantText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { BeginningCard } from './beginning-card.tsx';
 import { CloseDialog, ReopenDialog } from './period-dialogs.tsx';
 import '../ui/plain-table.css';
@@ -78,14 +79,7 @@ function LogCard({ log }: { readonly log: Periods['log'] }) {
   return (
     <Card title="Closings so far" description="Newest first. Nothing is ever taken out of this list" flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Closed from then on</th>
-            <th scope="col">Reason</th>
-          </tr>
-        </thead>
+        <TableHead columns={['When', 'What', 'Closed from then on', 'Reason']} />
         <tbody>
           {log.map(({ seq, kind, through, reason, at }) => (
             <tr key={seq}>

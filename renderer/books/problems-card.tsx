@@ -4,6 +4,7 @@ import { paths } from '../paths.ts';
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import { FetchAgainButton } from './fetch-again.tsx';
 import type { Proof } from './proof-panel.tsx';
 import '../ui/plain-table.css';
@@ -19,17 +20,7 @@ export function ProblemsCard({ problems }: { readonly problems: Proof['problems'
       flush
     >
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Invoice or movement</th>
-            <th scope="col" data-align="end">
-              Stripe says
-            </th>
-            <th scope="col" data-align="end">
-              Books say
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Invoice or movement', figures('Stripe says'), figures('Books say')]} />
         <tbody>
           {problems.first.map(({ stripeId, invoiceId, number, currency, expected, found }) => (
             <tr key={stripeId}>

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Money } from '../ui/money.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import '../ui/plain-table.css';
 
 type Row = CallOutput<'books.trialBalance'>['rows'][number];
@@ -55,23 +56,9 @@ function BalanceCard({ currency, rows }: { readonly currency: string; readonly r
   return (
     <Card title={`In ${currency.toUpperCase()}`} description="Credits are negative" flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Account</th>
-            <th scope="col" data-align="end">
-              Opening
-            </th>
-            <th scope="col" data-align="end">
-              Debit
-            </th>
-            <th scope="col" data-align="end">
-              Credit
-            </th>
-            <th scope="col" data-align="end">
-              Closing
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={['Account', figures('Opening'), figures('Debit'), figures('Credit'), figures('Closing')]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.account}>

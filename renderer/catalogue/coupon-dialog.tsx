@@ -1,21 +1,19 @@
 // A new coupon: what it gives, on how many invoices, and until when or how often it can be given.
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CouponFields } from '../../shared/contract/catalogue.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
-import { describeError, issueAt } from '../error-text.ts';
+import { issueAt } from '../error-text.ts';
+import { FormDialog } from '../form-dialog.tsx';
+import { useStillWrong } from '../still-wrong.ts';
 import { useAppState } from '../shell/app-state.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { CouponOff, type OffEntry, readOff } from './coupon-off.tsx';
 import '../ui/forms.css';
 
-const FORM_ID = 'coupon-form';
 const DURATIONS = [
   { id: 'once', label: 'One invoice' },
   { id: 'repeating', label: 'Invoices of some months' },
@@ -60,8 +58,8 @@ export function CouponDialog({ onClose }: { readonly onClose: () => void }) {
     times: '',
   });
   const create = useCommand('coupons.create', { failure: 'quiet' });
-  const { error } = create;
   const fields = readEntry(entry);
+  const error = useStillWrong(create.error, { fields });
   const change = (part: Partial<Entry>): void => setEntry({ ...entry, ...part });
   const save = async (): Promise<void> => {
     if (fields === null) return;
@@ -70,43 +68,28 @@ export function CouponDialog({ onClose }: { readonly onClose: () => void }) {
     showToast({ tone: 'good', title: `${fields.name} added` });
     onClose();
   };
-  const onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void save();
-  };
-  const actions = (
-    <>
-      <Button onPress={onClose}>Cancel</Button>
-      <Button
-        variant="primary"
-        type="submit"
-        form={FORM_ID}
-        isDisabled={fields === null}
-        isPending={create.isPending}
-      >
-        Add coupon
-      </Button>
-    </>
-  );
   return (
-    <Dialog title="New coupon" isOpen onClose={onClose} actions={actions}>
-      <form id={FORM_ID} className="stack" onSubmit={onSubmit} noValidate>
-        {error !== null && error.kind !== 'invalid-input' && (
-          <Banner tone="bad">{describeError(error)}</Banner>
-        )}
-        <TextField
-          label="Name"
-          description="As it stands on the invoice"
-          autoFocus
-          maxLength={40}
-          value={entry.name}
-          onChange={(name) => change({ name })}
-          error={issueAt(error, 'fields.name')}
-        />
-        <CouponOff entry={entry} onChange={change} error={error} />
-        <CouponLimits entry={entry} onChange={change} error={error} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title="New coupon"
+      submitLabel="Add coupon"
+      isComplete={fields !== null}
+      isPending={create.isPending}
+      error={error}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        description="As it stands on the invoice"
+        autoFocus
+        maxLength={40}
+        value={entry.name}
+        onChange={(name) => change({ name })}
+        error={issueAt(error, 'fields.name')}
+      />
+      <CouponOff entry={entry} onChange={change} error={error} />
+      <CouponLimits entry={entry} onChange={change} error={error} />
+    </FormDialog>
   );
 }
 

@@ -12,6 +12,7 @@ import { Menu } from '../ui/menu.tsx';
 import { Toolbar } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
+import { figures, readOut } from '../ui/table-head.tsx';
 import { CatalogueState } from './catalogue-state.tsx';
 import { durationWords, givenWords, offWords } from './coupon-words.ts';
 import type { ItemsTabProps } from './items-tab.tsx';
@@ -20,14 +21,14 @@ import { countOffered, type Offered, StandingFilter } from './standing-filter.ts
 import { WithdrawCouponDialog } from './withdraw-coupon-dialog.tsx';
 
 const COLUMNS = [
-  { header: 'Name' },
-  { header: 'Gives', align: 'end' },
-  { header: 'Counts on' },
-  { header: 'Given', align: 'end' },
-  { header: 'Can be given until' },
-  { header: 'Recurring', align: 'end' },
-  { header: 'State' },
-  { header: 'Actions', hideHeader: true },
+  'Name',
+  figures('Gives'),
+  'Counts on',
+  figures('Given'),
+  'Can be given until',
+  figures('Recurring'),
+  'State',
+  readOut('Actions'),
 ] as const;
 
 export function CouponsTab({ onNew }: ItemsTabProps) {

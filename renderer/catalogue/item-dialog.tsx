@@ -1,14 +1,13 @@
 // A new item with its first price, or the words of one that is there.
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ItemFields } from '../../shared/contract/catalogue.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
-import { describeError, issueAt } from '../error-text.ts';
+import { issueAt } from '../error-text.ts';
+import { FormDialog } from '../form-dialog.tsx';
+import { useStillWrong } from '../still-wrong.ts';
 import { go, paths } from '../paths.ts';
 import { useAppState } from '../shell/app-state.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -16,7 +15,6 @@ import type { Item } from './item.ts';
 import { type PriceEntry, PriceFields } from './price-fields.tsx';
 import '../ui/forms.css';
 
-const FORM_ID = 'item-form';
 const EMPTY: ItemFields = { name: '', description: '', unitLabel: '' };
 
 export interface ItemDialogProps {
@@ -35,7 +33,8 @@ export function ItemDialog({ item = null, onClose }: ItemDialogProps) {
   });
   const create = useCommand('items.create', { failure: 'quiet' });
   const change = useCommand('items.change', { failure: 'quiet' });
-  const { error, isPending } = item === null ? create : change;
+  const command = item === null ? create : change;
+  const error = useStillWrong(command.error, { fields, price });
   const { name, description, unitLabel } = fields;
   const texts = { name: name.trim(), description: description.trim(), unitLabel: unitLabel.trim() };
   const save = async (): Promise<void> => {
@@ -54,32 +53,22 @@ export function ItemDialog({ item = null, onClose }: ItemDialogProps) {
     showToast({ tone: 'good', title: `${texts.name} added` });
     go(paths.item(made.value.id));
   };
-  const isComplete = texts.name !== '';
-  const onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (isComplete) void save();
-  };
-  const actions = (
-    <>
-      <Button onPress={onClose}>Cancel</Button>
-      <Button variant="primary" type="submit" form={FORM_ID} isDisabled={!isComplete} isPending={isPending}>
-        {item === null ? 'Add item' : 'Save'}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={item === null ? 'New item' : 'Edit item'} isOpen onClose={onClose} actions={actions}>
-      <form id={FORM_ID} className="stack" onSubmit={onSubmit} noValidate>
-        {error !== null && error.kind !== 'invalid-input' && (
-          <Banner tone="bad">{describeError(error)}</Banner>
-        )}
-        <ItemTexts fields={fields} onChange={setFields} error={error} />
-        {item === null && <PriceFields price={price} onChange={setPrice} error={error} />}
-        {item === null && (
-          <p className="muted small">Without a price the item is added alone; prices can be added later.</p>
-        )}
-      </form>
-    </Dialog>
+    <FormDialog
+      title={item === null ? 'New item' : 'Edit item'}
+      submitLabel={item === null ? 'Add item' : 'Save'}
+      isComplete={texts.name !== ''}
+      isPending={command.isPending}
+      error={error}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <ItemTexts fields={fields} onChange={setFields} error={error} />
+      {item === null && <PriceFields price={price} onChange={setPrice} error={error} />}
+      {item === null && (
+        <p className="muted small">Without a price the item is added alone; prices can be added later.</p>
+      )}
+    </FormDialog>
   );
 }
 

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { figures, readOut, TableHead } from '../ui/table-head.tsx';
 import { CatalogueState } from './catalogue-state.tsx';
 import { everyWords } from './every-words.ts';
 import type { Item } from './item.ts';
@@ -39,23 +40,17 @@ export function ItemPrices({ item, onNew }: ItemPricesProps) {
         <p className="card__text muted">There is no price yet. Without one the item cannot be billed.</p>
       ) : (
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col" data-align="end">
-                Price
-              </th>
-              <th scope="col">Currency</th>
-              <th scope="col">Billed</th>
-              <th scope="col" data-align="end">
-                Recurring
-              </th>
-              <th scope="col">State</th>
-              <th scope="col">Added</th>
-              <th scope="col">
-                <span className="visually-hidden">Actions</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              figures('Price'),
+              'Currency',
+              'Billed',
+              figures('Recurring'),
+              'State',
+              'Added',
+              readOut('Actions'),
+            ]}
+          />
           <tbody>
             {item.prices.map((price) => (
               <PriceRow key={price.id} price={price} onReplace={() => setReplaced(price)} />

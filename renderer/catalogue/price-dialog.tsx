@@ -1,17 +1,13 @@
 // A further price of an item, in another currency or billed another way.
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useCommand } from '../data.ts';
-import { describeError } from '../error-text.ts';
+import { FormDialog } from '../form-dialog.tsx';
+import { useStillWrong } from '../still-wrong.ts';
 import { useAppState } from '../shell/app-state.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { showToast } from '../ui/toast.tsx';
 import type { Item } from './item.ts';
 import { type PriceEntry, PriceFields } from './price-fields.tsx';
 import '../ui/forms.css';
-
-const FORM_ID = 'price-form';
 
 export interface PriceDialogProps {
   readonly item: Item;
@@ -26,6 +22,7 @@ export function PriceDialog({ item, onClose }: PriceDialogProps) {
     every: item.prices[0]?.every ?? null,
   });
   const create = useCommand('prices.create', { failure: 'quiet' });
+  const error = useStillWrong(create.error, { price });
   const { unitAmount } = price;
   const save = async (): Promise<void> => {
     if (unitAmount === null) return;
@@ -34,32 +31,17 @@ export function PriceDialog({ item, onClose }: PriceDialogProps) {
     showToast({ tone: 'good', title: 'Price added' });
     onClose();
   };
-  const onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void save();
-  };
-  const actions = (
-    <>
-      <Button onPress={onClose}>Cancel</Button>
-      <Button
-        variant="primary"
-        type="submit"
-        form={FORM_ID}
-        isDisabled={unitAmount === null}
-        isPending={create.isPending}
-      >
-        Add price
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={`New price of ${item.name}`} isOpen onClose={onClose} actions={actions}>
-      <form id={FORM_ID} className="stack" onSubmit={onSubmit} noValidate>
-        {create.error !== null && create.error.kind !== 'invalid-input' && (
-          <Banner tone="bad">{describeError(create.error)}</Banner>
-        )}
-        <PriceFields price={price} onChange={setPrice} error={create.error} autoFocus />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`New price of ${item.name}`}
+      submitLabel="Add price"
+      isComplete={unitAmount !== null}
+      isPending={create.isPending}
+      error={error}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <PriceFields price={price} onChange={setPrice} error={error} autoFocus />
+    </FormDialog>
   );
 }

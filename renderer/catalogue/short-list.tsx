@@ -3,18 +3,12 @@ import type { ReactNode } from 'react';
 import type { CallFailure } from '../client.ts';
 import { describeError } from '../error-text.ts';
 import { ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { TableHead, type TableHeadProps } from '../ui/table-head.tsx';
 import '../ui/plain-table.css';
-
-interface ShortColumn {
-  readonly header: string;
-  readonly align?: 'end';
-  /** Read out, but not shown. */
-  readonly hideHeader?: boolean;
-}
 
 export interface ShortListProps {
   readonly label: string;
-  readonly columns: readonly ShortColumn[];
+  readonly columns: TableHeadProps['columns'];
   /** A `tr` each; undefined while on their way. */
   readonly rows: readonly ReactNode[] | undefined;
   readonly error: CallFailure | null;
@@ -29,15 +23,7 @@ export function ShortList({ label, columns, rows, error, onRetry, empty }: Short
   return (
     <div className="short-list" tabIndex={0} role="region" aria-label={label}>
       <table className="plain-table">
-        <thead>
-          <tr>
-            {columns.map(({ header, align, hideHeader = false }) => (
-              <th key={header} scope="col" data-align={align}>
-                {hideHeader ? <span className="visually-hidden">{header}</span> : header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>{rows}</tbody>
       </table>
     </div>

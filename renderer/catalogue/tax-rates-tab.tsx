@@ -11,20 +11,21 @@ import { countryName } from '../ui/regions.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useRemembered } from '../ui/view-memory.ts';
+import { figures, readOut } from '../ui/table-head.tsx';
 import { CatalogueState } from './catalogue-state.tsx';
 import type { ItemsTabProps } from './items-tab.tsx';
 import { ShortList } from './short-list.tsx';
 import { countOffered, type Offered, StandingFilter } from './standing-filter.tsx';
 
 const COLUMNS = [
-  { header: 'Name' },
-  { header: 'Rate', align: 'end' },
-  { header: 'Prices' },
-  { header: 'Country' },
-  { header: 'Recurring', align: 'end' },
-  { header: 'Invoices', align: 'end' },
-  { header: 'State' },
-  { header: 'Actions', hideHeader: true },
+  'Name',
+  figures('Rate'),
+  'Prices',
+  'Country',
+  figures('Recurring'),
+  figures('Invoices'),
+  'State',
+  readOut('Actions'),
 ] as const;
 
 export function TaxRatesTab({ onNew }: ItemsTabProps) {

@@ -1,12 +1,13 @@
 // What a new customer starts with.
 import type { CustomerFields } from '../../shared/contract/customers.ts';
 
-export function newCustomerFields(name = ''): CustomerFields {
+/** `country` is that of the business: most customers are there, too. */
+export function newCustomerFields(country: string | null, name = ''): CustomerFields {
   return {
     name,
     email: '',
     phone: '',
-    address: { line1: '', line2: '', postalCode: '', city: '', state: '', country: null },
+    address: { line1: '', line2: '', postalCode: '', city: '', state: '', country },
     taxIds: [],
     taxExempt: 'none',
     currency: null,

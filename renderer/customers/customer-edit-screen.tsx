@@ -4,6 +4,7 @@ import type { CustomerFields } from '../../shared/contract/customers.ts';
 import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { go, paths } from '../paths.ts';
+import { useAppState } from '../shell/app-state.ts';
 import { useStillWrong } from '../still-wrong.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +18,9 @@ import { CustomerForm } from './customer-form.tsx';
 import './customers.css';
 
 export function NewCustomerScreen() {
-  return <EditForm id={null} start={newCustomerFields()} title="New customer" backTo={paths.customers} />;
+  const { books } = useAppState();
+  const start = newCustomerFields(books?.country ?? null);
+  return <EditForm id={null} start={start} title="New customer" backTo={paths.customers} />;
 }
 
 export function EditCustomerScreen({ id }: { readonly id: string }) {

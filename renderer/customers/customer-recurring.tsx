@@ -7,6 +7,7 @@ import { StandingBadge } from '../recurring/standing.tsx';
 import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import '../ui/plain-table.css';
 
 const MOST = 50;
@@ -22,17 +23,7 @@ export function CustomerRecurring({ customerId }: { readonly customerId: string 
   return (
     <Card title="Recurring invoices" flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Items</th>
-            <th scope="col">Status</th>
-            <th scope="col">Billed</th>
-            <th scope="col">Next invoice</th>
-            <th scope="col" data-align="end">
-              Amount
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Items', 'Status', 'Billed', 'Next invoice', figures('Amount')]} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import type { Customer } from './customer-screen.tsx';
 
 type Entry = Customer['activity'][number];
@@ -40,19 +41,7 @@ export function CustomerStatement({ customer }: { readonly customer: Customer })
       flush
     >
       <table className="statement">
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">What</th>
-            <th scope="col">Reference</th>
-            <th scope="col" data-align="end">
-              Amount
-            </th>
-            <th scope="col" data-align="end">
-              Balance
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Date', 'What', 'Reference', figures('Amount'), figures('Balance')]} />
         <tbody>
           {customer.activity.map((entry, index) => (
             // Several entries may be alike in everything: their place tells them apart.

@@ -2,6 +2,7 @@
 import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import type { Dispute } from './dispute.ts';
 import '../ui/plain-table.css';
 
@@ -19,21 +20,7 @@ export function MovesCard({ dispute }: { readonly dispute: Dispute }) {
   return (
     <Card title={standing === 'lost' || standing === 'won' ? 'What it came to' : 'What Stripe holds'} flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">What</th>
-            <th scope="col" data-align="end">
-              Gross
-            </th>
-            <th scope="col" data-align="end">
-              Fee
-            </th>
-            <th scope="col" data-align="end">
-              Net
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Date', 'What', figures('Gross'), figures('Fee'), figures('Net')]} />
         <tbody>
           {moves.map(({ id, date, kind, currency, gross, fee, net }) => (
             <tr key={id}>

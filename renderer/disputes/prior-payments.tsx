@@ -4,6 +4,7 @@ import { PRIORS_NEEDED } from '../../shared/domain/compelling-evidence.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import '../ui/plain-table.css';
 
 interface PriorPaymentsProps {
@@ -38,16 +39,7 @@ export function PriorPayments({ part, answer, refusal, onPick }: PriorPaymentsPr
       {candidates.length > 0 && (
         <div className="compelling__priors">
           <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">Payment</th>
-                <th scope="col">Date</th>
-                <th scope="col">What was sold</th>
-                <th scope="col" data-align="end">
-                  Amount
-                </th>
-              </tr>
-            </thead>
+            <TableHead columns={['Payment', 'Date', 'What was sold', figures('Amount')]} />
             <tbody>
               {candidates.map(({ chargeId, number, date, description, amount, currency }) => (
                 <tr key={chargeId}>

@@ -11,6 +11,7 @@ import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '../ui/states.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import '../ui/plain-table.css';
 
 type FeeRow = CallOutput<'fees.get'>['rows'][number];
@@ -75,22 +76,14 @@ function FeesCard({ currency, rows }: { readonly currency: string; readonly rows
   return (
     <Card title={`In ${currency.toUpperCase()}`} description="By the day on which Stripe booked it" flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            {categories.map((category) => (
-              <th key={category} scope="col" data-align="end">
-                {categoryWords(category)}
-              </th>
-            ))}
-            <th scope="col" data-align="end">
-              All fees
-            </th>
-            <th scope="col" data-align="end">
-              Of that, tax
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            'Month',
+            ...categories.map((category) => figures(categoryWords(category))),
+            figures('All fees'),
+            figures('Of that, tax'),
+          ]}
+        />
         <tbody>
           {months.map(([month, parts]) => (
             <tr key={month}>

@@ -4,6 +4,7 @@ import { categoryWords } from '../../shared/text/fee-words.ts';
 import { paths } from '../paths.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import type { Payout } from './payout-screen.tsx';
 import './movements-table.css';
 
@@ -12,22 +13,9 @@ type Movement = Payout['transactions'][number];
 export function MovementsTable({ payout }: { readonly payout: Payout }) {
   return (
     <table className="plain-table movements">
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          <th scope="col">From or to</th>
-          <th scope="col">Invoice</th>
-          <th scope="col" data-align="end">
-            Gross
-          </th>
-          <th scope="col" data-align="end">
-            Fee
-          </th>
-          <th scope="col" data-align="end">
-            Net
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={['Date', 'From or to', 'Invoice', figures('Gross'), figures('Fee'), figures('Net')]}
+      />
       {payout.sums.map((sum) => (
         <GroupRows key={sum.category} sum={sum} payout={payout} />
       ))}

@@ -6,6 +6,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import type { Payout } from './payout-screen.tsx';
 
 export function SumsCard({ payout }: { readonly payout: Payout }) {
@@ -23,23 +24,9 @@ export function SumsCard({ payout }: { readonly payout: Payout }) {
       flush
     >
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" data-align="end">
-              Movements
-            </th>
-            <th scope="col" data-align="end">
-              Gross
-            </th>
-            <th scope="col" data-align="end">
-              Fees
-            </th>
-            <th scope="col" data-align="end">
-              Net
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={['What', figures('Movements'), figures('Gross'), figures('Fees'), figures('Net')]}
+        />
         <tbody>
           {sums.map((sum) => (
             <tr key={sum.category}>

@@ -8,6 +8,7 @@ import { Card } from '../ui/card.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { useReading } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
+import { figures, readOut, TableHead } from '../ui/table-head.tsx';
 import { Difference } from './line-columns.tsx';
 import '../ui/plain-table.css';
 
@@ -28,21 +29,9 @@ export function CandidatesTable({ line, candidates, onMatch }: CandidatesTablePr
       flush
     >
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Due</th>
-            <th scope="col">At Stripe</th>
-            <th scope="col" data-align="end">
-              Amount
-            </th>
-            <th scope="col" data-align="end">
-              Difference
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">Match</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={['Due', 'At Stripe', figures('Amount'), figures('Difference'), readOut('Match')]}
+        />
         <tbody>
           {candidates.map((payout) => (
             <tr key={payout.id}>

@@ -11,6 +11,7 @@ import { Card } from '../ui/card.tsx';
 import { showDecimal } from '../ui/decimal-field.tsx';
 import { useReading } from '../ui/format.ts';
 import { countryName } from '../ui/regions.ts';
+import { figures, TableHead } from '../ui/table-head.tsx';
 import { NewTaxRateDialog } from './new-tax-rate-dialog.tsx';
 import '../activity/activity.css';
 
@@ -47,17 +48,7 @@ export function TaxRatesCard() {
         <p className="card__text muted">There is no tax rate yet.</p>
       ) : (
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col" data-align="end">
-                Rate
-              </th>
-              <th scope="col">Prices</th>
-              <th scope="col">Country</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
+          <TableHead columns={['Name', figures('Rate'), 'Prices', 'Country', 'State']} />
           <tbody>
             {rates.map((rate) => (
               <RateRow key={rate.id} rate={rate} />

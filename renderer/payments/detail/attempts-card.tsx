@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { InstantText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
+import { figures, TableHead } from '../../ui/table-head.tsx';
 import type { Payment } from './payment.ts';
 import '../../ui/plain-table.css';
 
@@ -21,16 +22,7 @@ export function AttemptsCard({ payment }: { readonly payment: Payment }) {
   return (
     <Card title="Attempts" description="Newest first" flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Method</th>
-            <th scope="col">What the bank said</th>
-            <th scope="col" data-align="end">
-              Amount
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['When', 'Method', 'What the bank said', figures('Amount')]} />
         <tbody>
           {payment.attempts.toReversed().map((attempt) => (
             <AttemptRow key={attempt.id} attempt={attempt} currency={payment.currency} />

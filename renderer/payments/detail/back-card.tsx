@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
+import { figures, TableHead } from '../../ui/table-head.tsx';
 import { LookBadge, reasonWords, refundLook } from '../status-words.tsx';
 import type { Payment } from './payment.ts';
 import '../../ui/plain-table.css';
@@ -16,16 +17,7 @@ export function BackCard({ payment }: { readonly payment: Payment }) {
   return (
     <Card title={disputes.length === 0 ? 'Refunds' : 'Refunds and disputes'} flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">Status</th>
-            <th scope="col">Reason</th>
-            <th scope="col" data-align="end">
-              Amount
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Date', 'Status', 'Reason', figures('Amount')]} />
         <tbody>
           {disputes.map((dispute) => (
             <tr key={dispute.id}>

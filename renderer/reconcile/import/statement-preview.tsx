@@ -4,6 +4,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
+import { figures, TableHead } from '../../ui/table-head.tsx';
 import { notesOf } from './words.ts';
 import '../../ui/plain-table.css';
 import './import.css';
@@ -43,15 +44,7 @@ export function StatementPreview({ statement }: { readonly statement: BankPrevie
         flush
       >
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Booked</th>
-              <th scope="col">What the bank says</th>
-              <th scope="col" data-align="end">
-                Amount
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Booked', 'What the bank says', figures('Amount')]} />
           <tbody>
             {first.map((line, index) => (
               <tr key={index}>

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
+import { figures, TableHead } from '../../ui/table-head.tsx';
 import type { RecurringInvoice } from './recurring-invoice.ts';
 import '../../ui/plain-table.css';
 
@@ -25,19 +26,7 @@ export function HistoryCard({ recurring: { history } }: { readonly recurring: Re
   return (
     <Card title="Invoices" description="Newest first" flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">Number</th>
-            <th scope="col">Status</th>
-            <th scope="col" data-align="end">
-              Total
-            </th>
-            <th scope="col" data-align="end">
-              Balance due
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Date', 'Number', 'Status', figures('Total'), figures('Balance due')]} />
         <tbody>
           {history.map((invoice) => (
             <tr key={invoice.id}>

@@ -5,6 +5,7 @@ import { PriceAmount } from '../../catalogue/price-amount.tsx';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/card.tsx';
 import { Money } from '../../ui/money.tsx';
+import { figures, TableHead } from '../../ui/table-head.tsx';
 import type { RecurringInvoice } from './recurring-invoice.ts';
 import '../../ui/plain-table.css';
 
@@ -14,18 +15,7 @@ export function ItemsCard({ recurring }: { readonly recurring: RecurringInvoice 
   return (
     <Card title="Items of a period" description={discountText(recurring)} flush>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Item</th>
-            <th scope="col">Tax</th>
-            <th scope="col" data-align="end">
-              Quantity
-            </th>
-            <th scope="col" data-align="end">
-              Price
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Item', 'Tax', figures('Quantity'), figures('Price')]} />
         <tbody>
           {content.lines.map((line) => (
             <tr key={line.id}>

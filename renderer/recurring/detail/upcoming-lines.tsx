@@ -2,6 +2,7 @@
 import type { UpcomingInvoice } from '../../../shared/contract/recurring.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Money } from '../../ui/money.tsx';
+import { figures, TableHead } from '../../ui/table-head.tsx';
 import '../../ui/plain-table.css';
 
 export function UpcomingLines({ upcoming }: { readonly upcoming: UpcomingInvoice }) {
@@ -16,14 +17,7 @@ export function UpcomingLines({ upcoming }: { readonly upcoming: UpcomingInvoice
   ];
   return (
     <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col" data-align="end">
-            Amount
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['What', figures('Amount')]} />
       <tbody>
         {upcoming.lines.map((line) => (
           <tr key={line.id}>

@@ -21,7 +21,8 @@ describe('a new customer', () => {
     await waitFor(() => expect(location.hash).toBe('#/customers/cus_new'));
     expect(page.bridge.asked.findLast(({ name }) => name === 'customers.save')?.input).toMatchObject({
       id: null,
-      fields: { name: 'Acme Ltd', email: 'ap@acme.example', taxIds: [] },
+      // Where the business is.
+      fields: { name: 'Acme Ltd', email: 'ap@acme.example', address: { country: 'DE' }, taxIds: [] },
     });
   });
 
