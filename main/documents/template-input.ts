@@ -73,14 +73,18 @@ function contentOf(document: DocumentData) {
   };
 }
 
+/** A part of the world may be a region, too. */
+const COUNTRY = /^[A-Z]{2}$/;
+
 function pageOf(document: DocumentData) {
   const locale = documentLocale(document.language);
+  const { region = '' } = locale;
   const instant = new Date(document.issuedAt);
   return {
     direction: document.direction,
     paper: document.pageSize === 'letter' ? 'us-letter' : 'a4',
     lang: locale.language,
-    region: locale.region ?? null,
+    region: COUNTRY.test(region) ? region : null,
     accent: document.accent,
     onAccent: readableOn(document.accent),
     author: plainText(document.author),

@@ -114,23 +114,35 @@ export const DOCUMENT_LANGUAGES: readonly string[] = Object.keys(BY_LANGUAGE);
 
 /** The words for a BCP 47 tag such as `de-AT` or `zh-TW`; English for a language not among ours. */
 export function documentTerms(language: string): DocumentTerms {
-  const locale = documentLocale(language);
-  const { language: base, script } = locale.maximize();
-  return BY_LANGUAGE[`${base}-${script ?? ''}`] ?? BY_LANGUAGE[base] ?? ENGLISH;
+  return termsOf(documentLocale(language)) ?? ENGLISH;
 }
 
 const RIGHT_TO_LEFT: readonly string[] = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo'];
 
 /** Direction of the page in the language that `documentTerms` answers with. */
 export function documentDirection(language: string): 'ltr' | 'rtl' {
-  const { language: base, script } = documentLocale(language).maximize();
-  return base in BY_LANGUAGE && script !== undefined && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+  const { script } = documentLocale(language).maximize();
+  return script !== undefined && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
 }
 
 const LANGUAGE_TAG = /^([a-z]{2,3})(-[a-z]{4})?(-(?:[a-z]{2}|[0-9]{3}))?(?:-|$)/i;
 
-/** Language, script and region of a tag, and nothing else of it. What is no tag counts as English: a customer's record at Stripe may hold anything. */
+/** English as it is written where it is nobody's own. */
+const WORLD_ENGLISH = 'en-001';
+
+/**
+ * How a document in a language writes money, days and names of countries: language, script and region of its tag, and nothing else of it.
+ * A document whose language is not among ours is in English as a whole, and so is one of what is no tag: a customer's record at Stripe
+ * may hold anything.
+ */
 export function documentLocale(language: string): Intl.Locale {
   const [, base = 'en', script = '', region = ''] = LANGUAGE_TAG.exec(language) ?? [];
-  return new Intl.Locale(`${base}${script}${region}`);
+  const locale = new Intl.Locale(`${base}${script}${region}`);
+  return termsOf(locale) ? locale : new Intl.Locale(WORLD_ENGLISH);
+}
+
+/** Undefined for a language not among ours. */
+function termsOf(locale: Intl.Locale): DocumentTerms | undefined {
+  const { language: base, script } = locale.maximize();
+  return BY_LANGUAGE[`${base}-${script ?? ''}`] ?? BY_LANGUAGE[base];
 }

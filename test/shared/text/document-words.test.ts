@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_LANGUAGES, documentDirection, documentTerms } from '../../../shared/text/document-words.ts';
+import {
+  DOCUMENT_LANGUAGES,
+  documentDirection,
+  documentLocale,
+  documentTerms,
+} from '../../../shared/text/document-words.ts';
 
 const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   pageOf: ['{page}', '{pages}'],
@@ -46,6 +51,15 @@ it.each([
 ])('in %s an invoice is "%s", %s', (language, title, direction) => {
   expect(documentTerms(language).invoice).toBe(title);
   expect(documentDirection(language)).toBe(direction);
+});
+
+it.each([
+  ['nb-NO', 'en-001'],
+  ['fa', 'en-001'],
+  ['de-CH', 'de-CH'],
+  ['zh-TW', 'zh-TW'],
+])('a document in %s is written as in %s: words, figures and days in one language', (language, locale) => {
+  expect(documentLocale(language).toString()).toBe(locale);
 });
 
 it('answers to anything that a customer record may hold', () => {
