@@ -8,6 +8,7 @@ import { Money } from '../ui/money.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { figures, TableHead } from '../ui/table-head.tsx';
 import type { Customer } from './customer-screen.tsx';
+import '../ui/plain-table.css';
 
 type Entry = Customer['activity'][number];
 
@@ -40,7 +41,7 @@ export function CustomerStatement({ customer }: { readonly customer: Customer })
       description="Newest first. What is charged is positive, what settles it negative"
       flush
     >
-      <table className="statement">
+      <table className="plain-table">
         <TableHead columns={['Date', 'What', 'Reference', figures('Amount'), figures('Balance')]} />
         <tbody>
           {customer.activity.map((entry, index) => (
