@@ -81,7 +81,7 @@ test('a file of the wrong kind is refused, and a dispute can be accepted', async
 test.describe('a dispute of a Visa card', () => {
   test.use({ stripe: 'separate', history: 'visa' });
 
-  test('the bookkeeper answers by Visa Compelling Evidence 3.0', async ({ program }) => {
+  test('the bookkeeper answers by Visa Compelling Evidence 3.0', PAGE_ONLY, async ({ program }) => {
     const { page } = program;
     await connect(page, 'sk_test_VisaCompellingEvidence01');
     await openDispute(page);

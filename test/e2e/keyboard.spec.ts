@@ -3,7 +3,7 @@ import { readPdf } from '../support/read-pdf.ts';
 import { customerPays, emailsAtStripe, objectsAtStripe } from './stories/at-stripe.ts';
 import { command, focused, sequence, tabTo, typeInto } from './stories/keys.ts';
 import { badge, CUSTOMER, LINES, RATES, rows, TOTAL } from './stories/steps.ts';
-import { expect, test, type Program } from './support/fixtures.ts';
+import { expect, PAGE_ONLY, test, type Program } from './support/fixtures.ts';
 
 test.use({ stripe: 'separate' });
 
@@ -121,7 +121,7 @@ test('creates, sends, refunds and exports a three-line invoice', async ({ progra
   });
 });
 
-test('goes everywhere, and comes back', async ({ program }) => {
+test('goes everywhere, and comes back', PAGE_ONLY, async ({ program }) => {
   const { page } = program;
   await connect(program);
   await addCustomer(program);

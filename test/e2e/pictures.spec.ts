@@ -1,11 +1,11 @@
 // The two pictures of the README, of the sample business.
-import { expect, test } from './support/fixtures.ts';
+import { expect, PAGE_ONLY, test } from './support/fixtures.ts';
 import { keepPicture } from './support/keep-picture.ts';
 
 // As a person sees them first: the program makes its sample business here, and its history comes in while the list is open.
 test.use({ sample: 'made' });
 
-test('the list of invoices and the editor @pictures', async ({ program }, testInfo) => {
+test('the list of invoices and the editor @pictures', PAGE_ONLY, async ({ program }, testInfo) => {
   const { page } = program;
   await page.getByText('Open sample books').click();
   await page.getByRole('link', { name: 'Invoices', exact: true }).click();

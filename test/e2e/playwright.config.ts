@@ -19,6 +19,8 @@ const headless = {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Without a graphics card there is nothing to keep apart, and a process less to talk to.
+      '--in-process-gpu',
       '--force-color-profile=srgb',
       '--font-render-hinting=none',
     ],
@@ -35,7 +37,8 @@ export default defineConfig<StoryOptions>({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // On two cores: each story waits a part of its time.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { emailsAtStripe, objectsAtStripe } from './stories/at-stripe.ts';
 import * as step from './stories/steps.ts';
-import { expect, test, type Program } from './support/fixtures.ts';
+import { expect, PAGE_ONLY, test, type Program } from './support/fixtures.ts';
 import type { SeparateSimulator } from './support/simulator.ts';
 
 test.use({ stripe: 'separate' });
@@ -66,26 +66,27 @@ test('offline: what is sent waits in sight, can be taken back, and goes out late
   expect(await objectsAtStripe(simulator, 'invoice')).toHaveLength(1);
 });
 
-test('refused: Stripe’s reason and what can be done, on the invoice and at home', async ({
-  program,
-  simulator,
-}) => {
-  const { page } = program;
-  await writtenInvoice(program);
-  await simulator.control('faults', [
-    { match: { method: 'POST', path: '/v1/invoices/*/finalize' }, fault: { kind: 'declined' } },
-  ]);
-  await step.reviewAndSend(page);
-  await expect(step.badge(page)).toContainText('Send failed');
-  await expect(page.getByText(/Your card was declined/).first()).toBeVisible();
+test(
+  'refused: Stripe’s reason and what can be done, on the invoice and at home',
+  PAGE_ONLY,
+  async ({ program, simulator }) => {
+    const { page } = program;
+    await writtenInvoice(program);
+    await simulator.control('faults', [
+      { match: { method: 'POST', path: '/v1/invoices/*/finalize' }, fault: { kind: 'declined' } },
+    ]);
+    await step.reviewAndSend(page);
+    await expect(step.badge(page)).toContainText('Send failed');
+    await expect(page.getByText(/Your card was declined/).first()).toBeVisible();
 
-  await step.goTo(page, 'Home').click();
-  await page.getByRole('link', { name: /Acme.*Decide/ }).click();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(step.badge(page)).toContainText('Open');
-  expect(await emailsAtStripe(simulator)).toBe(1);
-  expect(await objectsAtStripe(simulator, 'invoice')).toHaveLength(1);
-});
+    await step.goTo(page, 'Home').click();
+    await page.getByRole('link', { name: /Acme.*Decide/ }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(step.badge(page)).toContainText('Open');
+    expect(await emailsAtStripe(simulator)).toBe(1);
+    expect(await objectsAtStripe(simulator, 'invoice')).toHaveLength(1);
+  },
+);
 
 /** Somebody adds a line to the draft in Stripe's own dashboard. */
 async function addLineAtStripe(simulator: SeparateSimulator): Promise<void> {
@@ -98,29 +99,30 @@ async function addLineAtStripe(simulator: SeparateSimulator): Promise<void> {
   expect(z.object({ total: z.number() }).parse(await response.json()).total).toBe(394_872);
 }
 
-test('another total at Stripe: nothing is issued until a person has decided', async ({
-  program,
-  simulator,
-}) => {
-  const { page } = program;
-  await writtenInvoice(program);
-  await simulator.control('faults', [
-    {
-      match: { method: 'POST', path: '/v1/invoices/*/finalize' },
-      fault: { kind: 'rate_limited' },
-      times: 1_000_000,
-    },
-  ]);
-  await step.reviewAndSend(page);
-  await expect(banner(page, /Stripe asked to slow down/)).toBeVisible();
-  await addLineAtStripe(simulator);
-  await simulator.control('faults', []);
-  await expect(step.badge(page)).toContainText('Needs review', { timeout: 60_000 });
-  await expect(banner(page, /another total than the one you approved, so it was not issued/)).toBeVisible();
-  expect(await emailsAtStripe(simulator)).toBe(0);
+test(
+  'another total at Stripe: nothing is issued until a person has decided',
+  PAGE_ONLY,
+  async ({ program, simulator }) => {
+    const { page } = program;
+    await writtenInvoice(program);
+    await simulator.control('faults', [
+      {
+        match: { method: 'POST', path: '/v1/invoices/*/finalize' },
+        fault: { kind: 'rate_limited' },
+        times: 1_000_000,
+      },
+    ]);
+    await step.reviewAndSend(page);
+    await expect(banner(page, /Stripe asked to slow down/)).toBeVisible();
+    await addLineAtStripe(simulator);
+    await simulator.control('faults', []);
+    await expect(step.badge(page)).toContainText('Needs review', { timeout: 60_000 });
+    await expect(banner(page, /another total than the one you approved, so it was not issued/)).toBeVisible();
+    expect(await emailsAtStripe(simulator)).toBe(0);
 
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(step.badge(page)).toContainText('Open');
-  await expect(step.badge(page)).toContainText('€3,948.72');
-  expect(await emailsAtStripe(simulator)).toBe(1);
-});
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(step.badge(page)).toContainText('Open');
+    await expect(step.badge(page)).toContainText('€3,948.72');
+    expect(await emailsAtStripe(simulator)).toBe(1);
+  },
+);

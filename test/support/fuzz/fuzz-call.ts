@@ -61,14 +61,21 @@ function seedOf(name: string): number {
 
 /** When any file of the data folder was last written, and what has been asked of Stripe. Reading from it, and noting that, is no change. */
 function traceOf({ directory, simulator }: Program): string {
-  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => !file.includes('requests'),
-  );
-  const written = files.map((file) => {
-    const { mtimeNs, size } = statSync(join(directory, file), { bigint: true });
+  const written = filesIn(directory).map((file) => {
+    const { mtimeNs, size } = statSync(file, { bigint: true });
     return `${file} ${mtimeNs} ${size}`;
   });
   return [...written, simulator.control.requests().filter(isWrite).length].join('\n');
+}
+
+/** Asked after each input: Node's own recursion asks once more for every file what it is. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.includes('requests'))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesIn(path) : [path];
+    });
 }
 
 function isWrite({ method, path }: { readonly method: string; readonly path: string }): boolean {
