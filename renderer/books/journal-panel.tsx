@@ -100,7 +100,7 @@ function EntryRows({ entry }: { readonly entry: Entry }) {
           )}
           <td>
             <span className="books__number">{number}</span> {name}
-            {partName !== null && <div className="small muted">{partName}</div>}
+            {partName !== null && <div className="books__part small muted">{partName}</div>}
           </td>
           <td data-align="end">{amount > 0 && <Money amount={amount} currency={currency} />}</td>
           <td data-align="end">{amount < 0 && <Money amount={-amount} currency={currency} />}</td>

@@ -41,7 +41,7 @@ export function CustomerStatement({ customer }: { readonly customer: Customer })
       description="Newest first. What is charged is positive, what settles it negative"
       flush
     >
-      <table className="plain-table">
+      <table className="plain-table statement">
         <TableHead columns={['Date', 'What', 'Reference', figures('Amount'), figures('Balance')]} />
         <tbody>
           {customer.activity.map((entry, index) => (
