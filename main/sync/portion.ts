@@ -6,8 +6,8 @@ const AIMED_MS = 16;
 const LEAST = 100;
 const MOST = 2_000;
 
-/** Before anything is known of the machine, or of objects of this kind. */
-export const FIRST_PORTION = 300;
+/** Before anything is known of the machine, or of objects of this kind: of some, a few pages are too much already. */
+export const FIRST_PORTION = LEAST;
 
 /** Objects to take in next, after `objects` took `tookMs` milliseconds with their commit; grows by steps, shrinks at once. */
 export function nextPortion(portion: number, objects: number, tookMs: number): number {
