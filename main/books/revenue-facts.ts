@@ -54,10 +54,15 @@ function readSold({ invoice: told, creditNotes }: InvoiceDocuments, accountOf: A
       account: accountOfLine(line.invoice_line_item),
       net: netOf(line),
     }));
-    const earlier = notes.map(({ taken }) => taken);
+    const earlier = notes.filter((before) => !isOver(before.note, note)).map(({ taken }) => taken);
     notes.push({ note, taken: revenueTakenBack(netOfDocument(note), lines, { invoice: sold, earlier }) });
   }
   return { invoice, sold, accountOfLine, notes };
+}
+
+/** Whether it was voided before the other one was issued, which never changes; what is voided later had its part in that one. */
+function isOver({ voided_at: voidedAt }: SoldDocument, { created }: SoldDocument): boolean {
+  return typeof voidedAt === 'number' && typeof created === 'number' && voidedAt <= created;
 }
 
 /** What rates were charged on in a document, of what of it is on the revenue account of the chart. */

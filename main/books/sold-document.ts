@@ -33,6 +33,9 @@ const Line = z.object({
 export const SoldDocument = z.object({
   id: z.string(),
   status: z.string(),
+  created: z.int().nullish(),
+  /** Of a credit note, unix seconds. */
+  voided_at: z.int().nullish(),
   total: z.int(),
   total_taxes: Taxes,
   customer_address: z.object({ country: z.string().nullish() }).nullish(),

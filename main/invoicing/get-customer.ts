@@ -80,8 +80,9 @@ function paidSums(
   notes: readonly StatementNote[],
 ): Money[] {
   const sums = new Map<string, number>();
-  const add = (currency: string, amount: number) =>
-    amount === 0 ? sums : sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  const add = (currency: string, amount: number): void => {
+    if (amount !== 0) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  };
   for (const { currency, amount_paid: paid } of invoices) add(currency, paid);
   for (const { currency, amount } of refunds) add(currency, -amount);
   for (const { currency, outside } of notes) add(currency, -outside);

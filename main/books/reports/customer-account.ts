@@ -35,7 +35,7 @@ export function customerAccounts(
   const linesOn = (account: number): readonly PostedLine[] =>
     customer === null ? [] : postedLinesOfSub(db, { ...part, account, sub: customer });
   const credits = Map.groupBy(linesOn(CHART.customerCredit.number), ({ currency }) => currency);
-  const postings = withGivenBack(db, linesOn(CHART.receivables.number), part);
+  const postings = withGivenBack(db, customer, linesOn(CHART.receivables.number), part);
   return [...Map.groupBy(postings, ({ posted }) => posted.currency)]
     .filter(([currency]) => wanted === null || currency === wanted)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

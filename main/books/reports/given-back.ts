@@ -1,7 +1,7 @@
 // What credit notes gave back after the payment: it never was on the receivables account, and is part of the customer's account all the same.
 import { CHART } from '../../../shared/domain/books/accounts.ts';
 import type { Db } from '../../store/database.ts';
-import { noteLinesOfCases, type PostedLine } from '../../store/reports/posted.ts';
+import { casesOfCustomer, noteLinesOfCases, type PostedLine } from '../../store/reports/posted.ts';
 
 /** How it was given back: paid to the customer, kept for them, or settled outside Stripe. */
 export type GivenBack = 'refund' | 'balance' | 'outside';
@@ -24,10 +24,12 @@ const WAYS: ReadonlyMap<number, GivenBack> = new Map([
  */
 export function withGivenBack(
   db: Db,
+  customer: string | null,
   receivables: readonly PostedLine[],
   part: { readonly to: string; readonly end: number },
 ): readonly AccountPosting[] {
-  const cases = [...new Set(receivables.map((line) => line.case_id))];
+  const invoices = customer === null ? [] : casesOfCustomer(db, customer);
+  const cases = [...new Set([...receivables.map((line) => line.case_id), ...invoices])];
   const given = noteLinesOfCases(db, { ...part, cases, accounts: [...WAYS.keys()] });
   const keyOf = ({ seq, currency }: PostedLine): string => `${seq} ${currency}`;
   const byEntry = Map.groupBy(given, keyOf);

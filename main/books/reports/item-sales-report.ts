@@ -146,8 +146,9 @@ async function* oneByOne(
   item: string,
 ): AsyncGenerator<Line> {
   const pacer = createPacer(context);
+  const revenue = revenueAccounts(context.db);
   for (const span of monthsOf(context, parameters)) {
-    const entries = revenueEntries(context.db, span, revenueAccounts(context.db));
+    const entries = revenueEntries(context.db, span, revenue);
     for (const entry of entries) {
       const { currency } = entry;
       const part =

@@ -146,8 +146,9 @@ async function* oneByOne(
     }
     return;
   }
+  const revenue = revenueAccounts(context.db);
   for (const span of monthsOf(context, parameters)) {
-    const entries = revenueEntries(context.db, span, revenueAccounts(context.db));
+    const entries = revenueEntries(context.db, span, revenue);
     for (const entry of entries) {
       const taxable = isMeant(entry) ? taxableOf(context, entry, rate) : null;
       if (taxable === null) continue;

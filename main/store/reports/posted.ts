@@ -102,6 +102,17 @@ export function postedLinesOfSub(
   );
 }
 
+/** The cases of a customer's invoices, by Stripe's ids of both: also of those that were settled before the books begin. */
+export function casesOfCustomer(db: Db, customer: string): readonly string[] {
+  return db
+    .all<{ id: string }>(
+      `SELECT i.stripe_id AS id FROM customer c CROSS JOIN invoice i ON i.deleted = 0 AND i.customer_id = c.id
+       WHERE c.stripe_id = +? AND i.stripe_id IS NOT NULL AND i.status IN ('open', 'paid', 'uncollectible', 'void')`,
+      [customer],
+    )
+    .map(({ id }) => id);
+}
+
 /** What the credit notes of cases posted to some accounts, in the order of days, and of entries within a day. */
 export function noteLinesOfCases(
   db: Db,

@@ -55,6 +55,32 @@ test('it lowers each account in proportion', () => {
   ]);
 });
 
+test('a note that was voided before has no part in it, and one that was voided later has', () => {
+  const note = (id: string, created: number, voidedAt: number | null, lines: readonly object[]) => ({
+    id,
+    status: voidedAt === null ? 'issued' : 'void',
+    created,
+    voided_at: voidedAt,
+    total: 6_000,
+    total_taxes: [],
+    lines: { data: lines },
+  });
+  const service = { id: 'cnli', amount: 6_000, discount_amounts: [], taxes: [], invoice_line_item: 'il_1' };
+  const partsOfLast = (voidedAt: number) => {
+    const invoice = { ...documents.invoice, total: 10_000, total_taxes: [] };
+    const creditNotes = [
+      note('cn_1', 1_000, voidedAt, [service]),
+      note('cn_2', 2_000, null, [service]),
+      { ...note('cn_3', 3_000, null, []), total: 4_000 },
+    ];
+    return revenueFactsOf({ id: 'in_1', invoice, creditNotes }, accountOf).get('cn_3')?.parts;
+  };
+  // Nothing is left of the service, and all of the goods.
+  expect(partsOfLast(1_500)).toEqual([]);
+  // More was taken back than there was: by the shares of the invoice.
+  expect(partsOfLast(3_500)).toEqual([{ account: SERVICES, amount: 2_400 }]);
+});
+
 test('what it takes from the account of the chart is taken from what the rate was charged on there', () => {
   expect(taxablesOfChart(documents, 'in_1', accountOf)).toEqual([{ rate: 'txr_19', amount: 4_000 }]);
   expect(taxablesOfChart(documents, 'cn_1', accountOf)).toEqual([{ rate: 'txr_19', amount: 400 }]);

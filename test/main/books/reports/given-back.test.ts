@@ -4,6 +4,8 @@ import { appendEntry, type ChainedEntry } from '../../../../main/store/journal.t
 import { customerAccounts } from '../../../../main/books/reports/customer-account.ts';
 import { CHART } from '../../../../shared/domain/books/accounts.ts';
 import { memoryDb } from '../../../support/memory-db.ts';
+import { applyAll } from '../../../support/mirror.ts';
+import { customer, paidInvoice } from '../../../support/stripe-objects.ts';
 
 const EVERY = { from: null, to: null, currency: null };
 
@@ -51,4 +53,18 @@ test('a credit note after the payment and what it gave back stand there, and cha
   const [later] = customerAccounts(db, 'cus_1', { ...EVERY, from: '2026-03-04' });
   expect(later).toMatchObject({ opening: 0, closing: 0 });
   expect(later?.lines).toHaveLength(2);
+});
+
+test('one of an invoice that was settled before the books begin stands there, too', () => {
+  const db = memoryDb();
+  applyAll(db, [customer('cus_1'), paidInvoice('in_1', { customer: 'cus_1' })]);
+  db.transaction(() => {
+    appendEntry(db, entry(1, 'credit-note.issued:cn_1', { openRefunds: -1_000, revenue: 1_000 }));
+  });
+  const [account] = customerAccounts(db, 'cus_1', EVERY);
+  expect(account?.lines.map(({ posted, givenBack }) => [posted.amount, givenBack])).toEqual([
+    [-1_000, null],
+    [1_000, 'refund'],
+  ]);
+  expect(account).toMatchObject({ opening: 0, closing: 0, credit: 0 });
 });
