@@ -13,12 +13,11 @@ import {
   mirroredPrices,
   mirroredProducts,
 } from '../store/mirror-catalogue.ts';
-import { saveTombstone } from '../store/mirror-objects.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CouponSnapshot, PriceSnapshot, ProductSnapshot } from '../stripe/snapshots/catalogue.ts';
 import { recurringOfItem, recurringOfPrice } from '../store/mirror-recurring.ts';
 import { renewRecurring } from './apply-recurring.ts';
-import { announce, type Batch, keep, understand } from './batch.ts';
+import { announce, type Batch, bury, keep, understand } from './batch.ts';
 
 export function applyProduct(batch: Batch, object: StripeObject): void {
   const { db } = batch;
@@ -122,7 +121,7 @@ const AFTER_DELETION: Readonly<Record<string, (batch: Batch, id: string) => void
 /** Prices are never deleted by the API, but by the dashboard, where nothing has used them. */
 export function deleteFromCatalogue(batch: Batch, object: StripeObject): void {
   const { db } = batch;
-  saveTombstone(db, { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) });
+  bury(batch, object);
   AFTER_DELETION[object.object]?.(batch, object.id);
   if (object.object === 'price') db.run('UPDATE price SET active = 0 WHERE stripe_id = ?', [object.id]);
   announce(batch, 'catalogue', knownProduct(db, object.id)?.id ?? object.id);

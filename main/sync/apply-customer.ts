@@ -9,14 +9,14 @@ import {
   mirroredCustomers,
   renameDraftsOfCustomer,
 } from '../store/mirror-customers.ts';
-import { saveTombstone, storedText } from '../store/mirror-objects.ts';
+import { storedText } from '../store/mirror-objects.ts';
 import { paymentsOfCustomer } from '../store/mirror-payments.ts';
 import { indexCustomer, indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { CustomerSnapshot, TaxIdSnapshot } from '../stripe/snapshots/customers.ts';
 import { recurringOfCustomer } from '../store/mirror-recurring.ts';
 import { renewRecurring } from './apply-recurring.ts';
-import { announce, type Batch, keep, understand } from './batch.ts';
+import { announce, type Batch, bury, keep, understand } from './batch.ts';
 import { customerFields, customerName } from './customer-fields.ts';
 import { storedObject } from './stored-object.ts';
 
@@ -90,13 +90,7 @@ function withKnownTaxIds(batch: Batch, object: StripeObject): StripeObject {
 }
 
 export function deleteCustomer(batch: Batch, object: StripeObject): void {
-  const news = saveTombstone(batch.db, {
-    id: object.id,
-    type: object.object,
-    created: 0,
-    json: JSON.stringify(object),
-  });
-  if (!news) return;
+  if (!bury(batch, object)) return;
   markCustomerDeleted(batch.db, object.id);
   const customer = knownCustomer(batch.db, object.id);
   if (!customer) return;
@@ -116,7 +110,7 @@ export function applyTaxId(batch: Batch, object: StripeObject): void {
 /** The answer to a removal names only the tax id; whose it was is known from before. */
 export function deleteTaxId(batch: Batch, object: StripeObject): void {
   const owner = TaxIdSnapshot.safeParse(JSON.parse(storedText(batch.db, object.id) ?? 'null')).data?.customer;
-  saveTombstone(batch.db, { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) });
+  bury(batch, object);
   if (owner) changeTaxIds(batch, owner, (others) => others, object.id);
 }
 

@@ -11,14 +11,13 @@ import {
   removeInvoice,
   unlinkInvoice,
 } from '../store/mirror-invoices.ts';
-import { saveTombstone } from '../store/mirror-objects.ts';
 import { mirroredInvoicePayments, paymentsOfInvoice } from '../store/mirror-payments.ts';
 import { recurringIdOf } from '../store/mirror-recurring.ts';
 import { endMootCharges } from '../store/moot-charges.ts';
 import { indexInvoice } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { InvoicePaymentSnapshot, InvoiceSnapshot, LinesSnapshot } from '../stripe/snapshots/invoices.ts';
-import { announce, type Batch, keep, understand } from './batch.ts';
+import { announce, type Batch, bury, keep, understand } from './batch.ts';
 import { quickDayOf } from './days.ts';
 import { storedObject } from './stored-object.ts';
 
@@ -142,7 +141,7 @@ function withKnownLines(batch: Batch, told: StripeObject, invoice: InvoiceSnapsh
 /** Only drafts can be deleted. One that was written here outlives Stripe's. */
 export function deleteInvoice(batch: Batch, object: StripeObject): void {
   const { db } = batch;
-  saveTombstone(db, { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) });
+  bury(batch, object);
   const invoice = knownInvoice(db, object.id);
   if (!invoice) return;
   announce(batch, 'invoice', invoice.id);

@@ -14,23 +14,32 @@ import {
 import { recordRecurringUse } from '../store/recurring-use.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { SubscriptionSnapshot } from '../stripe/snapshots/recurring.ts';
-import { announce, type Batch, keep, understand } from './batch.ts';
+import { announce, type Batch, bury, keep, understand } from './batch.ts';
 import { storedObject } from './stored-object.ts';
 
 export function applyRecurring(batch: Batch, object: StripeObject): void {
   const { db } = batch;
   const subscription = understand(batch, SubscriptionSnapshot, object);
-  keep(batch, object);
+  const { deleted } = keep(batch, object);
   if (!subscription) return;
   const localId = subscription.metadata['quittance_recurring'];
   if (localId !== undefined) adoptRecurring(db, localId, subscription.id);
   const content = contentOf(batch, subscription);
-  const written = mirroredRecurring.upsert(db, rowOf(batch, subscription, content));
+  const row = rowOf(batch, subscription, content);
+  const written = mirroredRecurring.upsert(db, deleted ? { ...row, ...GONE } : row);
   const known = knownRecurring(db, subscription.id);
   if (!known || written === 'same') return;
   recordRecurringUse(db, known.seq, content);
   forgetPreview(db, known.seq);
   announce(batch, 'recurring', known.id);
+}
+
+/** Whatever was last said of it: it bills nothing any more. */
+const GONE = { status: 'canceled', next_at: null } as const;
+
+/** As when the test clock is deleted in which it lived. */
+export function deleteRecurring(batch: Batch, object: StripeObject): void {
+  if (bury(batch, object)) renewRecurring(batch, object.id);
 }
 
 /** Takes the names of its customer and items anew, without asking Stripe. */

@@ -4,7 +4,6 @@ import type { Db } from '../store/database.ts';
 import { deriveInvoice, invoicesToDerive } from '../store/derive-invoice.ts';
 import { isAnyoneErased } from '../store/erased.ts';
 import { knownInvoice } from '../store/mirror-invoices.ts';
-import { saveTombstone } from '../store/mirror-objects.ts';
 import { indexLater, indexNow, type SearchKind } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import { applyCreditNote } from './apply-credit-note.ts';
@@ -16,9 +15,9 @@ import { applyPaymentMethod } from './apply-payment-method.ts';
 import { applyPayout } from './apply-payout.ts';
 import { applyBalanceTransaction, applyDispute, applyRefund } from './apply-refund.ts';
 import { applyCoupon, applyPrice, applyProduct, deleteFromCatalogue } from './apply-catalogue.ts';
-import { applyRecurring } from './apply-recurring.ts';
+import { applyRecurring, deleteRecurring } from './apply-recurring.ts';
 import { applyTaxRate } from './apply-tax-rate.ts';
-import { announce, type ApplyContext, type ApplyProblem, type Batch, keep, newBatch } from './batch.ts';
+import { announce, type ApplyContext, type ApplyProblem, type Batch, bury, keep, newBatch } from './batch.ts';
 import { flatten } from './flatten.ts';
 import { sparePerson } from './spare-person.ts';
 
@@ -52,6 +51,7 @@ const DELETE: Readonly<Record<string, Apply>> = {
   coupon: deleteFromCatalogue,
   product: deleteFromCatalogue,
   price: deleteFromCatalogue,
+  subscription: deleteRecurring,
 };
 
 /**
@@ -95,11 +95,6 @@ function applyPart(batch: Batch, object: StripeObject): void {
 /** Looked up by Stripe's text, which must not find what every object inherits. */
 function own(table: Readonly<Record<string, Apply>>, type: string): Apply | undefined {
   return Object.hasOwn(table, type) ? table[type] : undefined;
-}
-
-function bury(batch: Batch, object: StripeObject): boolean {
-  const raw = { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) };
-  return saveTombstone(batch.db, raw);
 }
 
 function deriveInvoiceOf(batch: Batch, stripeId: string): void {

@@ -1,4 +1,4 @@
-// Lists everything at Stripe, newest first, a page and a transaction at a time; goes on where it stopped.
+// Lists everything at Stripe, newest first, a few pages and a transaction at a time; goes on where it stopped.
 import { modeOf } from '../store/account.ts';
 import { indexQueued } from '../store/search.ts';
 import { type BackfillPosition, backfillPosition, eventPosition } from '../store/sync-position.ts';
@@ -25,11 +25,12 @@ export type StepResult =
 /** Stripe's clock may run ahead of the events that are still being written. */
 const SETTLING_SECONDS = 60;
 /** How many objects are fetched between two commits when they are looked at again. */
-const PORTION = 25;
+const LOOKED_AT_AGAIN = 25;
 const INDEXED_AT_ONCE = 200;
-/** Pages between two commits, most of which are empty where there are so many. */
+/** Pages between two commits at most, however little is on them. */
 const PAGES_AT_ONCE = 20;
-/** Owns the position of a back-fill; each call is a page, with what Stripe tells of it only when it is asked, and one transaction. */
+
+/** Owns the position of a back-fill; each call is a few pages, with what Stripe tells of them only when it is asked, and one transaction. */
 export class Backfill {
   readonly #parts: SyncParts;
   readonly #patience = new Patience();
@@ -153,7 +154,7 @@ export class Backfill {
     const all = this.#unsettled ?? unsettledObjects(db, position.createdFrom ?? 0);
     this.#unsettled = all;
     if (all.length === 0) return this.#finish(position);
-    const portion = all.slice(0, PORTION).filter((target) => !this.#patience.isLost(target));
+    const portion = all.slice(0, LOOKED_AT_AGAIN).filter((target) => !this.#patience.isLost(target));
     const outcome = await fetchBatch(gateway, db, portion);
     if (!outcome.ok) {
       this.#patience.fail(outcome.target, outcome.failure);
@@ -167,7 +168,7 @@ export class Backfill {
       db.transaction(() => applyObjects(db, outcome.batch.objects, context)),
     );
     this.#parts.announce(changes);
-    this.#unsettled = all.slice(PORTION);
+    this.#unsettled = all.slice(LOOKED_AT_AGAIN);
     return { kind: 'advanced' };
   }
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Topic } from '../../shared/contract/events.ts';
 import type { Db } from '../store/database.ts';
-import { type Kept, saveObject } from '../store/mirror-objects.ts';
+import { type Kept, saveObject, saveTombstone } from '../store/mirror-objects.ts';
 import type { SearchKind } from '../store/search.ts';
 import type { StripeObject } from '../stripe/request.ts';
 import type { ChargeSnapshot, PaymentIntentSnapshot } from '../stripe/snapshots/money.ts';
@@ -76,6 +76,12 @@ export function keep(batch: Batch, object: StripeObject): Kept {
     created: typeof created === 'number' && Number.isSafeInteger(created) ? created : 0,
     json: JSON.stringify(object),
   });
+}
+
+/** Keeps the last that was said of what Stripe no longer has; answers whether that was new. */
+export function bury(batch: Batch, object: StripeObject): boolean {
+  const raw = { id: object.id, type: object.object, created: 0, json: JSON.stringify(object) };
+  return saveTombstone(batch.db, raw);
 }
 
 export function announce(batch: Batch, topic: Topic, id: string): void {

@@ -51,7 +51,7 @@ async function listEach(
 }
 
 async function whole(gateway: Gateway, list: Awaited<ReturnType<typeof readAll>>): Promise<Objects> {
-  if (!list.ok) return isRefusedAlone(list.failure) ? { ok: true, objects: [] } : list;
+  if (!list.ok) return isNotForKey(list.failure) ? { ok: true, objects: [] } : list;
   const objects: StripeObject[] = [];
   for (const object of list.data) {
     const completed = await completeObject(gateway, object);
@@ -59,6 +59,11 @@ async function whole(gateway: Gateway, list: Awaited<ReturnType<typeof readAll>>
     objects.push(completed.object);
   }
   return { ok: true, objects };
+}
+
+/** A refusal for another reason may be for what was just deleted, as the last of a page: the whole is asked for again. */
+function isNotForKey(failure: ReadFailure): boolean {
+  return isRefusedAlone(failure) && !(failure.kind === 'refused' && failure.code === 'resource_missing');
 }
 
 /** A clock that is deleted takes its customers and their subscriptions with it; whether events tell of each is not known. */

@@ -48,6 +48,18 @@ describe('a recurring invoice from Stripe', () => {
       }
   });
 
+  it('has ended once Stripe does not have it any more, whatever is told after', () => {
+    const gone = { id: 'sub_1', object: 'subscription', deleted: true } as const;
+    for (const order of [
+      [...objects, gone],
+      [gone, ...objects],
+    ]) {
+      const db = memoryDb();
+      for (const object of order) applyAll(db, [object]);
+      expect(recurringById(db, 'sub_1')).toMatchObject({ standing: 'ended', next_at: null });
+    }
+  });
+
   it('takes the place of the one that was made here, and says so once', () => {
     const db = memoryDb();
     applyAll(db, [customer('cus_1')]);
