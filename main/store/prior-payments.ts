@@ -1,4 +1,4 @@
-// A customer's card payments from before one of them was disputed, with what tells whether they can speak for it.
+// A customer's payments from before one of them was disputed, with what tells whether they can speak for it.
 import type { Db } from './database.ts';
 
 export interface PriorFacts {
@@ -16,12 +16,12 @@ export interface PriorFacts {
   readonly json: string;
 }
 
-/** More than one a day for a year. */
+/** Two a day in the time that counts. */
 const MOST = 500;
 
 /**
  * Newest first. Payments of other customers are left out, even with the same card: what is said of them is other people's.
- * `until` and `since` are unix seconds of the payments' creation, which may be long before they were charged.
+ * `until` and `since` are unix seconds of their charges.
  */
 export function paymentsBefore(
   db: Db,
@@ -34,7 +34,7 @@ export function paymentsBefore(
      FROM payment own CROSS JOIN payment p INDEXED BY payment_of_stripe_customer ON p.customer_stripe_id = own.customer_stripe_id
        JOIN stripe_object o ON o.id = p.charge_id
        LEFT JOIN invoice i ON i.stripe_id = p.invoice_stripe_id AND i.deleted = 0
-     WHERE own.id = ? AND p.id <> own.id AND p.status = 'succeeded' AND p.created >= ? AND p.created <= ?
+     WHERE own.id = +? AND p.id <> own.id AND p.status = 'succeeded' AND p.created >= ? AND p.created <= ?
      ORDER BY p.created DESC, p.id LIMIT ${MOST}`,
     [paymentId, since, until],
   );

@@ -58,8 +58,8 @@ export interface PriorChoice {
   readonly qualifying: ReadonlySet<string>;
 }
 
-/** Seconds. A payment is made with its invoice and may be charged long after. */
-const YEARS = 2 * 366 * 86_400;
+/** Around the days in which Visa takes a payment for an earlier one; the rules judge by the day. */
+const WINDOW_SECONDS = { from: 366 * 86_400, to: 119 * 86_400 };
 /** More are not needed to choose two. */
 const MOST_SHOWN = 24;
 
@@ -75,8 +75,8 @@ function earlierPayments(db: Db, dispute: DisputeFacts): Earlier {
   if (!disputed || dispute.payment_id === null) return { disputed, payments: [], qualifying: new Set() };
   const payments = paymentsBefore(db, {
     paymentId: dispute.payment_id,
-    since: disputed.created - YEARS,
-    until: disputed.created,
+    since: disputed.created - WINDOW_SECONDS.from,
+    until: disputed.created - WINDOW_SECONDS.to,
   }).flatMap((row) => {
     const charge = chargeOf(row.json);
     return charge ? [{ row, charge }] : [];

@@ -14,11 +14,16 @@ export function suggestedTexts(
   return {
     customer_name: buyer.name,
     customer_email_address: buyer.email,
-    billing_address: addressOf(buyer.address, locale),
+    billing_address: isCountryAlone(buyer.address) ? '' : addressOf(buyer.address, locale),
     product_description: lines
       .map(({ description }) => description.trim())
       .filter((text) => text !== '')
       .join('\n')
       .slice(0, TEXT_LIMIT),
   };
+}
+
+/** Most customers begin with the country of the business, which is no address. */
+function isCountryAlone(address: PrintedInvoice['buyer']['address']): boolean {
+  return Object.entries(address ?? {}).every(([part, text]) => part === 'country' || text === '');
 }
