@@ -1,4 +1,5 @@
 // Countries, currencies and document languages by code; their names come from Intl in the reader's language.
+import { DOCUMENT_LANGUAGES } from '../../shared/domain/document-languages.ts';
 import type { Option } from './select.tsx';
 
 const COUNTRIES =
@@ -11,9 +12,6 @@ const CURRENCIES =
   'eur usd gbp chf cad aud jpy sek nok dkk pln czk huf ron bgn isk try ils aed sar inr sgd hkd nzd zar mxn brl cny krw thb myr idr php twd vnd clp cop ars pen uyu crc dop gtq hnl nio pab pyg bob jmd ttd bbd bsd bzd bmd awg ang kyd xcd fjd pgk sbd top vuv wst xpf mop npr pkr lkr bdt mvr mmk khr lak mnt kzt kgs uzs tjs azn amd gel uah mdl mkd rsd bam all rub egp mad dzd tnd lbp jod kwd bhd omr qar yer etb kes tzs ugx rwf bif djf sos ngn ghs xof xaf gnf sll lrd gmd cve std mzn mwk zmw bwp nad lsl szl mga mur scr kmf aoa cdf'.split(
     ' ',
   );
-
-/** Languages that documents are written in. */
-const LANGUAGES = 'en de fr it es pt nl pl el uk ru ar he ja ko zh-Hans zh-Hant'.split(' ');
 
 function named(
   codes: readonly string[],
@@ -39,7 +37,7 @@ export function countryOptions(locale: string): readonly Option<string>[] {
 }
 
 export function languageOptions(locale: string): readonly Option<string>[] {
-  return named(LANGUAGES, 'language', locale);
+  return named(DOCUMENT_LANGUAGES, 'language', locale);
 }
 
 /** "EUR – Euro", found by either. */

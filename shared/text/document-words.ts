@@ -1,5 +1,6 @@
 // The words printed on documents, by language: the customer reads them, so they follow the customer's language and not the program's.
 import type { DocumentWords } from '../domain/document-data.ts';
+import type { DocumentLanguage } from '../domain/document-languages.ts';
 import { ARABIC } from './document-words/ar.ts';
 import { GERMAN } from './document-words/de.ts';
 import { GREEK } from './document-words/el.ts';
@@ -89,7 +90,7 @@ export interface DocumentTerms extends DocumentWords {
   readonly sample: string;
 }
 
-const BY_LANGUAGE: Readonly<Record<string, DocumentTerms>> = {
+const BY_LANGUAGE: Readonly<Record<DocumentLanguage, DocumentTerms>> = {
   ar: ARABIC,
   de: GERMAN,
   el: GREEK,
@@ -109,20 +110,19 @@ const BY_LANGUAGE: Readonly<Record<string, DocumentTerms>> = {
   'zh-Hant': CHINESE_TRADITIONAL,
 };
 
-/** Languages that documents can be written in, as BCP 47 tags. */
-export const DOCUMENT_LANGUAGES: readonly string[] = Object.keys(BY_LANGUAGE);
+/** Looked up by what a customer's record says. */
+const BY_TAG: Readonly<Record<string, DocumentTerms | undefined>> = BY_LANGUAGE;
 
 /** The words for a BCP 47 tag such as `de-AT` or `zh-TW`; English for a language not among ours. */
 export function documentTerms(language: string): DocumentTerms {
   return termsOf(documentLocale(language)) ?? ENGLISH;
 }
 
-const RIGHT_TO_LEFT: readonly string[] = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo'];
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'he']);
 
 /** Direction of the page in the language that `documentTerms` answers with. */
 export function documentDirection(language: string): 'ltr' | 'rtl' {
-  const { script } = documentLocale(language).maximize();
-  return script !== undefined && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.has(documentLocale(language).language) ? 'rtl' : 'ltr';
 }
 
 const LANGUAGE_TAG = /^([a-z]{2,3})(-[a-z]{4})?(-(?:[a-z]{2}|[0-9]{3}))?(?:-|$)/i;
@@ -144,5 +144,5 @@ export function documentLocale(language: string): Intl.Locale {
 /** Undefined for a language not among ours. */
 function termsOf(locale: Intl.Locale): DocumentTerms | undefined {
   const { language: base, script } = locale.maximize();
-  return BY_LANGUAGE[`${base}-${script ?? ''}`] ?? BY_LANGUAGE[base];
+  return BY_TAG[`${base}-${script ?? ''}`] ?? BY_TAG[base];
 }

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  DOCUMENT_LANGUAGES,
-  documentDirection,
-  documentLocale,
-  documentTerms,
-} from '../../../shared/text/document-words.ts';
+import { DOCUMENT_LANGUAGES } from '../../../shared/domain/document-languages.ts';
+import { documentDirection, documentLocale, documentTerms } from '../../../shared/text/document-words.ts';
 
 const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   pageOf: ['{page}', '{pages}'],
