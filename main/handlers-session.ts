@@ -63,6 +63,7 @@ export function stateOf(dependencies: HandlerDependencies): CallOutput<'app.stat
       accountId: books.account.id,
       name: books.account.name,
       country: books.account.country,
+      homeCountry: books.settings().company.address.country ?? books.account.country,
       defaultCurrency: books.account.currency,
       timeZone: books.settings().company.timeZone,
       isReadOnly: books.isReadOnly,

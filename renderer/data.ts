@@ -98,7 +98,14 @@ export interface Command<Name extends CommandName> {
   readonly isPending: boolean;
   /** Why the last one was refused; null after it has been accepted or run again. */
   readonly error: CallError | null;
+  /** What was refused. */
+  readonly sent: CommandInput<Name> | null;
   readonly reset: () => void;
+}
+
+interface Refused<Name extends CommandName> {
+  readonly error: CallError;
+  readonly sent: CommandInput<Name>;
 }
 
 interface Started<Output> extends CommandStart {
@@ -114,16 +121,16 @@ export function useCommand<Name extends CommandName>(
   const { client } = useConnection();
   const latest = useRef<Started<CallOutput<Name>> | null>(null);
   const [isPending, setPending] = useState(false);
-  const [error, setError] = useState<CallError | null>(null);
+  const [refused, setRefused] = useState<Refused<Name> | null>(null);
   const run = useCallback(
     async (input: CommandInput<Name>) => {
       setPending(true);
-      setError(null);
+      setRefused(null);
       // A command's input is what the caller gave and the id; the compiler cannot put an omitted key back into a type parameter.
       const complete = { ...input, commandId: crypto.randomUUID() } as unknown as CallInput<Name>;
       const result = await client(name, complete);
       setPending(false);
-      if (!result.ok) setError(result.error);
+      if (!result.ok) setRefused({ error: result.error, sent: input });
       if (!result.ok && failure === 'toast') showFailure(result.error);
       return result;
     },
@@ -142,8 +149,8 @@ export function useCommand<Name extends CommandName>(
     },
     [run],
   );
-  const reset = useCallback(() => setError(null), []);
-  return { run: runOnce, isPending, error, reset };
+  const reset = useCallback(() => setRefused(null), []);
+  return { run: runOnce, isPending, error: refused?.error ?? null, sent: refused?.sent ?? null, reset };
 }
 
 /** Tells the bookkeeper that something was refused. */

@@ -1,10 +1,11 @@
-// A short form over the page: Enter is its main button, and what is said against it as a whole stands above its fields.
+// A short form over the page: Enter is its main button, which leads to a field that cannot be read; what is said against it stands above its fields.
 import { type ReactNode, type SubmitEvent, useId } from 'react';
 import type { CallError } from '../shared/contract/errors.ts';
 import { describeError } from './error-text.ts';
 import { Banner } from './ui/banner.tsx';
 import { Button } from './ui/button.tsx';
 import { Dialog, type DialogProps } from './ui/dialog.tsx';
+import { focusUnread } from './ui/unread-field.ts';
 
 export interface FormDialogProps extends Pick<DialogProps, 'title' | 'width'> {
   /** What happens, as a verb: "Add price". */
@@ -26,7 +27,7 @@ export function FormDialog(props: FormDialogProps) {
     event.preventDefault();
     // The dialog may have been opened from a form, which would hear it too.
     event.stopPropagation();
-    if (isComplete) void onSubmit();
+    if (isComplete && !focusUnread()) void onSubmit();
   };
   const actions = (
     <>

@@ -4,7 +4,7 @@ import type { Codes } from '../../shared/domain/books/account-settings.ts';
 import { useCommand } from '../data.ts';
 import { issueAt } from '../error-text.ts';
 import { FormDialog } from '../form-dialog.tsx';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { Account } from './accounts-panel.tsx';
 import '../ui/forms.css';
@@ -44,7 +44,7 @@ export function AccountDialog({
     const result = account === null ? await open.run(texts) : await change.run({ account, part, ...texts });
     if (result.ok) onClose();
   };
-  const error = useStillWrong(command.error, { name, number, codes });
+  const error = stillWrong(command, { name, number, codes });
   const errorAt = (path: string) => {
     const reason = issueAt(error, path);
     return reason === undefined ? {} : { error: reason };

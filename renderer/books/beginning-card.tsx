@@ -10,6 +10,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { focusUnread } from '../ui/unread-field.ts';
 import type { Periods } from './periods-panel.tsx';
 
 export function BeginningCard({ periods: { begins, closedThrough } }: { readonly periods: Periods }) {
@@ -81,7 +82,9 @@ function BeginningDialog({
             variant="primary"
             isPending={command.isPending}
             isDisabled={day === null || day === begins}
-            onPress={() => void begin(day)}
+            onPress={() => {
+              if (!focusUnread()) void begin(day);
+            }}
           >
             Begin on this day
           </Button>

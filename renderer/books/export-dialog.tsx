@@ -5,9 +5,9 @@ import type { Coded } from '../../shared/domain/books/account-settings.ts';
 import { monthBefore, monthOf, lastDayOf } from '../../shared/domain/months.ts';
 import { useCall, useCommand } from '../data.ts';
 import { describeError, issueAt } from '../error-text.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { useFinishSave } from '../invoices/export-files.ts';
 import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
@@ -78,58 +78,39 @@ function ExportForm({ program, choices, onClose }: FormProps) {
     return error === undefined ? {} : { error };
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Export for ${PROGRAMS[program].name}`}
-      isOpen
+      submitLabel="Export"
+      isComplete={from !== null && to !== null && currency !== ''}
+      isPending={command.isPending}
+      error={command.error}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            isPending={command.isPending}
-            isDisabled={from === null || to === null || currency === ''}
-            onPress={() => void save()}
-          >
-            Export
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        {command.error && command.error.kind !== 'invalid-input' && (
-          <Banner tone="bad">{describeError(command.error)}</Banner>
-        )}
-        <div className="form-pair">
-          <DateField label="From" value={from} onChange={setFrom} {...errorAt('from')} />
-          <DateField label="To" value={to} onChange={setTo} {...errorAt('to')} />
-        </div>
-        <Select
-          label="Currency"
-          description="One currency per file"
-          options={choices.currencies.map((code) => ({ id: code, label: code.toUpperCase() }))}
-          value={currency}
-          onChange={setCurrency}
-          {...errorAt('currency')}
-        />
-        {program === 'datev' && (
-          <div className="form-pair">
-            <TextField
-              label="Consultant number"
-              value={consultant}
-              onChange={setConsultant}
-              {...errorAt('datev.consultant')}
-            />
-            <TextField
-              label="Client number"
-              value={client}
-              onChange={setClient}
-              {...errorAt('datev.client')}
-            />
-          </div>
-        )}
-        <p className="muted">{PROGRAMS[program].note}</p>
+      <div className="form-pair">
+        <DateField label="From" value={from} onChange={setFrom} {...errorAt('from')} />
+        <DateField label="To" value={to} onChange={setTo} {...errorAt('to')} />
       </div>
-    </Dialog>
+      <Select
+        label="Currency"
+        description="One currency per file"
+        options={choices.currencies.map((code) => ({ id: code, label: code.toUpperCase() }))}
+        value={currency}
+        onChange={setCurrency}
+        {...errorAt('currency')}
+      />
+      {program === 'datev' && (
+        <div className="form-pair">
+          <TextField
+            label="Consultant number"
+            value={consultant}
+            onChange={setConsultant}
+            {...errorAt('datev.consultant')}
+          />
+          <TextField label="Client number" value={client} onChange={setClient} {...errorAt('datev.client')} />
+        </div>
+      )}
+      <p className="muted">{PROGRAMS[program].note}</p>
+    </FormDialog>
   );
 }

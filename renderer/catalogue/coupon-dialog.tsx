@@ -5,7 +5,7 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
 import { issueAt } from '../error-text.ts';
 import { FormDialog } from '../form-dialog.tsx';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { useAppState } from '../shell/app-state.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -28,16 +28,26 @@ interface Entry extends OffEntry {
   readonly times: string;
 }
 
+/** What can be read of it. */
+function readParts(entry: Entry) {
+  const { duration, redeemBy } = entry;
+  return {
+    name: entry.name.trim(),
+    off: readOff(entry),
+    duration,
+    months: duration === 'repeating' ? readCount(entry.months) : null,
+    redeemBy,
+    maxRedemptions: readCount(entry.times),
+  };
+}
+
 /** Null while something is missing or is no number. */
 function readEntry(entry: Entry): CouponFields | null {
-  const off = readOff(entry);
-  const months = entry.duration === 'repeating' ? readCount(entry.months) : null;
-  const maxRedemptions = entry.times.trim() === '' ? null : readCount(entry.times);
-  if (off === null || entry.name.trim() === '') return null;
-  if (entry.duration === 'repeating' && months === null) return null;
-  if (entry.times.trim() !== '' && maxRedemptions === null) return null;
-  const { duration, redeemBy } = entry;
-  return { name: entry.name.trim(), off, duration, months, redeemBy, maxRedemptions };
+  const { off, ...parts } = readParts(entry);
+  if (off === null || parts.name === '') return null;
+  if (parts.duration === 'repeating' && parts.months === null) return null;
+  if (entry.times.trim() !== '' && parts.maxRedemptions === null) return null;
+  return { ...parts, off };
 }
 
 function readCount(text: string): number | null {
@@ -59,7 +69,7 @@ export function CouponDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const create = useCommand('coupons.create', { failure: 'quiet' });
   const fields = readEntry(entry);
-  const error = useStillWrong(create.error, { fields });
+  const error = stillWrong(create, { fields: readParts(entry) });
   const change = (part: Partial<Entry>): void => setEntry({ ...entry, ...part });
   const save = async (): Promise<void> => {
     if (fields === null) return;

@@ -5,7 +5,7 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import { useCommand } from '../data.ts';
 import { issueAt } from '../error-text.ts';
 import { FormDialog } from '../form-dialog.tsx';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { go, paths } from '../paths.ts';
 import { useAppState } from '../shell/app-state.ts';
 import { TextArea } from '../ui/text-area.tsx';
@@ -34,9 +34,9 @@ export function ItemDialog({ item = null, onClose }: ItemDialogProps) {
   const create = useCommand('items.create', { failure: 'quiet' });
   const change = useCommand('items.change', { failure: 'quiet' });
   const command = item === null ? create : change;
-  const error = useStillWrong(command.error, { fields, price });
   const { name, description, unitLabel } = fields;
   const texts = { name: name.trim(), description: description.trim(), unitLabel: unitLabel.trim() };
+  const error = stillWrong(command, { fields: texts, price });
   const save = async (): Promise<void> => {
     if (item !== null) {
       const changed = await change.run({ id: item.id, fields: texts });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useCommand } from '../data.ts';
 import { FormDialog } from '../form-dialog.tsx';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { useAppState } from '../shell/app-state.ts';
 import { showToast } from '../ui/toast.tsx';
 import type { Item } from './item.ts';
@@ -22,7 +22,7 @@ export function PriceDialog({ item, onClose }: PriceDialogProps) {
     every: item.prices[0]?.every ?? null,
   });
   const create = useCommand('prices.create', { failure: 'quiet' });
-  const error = useStillWrong(create.error, { price });
+  const error = stillWrong(create, { price });
   const { unitAmount } = price;
   const save = async (): Promise<void> => {
     if (unitAmount === null) return;

@@ -4,7 +4,7 @@ import type { Price } from '../../shared/contract/catalogue.ts';
 import { useCommand } from '../data.ts';
 import { issueAt } from '../error-text.ts';
 import { FormDialog } from '../form-dialog.tsx';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { KeyValues } from '../ui/key-values.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -20,7 +20,7 @@ export interface ReplacePriceDialogProps {
 export function ReplacePriceDialog({ itemName, price, onClose }: ReplacePriceDialogProps) {
   const [unitAmount, setUnitAmount] = useState<number | null>(null);
   const replace = useCommand('prices.replace', { failure: 'quiet' });
-  const error = useStillWrong(replace.error, { unitAmount });
+  const error = stillWrong(replace, { unitAmount });
   const save = async (): Promise<void> => {
     if (unitAmount === null) return;
     const made = await replace.run({ id: price.id, unitAmount });

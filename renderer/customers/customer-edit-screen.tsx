@@ -5,7 +5,7 @@ import { useCall, useCommand } from '../data.ts';
 import { describeError } from '../error-text.ts';
 import { go, paths } from '../paths.ts';
 import { useAppState } from '../shell/app-state.ts';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
@@ -19,7 +19,7 @@ import './customers.css';
 
 export function NewCustomerScreen() {
   const { books } = useAppState();
-  const start = newCustomerFields(books?.country ?? null);
+  const start = newCustomerFields(books?.homeCountry ?? null);
   return <EditForm id={null} start={start} title="New customer" backTo={paths.customers} />;
 }
 
@@ -56,7 +56,7 @@ function EditForm({ id, start, title, backTo }: EditFormProps) {
   // What was typed of a new one waits while another screen is open.
   const [fields, setFields] = useRemembered(id === null ? 'new-customer' : undefined, start);
   const save = useCommand('customers.save', { failure: 'quiet' });
-  const error = useStillWrong(save.error, { fields });
+  const error = stillWrong(save, { fields: completeFields(fields) });
   const submit = async (): Promise<void> => {
     const result = await save.run({ id, fields: completeFields(fields) });
     if (!result.ok) return;

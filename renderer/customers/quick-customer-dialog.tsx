@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useCommand } from '../data.ts';
 import { useAppState } from '../shell/app-state.ts';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { AddressFields } from '../ui/address-fields.tsx';
 import { issueAt } from '../error-text.ts';
 import { FormDialog } from '../form-dialog.tsx';
@@ -17,9 +17,9 @@ export interface QuickCustomerDialogProps {
 
 export function QuickCustomerDialog({ name, onClose, onAdded }: QuickCustomerDialogProps) {
   const { books } = useAppState();
-  const [fields, setFields] = useState(() => newCustomerFields(books?.country ?? null, name));
+  const [fields, setFields] = useState(() => newCustomerFields(books?.homeCountry ?? null, name));
   const save = useCommand('customers.save', { failure: 'quiet' });
-  const error = useStillWrong(save.error, { fields });
+  const error = stillWrong(save, { fields: completeFields(fields) });
   const submit = async (): Promise<void> => {
     const result = await save.run({ id: null, fields: completeFields(fields) });
     if (result.ok) onAdded({ id: result.value.id, name: fields.name });

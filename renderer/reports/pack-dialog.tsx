@@ -2,12 +2,10 @@
 import { useState } from 'react';
 import { lastDayOf, monthBefore, monthOf } from '../../shared/domain/months.ts';
 import { useCall, useCommand } from '../data.ts';
-import { describeError, issueAt } from '../error-text.ts';
+import { issueAt } from '../error-text.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { useFinishSave } from '../invoices/export-files.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { showToast } from '../ui/toast.tsx';
 import type { Period } from './presets.ts';
 import '../ui/forms.css';
@@ -36,41 +34,29 @@ export function PackDialog({ period, today, onClose }: PackDialogProps) {
   };
   const issue = issueAt(error, 'to');
   return (
-    <Dialog
+    <FormDialog
       title="Accountant pack"
-      isOpen
+      submitLabel="Make pack"
+      isComplete={from !== null && to !== null}
+      isPending={isPending}
+      error={error}
+      onSubmit={make}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            isPending={isPending}
-            isDisabled={from === null || to === null}
-            onPress={() => void make()}
-          >
-            Make pack
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        {error && issue === undefined && <Banner tone="bad">{describeError(error)}</Banner>}
-        <div className="form-pair">
-          <DateField label="From" value={from} onChange={setFrom} />
-          <DateField
-            label="To"
-            value={to}
-            onChange={setTo}
-            {...(issue === undefined ? {} : { error: issue })}
-          />
-        </div>
-        <p className="muted" aria-live="polite">
-          {data?.files
-            ? `${data.files.done} of ${data.files.all} files are done.`
-            : 'One ZIP with the invoices and credit notes as PDF, their register, the journal, every report, the payouts, and the hash of each file.'}
-        </p>
+      <div className="form-pair">
+        <DateField label="From" value={from} onChange={setFrom} />
+        <DateField
+          label="To"
+          value={to}
+          onChange={setTo}
+          {...(issue === undefined ? {} : { error: issue })}
+        />
       </div>
-    </Dialog>
+      <p className="muted" aria-live="polite">
+        {data?.files
+          ? `${data.files.done} of ${data.files.all} files are done.`
+          : 'One ZIP with the invoices and credit notes as PDF, their register, the journal, every report, the payouts, and the hash of each file.'}
+      </p>
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useCommand } from '../data.ts';
 import { issueAt } from '../error-text.ts';
 import { FormDialog } from '../form-dialog.tsx';
-import { useStillWrong } from '../still-wrong.ts';
+import { stillWrong } from '../still-wrong.ts';
 import { DecimalField } from '../ui/decimal-field.tsx';
 import { CountryField } from '../ui/region-fields.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -15,7 +15,7 @@ export function NewTaxRateDialog({ onClose }: { readonly onClose: () => void }) 
   const [kind, setKind] = useState<'exclusive' | 'inclusive'>('exclusive');
   const [country, setCountry] = useState<string | null>(null);
   const create = useCommand('taxRates.create', { failure: 'quiet' });
-  const error = useStillWrong(create.error, { name, percentage });
+  const error = stillWrong(create, { name, percentage });
   const save = async (): Promise<void> => {
     const result = await create.run({ name, percentage, inclusive: kind === 'inclusive', country });
     if (result.ok) onClose();

@@ -1,7 +1,7 @@
 // A calendar date without a time or zone, typed or picked; its value is `YYYY-MM-DD`.
 import { parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   Calendar,
   CalendarCell,
@@ -25,9 +25,12 @@ import './date-field.css';
 import './list-box.css';
 
 export interface DateFieldProps extends FieldTexts {
-  /** `YYYY-MM-DD`, or null when empty or half typed. */
+  /** `YYYY-MM-DD`, or null when empty. */
   readonly value: string | null;
+  /** Is not told of a date with gaps: the field says so itself, and bears `data-unread`. */
   readonly onChange: (value: string | null) => void;
+  /** Whether the field shows a date with gaps, once it was left. */
+  readonly onGap?: (hasGap: boolean) => void;
   readonly min?: string;
   readonly max?: string;
   readonly isDisabled?: boolean;
@@ -35,18 +38,25 @@ export interface DateFieldProps extends FieldTexts {
 }
 
 export function DateField(props: DateFieldProps) {
-  const { value, onChange, min, max, isDisabled = false, autoFocus = false, error } = props;
+  const { value, onChange, onGap, min, max, isDisabled = false, autoFocus = false } = props;
   const input = useRef<HTMLDivElement>(null);
-  // A date of which a part was taken away shows gaps, while the field would go on with the whole one from before.
-  const emptyIfHalf = (): void => {
-    if (value !== null && input.current?.querySelector('[data-placeholder]')) onChange(null);
-  };
+  // The field takes another object for another date, and shows it instead of what is being typed.
+  const date = useMemo(() => (value === null ? null : parseDate(value)), [value]);
+  // Which value the field had when it was left with gaps: a date that was set since has none.
+  const [gapBeside, setGapBeside] = useState<string | null | undefined>();
+  const hasGap = gapBeside !== undefined && gapBeside === value;
+  useEffect(() => onGap?.(hasGap), [onGap, hasGap]);
+  const error = hasGap ? 'This date is not complete' : props.error;
   return (
     <DatePicker
       className="field"
-      onBlur={emptyIfHalf}
-      value={value === null ? null : parseDate(value)}
-      onChange={(date) => onChange(date === null ? null : date.toString())}
+      data-unread={hasGap ? '' : undefined}
+      onBlur={() => setGapBeside(isLeftWithGap(input.current, value) ? value : undefined)}
+      value={date}
+      onChange={(chosen) => {
+        setGapBeside(undefined);
+        onChange(chosen === null ? null : chosen.toString());
+      }}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
       {...(max === undefined ? {} : { maxValue: parseDate(max) })}
       granularity="day"
@@ -63,7 +73,7 @@ export function DateField(props: DateFieldProps) {
           <Icon icon={CalendarDays} size={14} />
         </AriaButton>
       </Group>
-      <FieldNotes {...props} />
+      <FieldNotes {...props} error={error} />
       <Popover className="popover" offset={4} placement="bottom end">
         <Dialog>
           <Month />
@@ -71,6 +81,13 @@ export function DateField(props: DateFieldProps) {
       </Popover>
     </DatePicker>
   );
+}
+
+/** An empty field has no gap, unless it stands for a date: of one whose parts were taken away, nothing is told. */
+function isLeftWithGap(input: HTMLElement | null, value: string | null): boolean {
+  const parts = [...(input?.querySelectorAll('[role="spinbutton"]') ?? [])];
+  const missing = parts.filter((part) => part.hasAttribute('data-placeholder'));
+  return missing.length > 0 && (value !== null || missing.length < parts.length);
 }
 
 function Month() {

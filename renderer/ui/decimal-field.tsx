@@ -54,6 +54,7 @@ export function DecimalField(props: DecimalFieldProps) {
       inputMode="decimal"
       value={draft ?? showDecimal(value, locale, minimumDigits)}
       error={isReadable ? error : 'This is not a number'}
+      data-unread={isReadable ? undefined : ''}
       onChange={(text) => {
         setDraft(text);
         const result = read(text);

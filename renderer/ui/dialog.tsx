@@ -57,7 +57,15 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton icon={X} label="Close" size="small" onPress={onClose} />
           </header>
-          <div className="dialog__body" onInput={keepOpen}>
+          <div
+            className="dialog__body"
+            role="presentation"
+            onInput={keepOpen}
+            onClickCapture={keepOpen}
+            onKeyDownCapture={({ key }) => {
+              if (key !== 'Tab' && key !== 'Escape') keepOpen();
+            }}
+          >
             {children}
           </div>
           {actions !== undefined && (

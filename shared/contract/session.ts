@@ -13,7 +13,10 @@ export const Books = z.object({
   mode: BooksMode,
   accountId: Id,
   name: z.string(),
+  /** Of the Stripe account. */
   country: Country.nullable(),
+  /** Of the address on documents; of the Stripe account while that has none. */
+  homeCountry: Country.nullable(),
   defaultCurrency: Currency,
   timeZone: z.string(),
   /** How far the books' time is ahead of this computer's: the sample books' time can be moved. */

@@ -3,9 +3,10 @@ import { userEvent } from '@testing-library/user-event';
 import type { SubmitEvent } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { FormDialog, type FormDialogProps } from '../../renderer/form-dialog.tsx';
+import { MoneyField } from '../../renderer/ui/money-field.tsx';
 import { TextField } from '../../renderer/ui/text-field.tsx';
 
-function open(props: Partial<FormDialogProps> = {}) {
+function open({ children, ...props }: Partial<FormDialogProps> = {}) {
   const onSubmit = vi.fn<FormDialogProps['onSubmit']>(() => Promise.resolve());
   const onOuter = vi.fn<(event: SubmitEvent) => void>((event) => event.preventDefault());
   render(
@@ -19,7 +20,7 @@ function open(props: Partial<FormDialogProps> = {}) {
         onClose={() => undefined}
         {...props}
       >
-        <TextField label="Name" value="Sales" onChange={() => undefined} autoFocus />
+        {children ?? <TextField label="Name" value="Sales" onChange={() => undefined} autoFocus />}
       </FormDialog>
     </form>,
   );
@@ -41,6 +42,16 @@ describe('a form over the page', () => {
     if (form) fireEvent.submit(form);
     expect(form).not.toBeNull();
     expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('is not sent at an amount that cannot be read: the field is shown instead', async () => {
+    const { onSubmit } = open({
+      children: <MoneyField label="Price" currency="eur" value={null} onChange={() => undefined} />,
+    });
+    await userEvent.setup().type(screen.getByLabelText('Price'), '12,5x');
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Open account' }));
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(screen.getByLabelText('Price')).toHaveFocus();
   });
 
   it('says what stands against it, but not what the fields say themselves', () => {

@@ -1,19 +1,10 @@
 // Ties what the review found to the fields of the draft, and lets a finding go once its field has changed.
 import type { DraftContent, ReviewFinding } from '../../../shared/contract/drafts.ts';
+import { valueAt } from '../../value-at.ts';
 
 export interface ReviewedDraft {
   readonly content: DraftContent;
   readonly findings: readonly ReviewFinding[];
-}
-
-/** The value at a path such as `lines.2.quantity`; undefined where the path leads nowhere. */
-export function valueAt(content: DraftContent, path: string): unknown {
-  let value: unknown = content;
-  for (const key of path === '' ? [] : path.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = new Map(Object.entries(value)).get(key);
-  }
-  return value;
 }
 
 /** Follows a line by its id, wherever it has moved since the review; null when it is gone. */

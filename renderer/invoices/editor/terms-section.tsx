@@ -50,12 +50,9 @@ export function TermsSection() {
         description={terms.kind === 'date' ? undefined : `Due ${formatDay(due, locale)} if issued today`}
       />
       {terms.kind === 'date' && (
-        <DateField
-          label="Due date"
+        <DueDateField
           value={terms.date}
-          onChange={(date) => {
-            if (date !== null) setTerms({ kind: 'date', date });
-          }}
+          onChange={(date) => setTerms({ kind: 'date', date })}
           error={errorAt('terms.date')}
         />
       )}
@@ -63,6 +60,28 @@ export function TermsSection() {
         <DaysField days={terms.days} onTyping={() => setWantsOther(true)} />
       )}
     </div>
+  );
+}
+
+interface DueDateFieldProps {
+  readonly value: string;
+  readonly onChange: (date: string) => void;
+  readonly error: string | undefined;
+}
+
+function DueDateField({ value, onChange, error }: DueDateFieldProps) {
+  const [hasGap, setGap] = useState(false);
+  useUnread({ lineId: null, path: 'terms.date', name: 'Due date' }, hasGap ? 'Not complete' : null);
+  return (
+    <DateField
+      label="Due date"
+      value={value}
+      onChange={(date) => {
+        if (date !== null) onChange(date);
+      }}
+      onGap={setGap}
+      error={error}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 // The keys of the editor: undo and redo reach every field, review works from anywhere.
 import type { KeyboardEvent } from 'react';
 import { useCommands } from '../../ui/commands.tsx';
+import { isFromWithin } from '../../ui/from-within.ts';
 import type { EditorState } from './use-editor-state.ts';
 
 /** Answers the listener for the form: it goes before the browser's own undo, which knows only one field. */
@@ -18,7 +19,7 @@ export function useEditorCommands(state: EditorState, review: () => void): (even
     { id: 'redo', title: 'Redo', group: 'This screen', shortcuts: ['Mod+Shift+Z', 'Mod+Y'], run: redo },
   ]);
   return (event) => {
-    if (event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    if (event.altKey || !(event.ctrlKey || event.metaKey) || !isFromWithin(event)) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();

@@ -3,11 +3,9 @@ import { useState } from 'react';
 import type { PauseBehavior } from '../../../shared/contract/recurring.ts';
 import { addDays, dayOf } from '../../../shared/domain/dates.ts';
 import { useCommand } from '../../data.ts';
-import { describeError, issueAt } from '../../error-text.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
+import { issueAt } from '../../error-text.ts';
+import { FormDialog } from '../../form-dialog.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { nowInSeconds, useReading } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -41,52 +39,42 @@ export function PauseDialog({ id, onClose }: { readonly id: string; readonly onC
     showToast({ tone: 'good', title: 'It is being paused' });
     onClose();
   };
-  const actions = (
-    <>
-      <Button onPress={onClose}>Cancel</Button>
-      <Button
-        variant="primary"
-        isDisabled={until === 'day' && day === null}
-        isPending={command.isPending}
-        onPress={() => void pause()}
-      >
-        Pause
-      </Button>
-    </>
-  );
   const dayError = issueAt(command.error, 'until');
   return (
-    <Dialog title="Pause recurring invoice" isOpen onClose={onClose} actions={actions}>
-      <div className="stack">
-        {command.error && dayError === undefined && (
-          <Banner tone="bad">{describeError(command.error)}</Banner>
-        )}
-        <p>Stripe goes on making the invoices, but sends and charges none until it is resumed.</p>
-        <Select<PauseBehavior>
-          label="Invoices of the pause"
-          options={BEHAVIORS}
-          value={behavior}
-          onChange={setBehavior}
+    <FormDialog
+      title="Pause recurring invoice"
+      submitLabel="Pause"
+      isComplete={until === 'open' || day !== null}
+      isPending={command.isPending}
+      error={command.error}
+      onSubmit={pause}
+      onClose={onClose}
+    >
+      <p>Stripe goes on making the invoices, but sends and charges none until it is resumed.</p>
+      <Select<PauseBehavior>
+        label="Invoices of the pause"
+        options={BEHAVIORS}
+        value={behavior}
+        onChange={setBehavior}
+      />
+      <Segmented<'open' | 'day'>
+        label="Until"
+        value={until}
+        onChange={setUntil}
+        segments={[
+          { id: 'open', label: 'I resume it' },
+          { id: 'day', label: 'A day' },
+        ]}
+      />
+      {until === 'day' && (
+        <DateField
+          label="Resumes on"
+          value={day}
+          min={addDays(today, 1)}
+          onChange={setDay}
+          error={dayError}
         />
-        <Segmented<'open' | 'day'>
-          label="Until"
-          value={until}
-          onChange={setUntil}
-          segments={[
-            { id: 'open', label: 'I resume it' },
-            { id: 'day', label: 'A day' },
-          ]}
-        />
-        {until === 'day' && (
-          <DateField
-            label="Resumes on"
-            value={day}
-            min={addDays(today, 1)}
-            onChange={setDay}
-            error={dayError}
-          />
-        )}
-      </div>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

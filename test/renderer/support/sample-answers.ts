@@ -16,6 +16,7 @@ export const sampleState: AppState = {
     accountId: 'acct_1PVqK2',
     name: 'Atelier Nordlicht',
     country: 'DE',
+    homeCountry: 'DE',
     defaultCurrency: 'eur',
     timeZone: 'Europe/Berlin',
     aheadSeconds: 0,

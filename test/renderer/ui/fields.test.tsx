@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Checkbox } from '../../../renderer/ui/checkbox.tsx';
 import { ComboBox } from '../../../renderer/ui/combo-box.tsx';
 import { DateField } from '../../../renderer/ui/date-field.tsx';
+import { focusUnread } from '../../../renderer/ui/unread-field.ts';
 import { DecimalField } from '../../../renderer/ui/decimal-field.tsx';
 import { ReadingContext } from '../../../renderer/ui/format.ts';
 import { Segmented } from '../../../renderer/ui/segmented.tsx';
@@ -176,24 +177,65 @@ describe('a date', () => {
 });
 
 describe('a date of which a part was taken away', () => {
-  it('is none, once the field is left', async () => {
+  function Sample({ start }: { readonly start: string | null }) {
+    const [day, setDay] = useState(start);
+    const [clicks, setClicks] = useState(0);
+    return (
+      <>
+        <DateField label="Due" value={day} onChange={setDay} />
+        <button type="button" onClick={() => setClicks(clicks + 1)}>
+          Drawn anew {clicks}
+        </button>
+        <button type="button" onClick={() => setDay('2026-12-24')}>
+          Christmas
+        </button>
+        <output>{day ?? 'none'}</output>
+      </>
+    );
+  }
+  const leave = async (user: ReturnType<typeof userEvent.setup>): Promise<void> => {
+    await user.click(screen.getByRole('button', { name: /^Drawn anew/ }));
+  };
+
+  it('says that it is not complete, whatever is drawn anew, and lets no form be sent', async () => {
     const user = userEvent.setup();
-    function Sample() {
-      const [day, setDay] = useState<string | null>('2026-11-23');
-      return (
-        <>
-          <DateField label="Due" value={day} onChange={setDay} />
-          <button type="button">Beside</button>
-          <output>{day ?? 'none'}</output>
-        </>
-      );
-    }
-    render(<Sample />);
+    render(<Sample start="2026-11-23" />);
     await user.click(screen.getByRole('spinbutton', { name: /^day/ }));
     await user.keyboard('{Backspace}{Backspace}');
-    await user.click(screen.getByRole('button', { name: 'Beside' }));
+    expect(screen.queryByText('This date is not complete')).toBeNull();
+    await leave(user);
+    await leave(user);
+    expect(screen.getByText('This date is not complete')).toBeVisible();
+    expect(screen.getByRole('spinbutton', { name: /^day/ })).toHaveTextContent('dd');
+    expect(focusUnread()).toBe(true);
+    expect(screen.getByRole('spinbutton', { name: /^day/ })).toHaveFocus();
+    await user.keyboard('05');
+    expect(kept()).toBe('2026-11-05');
+    expect(screen.queryByText('This date is not complete')).toBeNull();
+    expect(focusUnread()).toBe(false);
+  });
+
+  it('is complete again once another one was set', async () => {
+    const user = userEvent.setup();
+    render(<Sample start="2026-11-23" />);
+    await user.click(screen.getByRole('spinbutton', { name: /^day/ }));
+    await user.keyboard('{Backspace}{Backspace}');
+    await user.click(screen.getByRole('button', { name: 'Christmas' }));
+    expect(screen.getByRole('spinbutton', { name: /^day/ })).toHaveTextContent('24');
+    expect(focusUnread()).toBe(false);
+  });
+
+  it('is told of one that was only begun, and not of an empty one', async () => {
+    const user = userEvent.setup();
+    render(<Sample start={null} />);
+    await user.click(screen.getByRole('spinbutton', { name: /^day/ }));
+    await leave(user);
+    expect(focusUnread()).toBe(false);
+    await user.click(screen.getByRole('spinbutton', { name: /^day/ }));
+    await user.keyboard('31');
+    await leave(user);
+    expect(focusUnread()).toBe(true);
     expect(kept()).toBe('none');
-    expect(screen.getByRole('spinbutton', { name: /^month/ })).toHaveTextContent('mm');
   });
 });
 

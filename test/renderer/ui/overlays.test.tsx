@@ -1,10 +1,13 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onSubmitKey } from '../../../renderer/recurring/form/submit-key.ts';
 import { Button } from '../../../renderer/ui/button.tsx';
+import { DateField } from '../../../renderer/ui/date-field.tsx';
 import { ConfirmDialog, Dialog } from '../../../renderer/ui/dialog.tsx';
 import { Menu } from '../../../renderer/ui/menu.tsx';
+import { Select } from '../../../renderer/ui/select.tsx';
 import { TextField } from '../../../renderer/ui/text-field.tsx';
 import { clearToasts, showToast, ToastRegion } from '../../../renderer/ui/toast.tsx';
 
@@ -80,6 +83,47 @@ describe('a dialog', () => {
     await waitFor(() => expect(screen.getByRole('dialog')).toContainElement(focused()));
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it.each([
+    ['a day was typed', 'group', '05'],
+    ['a choice was opened', 'button', '{Enter}{Enter}'],
+  ] as const)('in which %s is not closed by a click beside it', async (_, role, keys) => {
+    const user = userEvent.setup();
+    const closed = vi.fn<() => void>();
+    render(
+      <Dialog title="Export" isOpen onClose={closed}>
+        <DateField label="Day" value="2026-11-23" onChange={() => undefined} />
+        <Select
+          label="Day or month"
+          options={[{ id: 'day', label: 'Day' }]}
+          value="day"
+          onChange={() => undefined}
+        />
+      </Dialog>,
+    );
+    const field = screen.getByRole(role, { name: role === 'group' ? 'Day' : /Day or month/ });
+    await user.click(role === 'group' ? within(field).getByRole('spinbutton', { name: /^day/ }) : field);
+    await user.keyboard(keys);
+    await user.click(document.body);
+    expect(closed).not.toHaveBeenCalled();
+  });
+
+  it('has its keys to itself, whatever listens to those of the form that it was opened from', async () => {
+    const user = userEvent.setup();
+    const submit = vi.fn<() => void>();
+    render(
+      <div role="presentation" onKeyDownCapture={onSubmitKey(submit)}>
+        <TextField label="Below" />
+        <Dialog title="New customer" isOpen onClose={() => undefined}>
+          <TextField label="Name" />
+        </Dialog>
+      </div>,
+    );
+    await user.type(screen.getByLabelText('Name'), 'Bravo{Control>}{Enter}{/Control}');
+    expect(submit).not.toHaveBeenCalled();
+    fireEvent.keyDown(screen.getByLabelText('Below'), { key: 'Enter', ctrlKey: true });
+    expect(submit).toHaveBeenCalledOnce();
   });
 
   it('is not closed beside it by the second click on a button that has moved away', async () => {
