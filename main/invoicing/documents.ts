@@ -3,7 +3,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/calls.ts';
 import type { DocumentData } from '../../shared/domain/document-data.ts';
 import { safeFileName } from '../documents/file-name.ts';
 import type { ZipEntry } from '../documents/zip.ts';
-import { notFound, Refusal, wrongState } from '../refusal.ts';
+import { notFound, wrongState } from '../refusal.ts';
 import { readBlob } from '../store/blobs.ts';
 import { draftById } from '../store/drafts.ts';
 import { readSettings } from '../store/settings.ts';
@@ -12,6 +12,7 @@ import { documentOf, type Letterhead } from './document-of.ts';
 import { printedDraft } from './printed-draft.ts';
 import { printedFromStripe } from './printed-from-stripe.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
+import { whyUnreadable } from './read-printed.ts';
 
 type Kind = 'invoice' | 'receipt';
 type Pages = CallOutput<'invoices.document'>;
@@ -82,8 +83,9 @@ function printedOrWhy(context: UseContext, id: string): PrintedInvoice | string 
   try {
     return printed(context, id);
   } catch (error) {
-    if (error instanceof Refusal && error.error.kind === 'wrong-state') return error.error.message;
-    throw error;
+    const why = whyUnreadable(error);
+    if (why === null) throw error;
+    return why;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   paidByMonth,
   paidSince,
   recentHappenings,
+  firstSteps,
 } from '../store/home.ts';
 import { countMismatches } from '../store/mismatches.ts';
 import { sumInvoices } from '../store/invoice-sums.ts';
@@ -138,15 +139,13 @@ function recentOf(happening: Happening): Home['recent'][number] {
 
 function checklist({ db, mode }: UseContext): Home['checklist'] {
   const { company } = readSettings(db);
-  const exists = (rows: 'tax_rate' | 'customer' | "invoice WHERE status <> 'draft'"): boolean =>
-    db.get(`SELECT 1 FROM ${rows} LIMIT 1`) !== undefined;
+  const begun = firstSteps(db);
   return [
     { step: 'company', done: hasSavedSettings(db) && company.name !== '' && company.address.line1 !== '' },
     { step: 'logo', done: hasBlob(db, 'logo') },
-    { step: 'tax-rates', done: exists('tax_rate') },
-    { step: 'customer', done: exists('customer') },
-    // One that waits here, or failed, has not been sent.
-    { step: 'invoice', done: exists("invoice WHERE status <> 'draft'") },
+    { step: 'tax-rates', done: begun.hasTaxRate },
+    { step: 'customer', done: begun.hasCustomer },
+    { step: 'invoice', done: begun.hasSentInvoice },
     { step: 'connect', done: mode !== 'sample' },
   ];
 }

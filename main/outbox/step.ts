@@ -41,7 +41,7 @@ export const StepIntent = z.object({
   again: z.boolean().optional(),
   /** Stripe's id of the invoice that this one replaces: it is issued only while that one can still be voided. */
   replaces: z.string().optional(),
-  /** The step after this one says all of it anew and for good: whatever Stripe makes of this one later, it is refused by then. */
+  /** The step after this one says all of it anew and for good: once that is taken, Stripe refuses whatever this one might still do. */
   overtaken: z.boolean().optional(),
   /** Unix seconds: what is not certain by then is left to a person, because time runs out. */
   decideBy: z.int().optional(),

@@ -99,3 +99,23 @@ export function recentHappenings(db: Db, limit: number): readonly Happening[] {
     .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
     .slice(0, limit);
 }
+
+export interface FirstSteps {
+  readonly hasTaxRate: boolean;
+  readonly hasCustomer: boolean;
+  /** One that waits here, or failed, has not been sent. */
+  readonly hasSentInvoice: boolean;
+}
+
+/** What a new bookkeeper has done already. */
+export function firstSteps(db: Db): FirstSteps {
+  const row = db.get<{ rate: number; customer: number; invoice: number }>(
+    `SELECT EXISTS (SELECT 1 FROM tax_rate) AS rate, EXISTS (SELECT 1 FROM customer) AS customer,
+       EXISTS (SELECT 1 FROM invoice WHERE status <> 'draft') AS invoice`,
+  );
+  return {
+    hasTaxRate: row?.rate === 1,
+    hasCustomer: row?.customer === 1,
+    hasSentInvoice: row?.invoice === 1,
+  };
+}

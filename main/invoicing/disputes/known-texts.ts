@@ -1,8 +1,8 @@
 // What the books know to say of a paid invoice, where it is only offered.
 import type { EvidenceText } from '../../../shared/domain/evidence.ts';
-import { Refusal } from '../../refusal.ts';
 import type { UseContext } from '../context.ts';
 import { printed } from '../documents.ts';
+import { whyUnreadable } from '../read-printed.ts';
 import { suggestedTexts } from './suggestions.ts';
 
 /** `invoiceId` is ours. Nothing without an invoice, and nothing of one that cannot be read: an answer is written without it. */
@@ -14,11 +14,7 @@ export function knownTexts(
   try {
     return suggestedTexts(printed(context, invoiceId), context.locale);
   } catch (error) {
-    if (isUnreadable(error)) return {};
+    if (whyUnreadable(error) !== null) return {};
     throw error;
   }
-}
-
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Refusal && error.error.kind === 'wrong-state' && error.error.code === 'unreadable';
 }
