@@ -81,14 +81,25 @@ export function formatDay(
   locale: string,
   style: 'short' | 'medium' | 'long' = 'medium',
 ): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }).format(
-    dayNumber(day) * 86_400_000,
-  );
+  return formatIn(locale, style).format(dayNumber(day) * 86_400_000);
 }
 
 /** Formats a calendar month (`2026-11`) for reading, such as "November 2026". */
 export function formatMonth(month: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    dayNumber(`${month}-01`) * 86_400_000,
-  );
+  return formatIn(locale, 'month').format(dayNumber(`${month}-01`) * 86_400_000);
+}
+
+type DayStyle = 'short' | 'medium' | 'long' | 'month';
+
+/** Making one takes as long as a hundred days take to be formatted, and a report formats thousands. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(locale: string, style: DayStyle): Intl.DateTimeFormat {
+  const key = `${style} ${locale}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const parts = style === 'month' ? ({ month: 'long', year: 'numeric' } as const) : { dateStyle: style };
+  const format = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }

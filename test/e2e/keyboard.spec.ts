@@ -82,44 +82,48 @@ async function chooseTax({ page }: Pick<Program, 'page'>, at: string, rate: stri
   await expect(page.getByRole('button', { name: `Tax, ${at}: ${rate}` })).toBeFocused();
 }
 
-test('creates, sends, refunds and exports a three-line invoice', async ({ program, simulator }) => {
-  const { page } = program;
-  await test.step('connects, adds the customer and the rates', async () => {
-    await connect(program);
-    await addCustomer(program);
-    await addTaxRates(program);
-  });
-  await test.step('writes and sends', async () => {
-    await writeInvoice(program);
-    await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('dialog', { name: 'Review and send' })).toContainText(TOTAL);
-    await page.keyboard.press('Control+Enter');
-    await expect(badge(page)).toContainText('Open');
-    expect(await emailsAtStripe(simulator)).toBe(1);
-  });
-  await test.step('asks Stripe, and sees it paid', async () => {
-    await customerPays(simulator);
-    await command(page, 'Sync with Stripe now');
-    await expect(badge(page)).toContainText('Paid');
-  });
-  await test.step('refunds a part', async () => {
-    await command(page, 'Refund');
-    await typeInto(
-      page,
-      page.getByRole('dialog', { name: 'Refund' }).getByLabel('Amount', { exact: true }),
-      '50',
-    );
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Refund €50.00' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(badge(page)).toContainText('Partially refunded');
-    expect(await objectsAtStripe(simulator, 'refund')).toHaveLength(1);
-  });
-  await test.step('exports', async () => {
-    const file = await program.save(() => page.keyboard.press('Control+e'));
-    expect(readPdf(file.bytes).pages.join()).toContain(CUSTOMER.name);
-  });
-});
+test(
+  'creates, sends, refunds and exports a three-line invoice',
+  PAGE_ONLY,
+  async ({ program, simulator }) => {
+    const { page } = program;
+    await test.step('connects, adds the customer and the rates', async () => {
+      await connect(program);
+      await addCustomer(program);
+      await addTaxRates(program);
+    });
+    await test.step('writes and sends', async () => {
+      await writeInvoice(program);
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('dialog', { name: 'Review and send' })).toContainText(TOTAL);
+      await page.keyboard.press('Control+Enter');
+      await expect(badge(page)).toContainText('Open');
+      expect(await emailsAtStripe(simulator)).toBe(1);
+    });
+    await test.step('asks Stripe, and sees it paid', async () => {
+      await customerPays(simulator);
+      await command(page, 'Sync with Stripe now');
+      await expect(badge(page)).toContainText('Paid');
+    });
+    await test.step('refunds a part', async () => {
+      await command(page, 'Refund');
+      await typeInto(
+        page,
+        page.getByRole('dialog', { name: 'Refund' }).getByLabel('Amount', { exact: true }),
+        '50',
+      );
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: 'Refund €50.00' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(badge(page)).toContainText('Partially refunded');
+      expect(await objectsAtStripe(simulator, 'refund')).toHaveLength(1);
+    });
+    await test.step('exports', async () => {
+      const file = await program.save(() => page.keyboard.press('Control+e'));
+      expect(readPdf(file.bytes).pages.join()).toContain(CUSTOMER.name);
+    });
+  },
+);
 
 test('goes everywhere, and comes back', PAGE_ONLY, async ({ program }) => {
   const { page } = program;

@@ -4,7 +4,7 @@ import StripeSdk from 'stripe';
 import { keepFigure } from '../figures/figures.ts';
 import { SCRIPT_PAYLOADS } from '../support/script-payloads.ts';
 import * as step from './stories/steps.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, PAGE_ONLY, test } from './support/fixtures.ts';
 import type { SeparateSimulator } from './support/simulator.ts';
 
 test.use({ stripe: 'separate', viewport: { width: 1400, height: 3200 } });
@@ -79,7 +79,7 @@ const LISTS = [
   '/settings',
 ];
 
-test('a script for a name is a name', async ({ program, simulator }) => {
+test('a script for a name is a name', PAGE_ONLY, async ({ program, simulator }) => {
   test.setTimeout(300_000);
   const { page } = program;
   page.on('dialog', (dialog) => void dialog.dismiss().then(() => expect(dialog.message()).toBe('no dialog')));
@@ -102,6 +102,5 @@ test('a script for a name is a name', async ({ program, simulator }) => {
       expect(await traces(page), `${path} of ${payload}`).toEqual([]);
     }
   }
-  // Once, though both hosts tell this story.
-  if (program.host === 'loopback') keepFigure('payloads', hostile.length);
+  keepFigure('payloads', hostile.length);
 });
