@@ -32,7 +32,6 @@ export function PackDialog({ period, today, onClose }: PackDialogProps) {
     if (words !== null) showToast({ tone: 'good', title: words });
     onClose();
   };
-  const issue = issueAt(error, 'to');
   return (
     <FormDialog
       title="Accountant pack"
@@ -44,13 +43,8 @@ export function PackDialog({ period, today, onClose }: PackDialogProps) {
       onClose={onClose}
     >
       <div className="form-pair">
-        <DateField label="From" value={from} onChange={setFrom} />
-        <DateField
-          label="To"
-          value={to}
-          onChange={setTo}
-          {...(issue === undefined ? {} : { error: issue })}
-        />
+        <DateField label="From" value={from} onChange={setFrom} error={issueAt(error, 'from')} />
+        <DateField label="To" value={to} onChange={setTo} error={issueAt(error, 'to')} />
       </div>
       <p className="muted" aria-live="polite">
         {data?.files
